@@ -1,0 +1,1 @@
+"""What the author wrote: the deck and its bilingual texts."""

@@ -1,0 +1,77 @@
+"""The words of a deck, each with its place in the file and its twin in the other language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from slidekit.source.span import Span
+
+ValueKind = Literal["number", "percent", "currency", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One string in one language, exactly as the author typed it."""
+
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, a share, an amount or a date, written once and put in each locale's own form."""
+
+    kind: ValueKind
+    source: str
+    """As typed: `1250.5`, `0.12`, `1250.5 CAD`, `2026-03-10`."""
+    format: str | None
+    """Dates: `short`, `medium`, `long`, `full` or a CLDR pattern; the others: a CLDR number pattern."""
+    span: Span
+
+
+Side = Text | Value
+"""What one language says: words, or a value that Babel puts into words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text in both languages.
+
+    At most one of the three forms is filled in: `en` with `fr`, `both`, or `plain`. A side that
+    is not there is `None`; one that is there but empty is a `Text` whose source is blank.
+    A bare typed value (`{number: 1250.5}`) is a `Pair` whose `both` is that value.
+    """
+
+    span: Span
+    """The whole pair, or the plain string."""
+    key: str = ""
+    """The key under which the pair stands (`title`, `bullets`…), for messages."""
+    en: Side | None = None
+    fr: Side | None = None
+    both: Side | None = None
+    plain: Side | None = None
+    """A string with no language, right for code, paths and names, an error for prose."""
+    regional: tuple[tuple[str, Side], ...] = ()
+    """Overrides by locale, such as `("fr-FR", Text(…))`; they win over `en` and `fr`."""
+
+    def side(self, lang: str, locale: str = "") -> Side | None:
+        """What is said in a language, a regional override winning over it; `None` where nothing is."""
+        for name, text in self.regional:
+            if name == locale:
+                return text
+        own = self.en if lang == "en" else self.fr
+        return own or self.both or self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Several texts at once: table cells, chart categories, a list written side by side.
+
+    `counts` is (English, French) as typed; where they differ, the cells beyond the shorter side
+    lack that side.
+    """
+
+    span: Span
+    cells: tuple[Pair, ...]
+    counts: tuple[int, int]

@@ -1,0 +1,1 @@
+"""What `check` proves: one rule a file, found by itself."""

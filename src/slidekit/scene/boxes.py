@@ -1,0 +1,243 @@
+"""What a slide is made of when it is drawn: shapes with boxes in mm and type in points.
+
+Writers draw these and decide nothing: every size, colour and line break is already chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from slidekit.scene.theme import Theme
+from slidekit.show import pages
+from slidekit.show.pages import Page, Run, Show
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, width and height in mm from the slide's top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class Inset(NamedTuple):
+    """Room between a shape's edge and its text, in mm."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+class Placeholder(NamedTuple):
+    """The layout's placeholder that a shape fills, as PresentationML names it."""
+
+    type: Literal["title", "ctrTitle", "subTitle", "body"]
+    idx: int
+    """0 for titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How text looks, for one role of one layout; runs add bold, italic, strike and code to it."""
+
+    font: Literal["heading", "body", "code"]
+    color: str
+    """Six hexadecimal digits."""
+    bold: bool = False
+    italic: bool = False
+    align: Literal["left", "center", "right"] = "left"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    marker_color: str = ""
+    """The colour of bullets and numbers."""
+    link_color: str = ""
+    code_color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, its size chosen and its line breaks found."""
+
+    runs: tuple[Run, ...]
+    size_pt: float
+    breaks: tuple[int, ...] = ()
+    """Where each new line begins, as offsets into the words of all runs put together; a `"\\n"` run
+    breaks by itself and is not listed. The space before a break is not drawn."""
+    level: int = 0
+    marker: str = ""
+    """`•`, `–`, `→`, `1.`… or empty; drawn in the hanging indent."""
+    number: int = 0
+    """The number in the marker, if it is one, so that PowerPoint can count by itself."""
+    indent_mm: float = 0.0
+    """From the text box's left inset to the words; the marker hangs left of it by `hang_mm`."""
+    hang_mm: float = 0.0
+    before_pt: float = 0.0
+    """Room above; the first paragraph of a box has none."""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """Paragraphs in a box."""
+
+    name: str
+    """Unique on its slide: the role and the YAML path, such as `Bullets slides.3.bullets`."""
+    role: Literal["title", "subtitle", "body", "quote", "by", "takeaway", "caption", "heading", "meta", "link"]
+    """A `heading` stands over a column, `meta` is the author and date of a cover."""
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    type: Type
+    line_height: float
+    """Lines are this × size apart: 1.2207 for Calibri."""
+    placeholder: Placeholder | None = None
+    inset: Inset = Inset()
+    fill: str | None = None
+    hidden: bool = False
+    """A title for screen readers only: kept in the outline, drawn nowhere (placed above the slide)."""
+    link: str | None = None
+    """Where a click on the whole shape leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeShape:
+    """A listing, a transcript or fixed-pitch art; `code.paint` gives its coloured lines."""
+
+    name: str
+    box: Box
+    block: pages.Code | pages.Terminal | pages.Diagram
+    size_pt: float
+    line_height: float
+    inset: Inset
+    fill: str
+    rounded: bool
+    """Corners of 3 mm."""
+    bar: str | None
+    """The colour of a bar of 1.2 mm down the left edge."""
+    dots: bool
+    """The three dots of a terminal window at the top left."""
+    alt: str
+    locale: str
+    anchor: Literal["top", "middle"] = "top"
+    centered: bool = False
+    """The art's widest line is centred in the box; all lines keep their common left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell."""
+
+    paragraphs: tuple[Paragraph, ...]
+    align: Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A native table. Cells have an inset of 2.5 mm at the sides and 1.5 mm above and below."""
+
+    name: str
+    box: Box
+    columns_mm: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heights_mm: tuple[float, ...]
+    """One a row."""
+    header: bool
+    """Whether the first row is a header, on night; below it every second row is on panel."""
+    size_pt: float
+    line_height: float
+    alt: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A native chart; series take the palette's chart colours in order, labels show the values."""
+
+    name: str
+    box: Box
+    chart: pages.Chart
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """A picture, already fitted: `box` has its proportions."""
+
+    name: str
+    box: Box
+    file: str
+    """Absolute path, checked by `build`."""
+    alt: str
+    locale: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A decoration that says nothing: a rule, a band, a dot, a large quotation mark."""
+
+    kind: Literal["rect", "rounded", "ellipse", "text"]
+    box: Box
+    color: str
+    color_end: str | None = None
+    """With it, a gradient from the top left to the bottom right corner."""
+    text: str = ""
+    size_pt: float = 0.0
+
+
+Shape = TextShape | CodeShape | TableShape | ChartShape | PictureShape | Art
+"""In a slide's `shapes` the order is both the reading order and the drawing order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderSpec:
+    """A placeholder of a layout: its box and look, which a slide's shape inherits unless it differs."""
+
+    placeholder: Placeholder
+    role: str
+    box: Box
+    type: Type
+    size_pt: float
+    inset: Inset = Inset()
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A PowerPoint layout: a ground, decorations, placeholders."""
+
+    name: str
+    """A key, such as `content`, `columns-2`; writers make of it the name that an author sees."""
+    ground: Literal["paper", "night"]
+    art: tuple[Art, ...]
+    placeholders: tuple[PlaceholderSpec, ...]
+    footer: bool
+    """Whether slides of this layout carry the deck's title and the slide number at their foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSlide:
+    """One slide, ready to be drawn."""
+
+    page: Page
+    layout: str
+    """A key of `Scene.layouts`."""
+    shapes: tuple[Shape, ...]
+    footer: str
+    """What stands at the foot: the deck's title and the section; empty where the layout has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A show laid out in a theme."""
+
+    show: Show
+    theme: Theme
+    layouts: dict[str, Layout]
+    slides: Iterable[SceneSlide]
+    """A tuple; large decks are laid out slide by slide before the first writer starts."""
+    footer_box: Box
+    number_box: Box
+    footer_type: Type

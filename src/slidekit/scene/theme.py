@@ -1,0 +1,141 @@
+"""How decks look: palette, fonts, sizes and the grid of a theme file, decoded as a deck is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+Color = Annotated[str, "color"]
+"""Six hexadecimal digits without `#`, such as `10233F`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by what they are for. Text on its ground holds WCAG AA contrast (4.5 : 1)."""
+
+    paper: Color
+    """The ground of an ordinary slide."""
+    ink: Color
+    """Running text on paper."""
+    heading: Color
+    """Titles on paper."""
+    accent: Color
+    """Bullets, rules, the first thing the eye should find."""
+    second: Color
+    """Attributions, chart's first series."""
+    third: Color
+    """The bar of a takeaway, the mark of a quotation."""
+    muted: Color
+    """Footers and captions on paper."""
+    panel: Color
+    """The ground of code, takeaways and every second table row."""
+    hairline: Color
+    """Thin lines between things."""
+    night: Color
+    """The ground of covers, section dividers, table headers and terminals."""
+    night_end: Color
+    """Where the gradient of that ground ends."""
+    on_night: Color
+    """Text on night."""
+    on_night_soft: Color
+    """Secondary text on night."""
+    on_night_accent: Color
+    """The date and rules on night."""
+    chart: tuple[Color, ...]
+    """Series or slices, in order; neighbours differ in lightness, not only in hue."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColors:
+    """Colours of code by kind of token, on the palette's panel."""
+
+    keyword: Color
+    string: Color
+    number: Color
+    comment: Color
+    name: Color
+    """Functions, classes and decorators."""
+    type: Color
+    """Built-in names and types."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalColors:
+    """Colours of a transcript by who speaks, on the palette's night."""
+
+    prompt: Color
+    reply: Color
+    tool: Color
+    thought: Color
+    stage: Color
+    sign: Color
+    """The `>` of a prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Families by the names that PowerPoint knows; `scene.metrics` maps them to the fonts measured."""
+
+    heading: str
+    body: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes in points, largest first; text takes the first at which both languages fit."""
+
+    cover: tuple[float, ...]
+    title: tuple[float, ...]
+    subtitle: tuple[float, ...]
+    body: tuple[float, ...]
+    """Level 0 of a list; each deeper level is 0.85 of the one above it."""
+    quote: tuple[float, ...]
+    table: tuple[float, ...]
+    code: tuple[float, ...]
+    takeaway: tuple[float, ...]
+    caption: tuple[float, ...]
+    footer: float
+    chart: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where things stand on a slide of 338.667 × 190.5 mm (13.333 × 7.5 in, 960 × 540 pt); in mm."""
+
+    left: float
+    right: float
+    """The margin at the right, not a coordinate."""
+    title_top: float
+    title_height: float
+    content_top: float
+    content_bottom: float
+    """A coordinate: nothing but the footer goes below it."""
+    footer_top: float
+    footer_height: float
+    gap: float
+    """Between blocks, and between columns twice this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme file, whole."""
+
+    name: str
+    description: str
+    fonts: Fonts
+    palette: Palette
+    code: CodeColors
+    terminal: TerminalColors
+    sizes: Sizes
+    grid: Grid
+    line_spacing: float = 1.0
+    """A multiple of the font's own line height (see `metrics.Face.line_height`)."""
+    paragraph_gap: float = 0.4
+    """Between paragraphs of a text, as a share of its size."""
+    cover: Literal["band", "plain"] = "band"
+    """Whether covers and dividers carry a band at the left edge."""
+
+
+SLIDE_WIDTH_MM = 338.6667
+SLIDE_HEIGHT_MM = 190.5

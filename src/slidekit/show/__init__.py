@@ -1,0 +1,1 @@
+"""What is said in one language: texts chosen, values put in words."""

@@ -1,0 +1,268 @@
+"""A talk as it is said in one language: pages of blocks, every word chosen and carrying its locale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from slidekit.source.span import START, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words that look alike. A run whose text is `"\\n"` is a line break."""
+
+    text: str
+    locale: str
+    """BCP 47, such as `fr-CA`."""
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    link: str | None = None
+    missing: bool = False
+    """In a draft: nobody has written this text yet; drawn so that no one can miss it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text in one locale, as runs; layout breaks it, writers draw it."""
+
+    runs: tuple[Run, ...]
+    span: Span = START
+    """The text in the deck that it comes from."""
+    path: str = ""
+    """Its place in the deck, such as `slides.3.bullets.1`."""
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return "".join([run.text for run in self.runs])
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle:
+    """A line under the title."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Running text."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of a list."""
+
+    line: Line
+    level: int
+    """0 for the outermost."""
+    marker: Literal["bullet", "arrow", "number"]
+    number: int = 0
+    """From 1 within its own list, where the marker is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, its nesting flattened into levels."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, without quotation marks, and who said them."""
+
+    lines: tuple[Line, ...]
+    by: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A listing; `highlight` holds line numbers from 1."""
+
+    source: str
+    syntax: str | None
+    highlight: tuple[int, ...]
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+
+
+Role = Literal["prompt", "reply", "tool", "thought", "stage", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalLine:
+    """A line of a transcript: who speaks, the sign that says so (`""` when it goes on), the words."""
+
+    role: Role
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A transcript."""
+
+    lines: tuple[TerminalLine, ...]
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Fixed-pitch art and what it shows."""
+
+    source: str
+    alt: str
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows all have as many cells; the header may be empty."""
+
+    header: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    align: tuple[Literal["left", "center", "right"], ...]
+    """One per column."""
+    alt: str
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The figures of one series, one per category; `None` is a gap."""
+
+    name: Line
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    """The same figures in the locale's form, unit included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart. `number_format` is in Excel's notation, unit included (`0.0" s"`)."""
+
+    type: Literal["bar", "column", "line", "area", "pie", "doughnut"]
+    categories: tuple[Line, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    alt: str
+    """The figures in words, when the author gave no text."""
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture inside the deck's folder."""
+
+    path_in_deck: str
+    alt: str
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading and blocks."""
+
+    title: Line | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks beside each other."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """The sentence to remember."""
+
+    line: Line
+
+
+Block = (
+    Subtitle
+    | Paragraphs
+    | Bullets
+    | Quote
+    | Code
+    | Terminal
+    | Diagram
+    | Table
+    | Chart
+    | Image
+    | Columns
+    | Takeaway
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide as it is shown."""
+
+    number: int
+    """The number drawn on it, from 1; the cover is page 1."""
+    slide: int | None
+    """Its number in `slides:`, from 1; `None` for the cover made from the deck's own title."""
+    key: str
+    """Its `id:`, or `slide-7`; unique."""
+    layout: str
+    """A `LayoutName`, chosen by the author or inferred from the blocks."""
+    title: Line
+    """Never empty: a slide without one of its own is named after its section or its content."""
+    title_shown: bool
+    """False where the title is only for screen readers and outlines."""
+    blocks: tuple[Block, ...]
+    notes: tuple[Line, ...]
+    """A paragraph each."""
+    section: Line | None
+    """The section that the page belongs to."""
+    starts_section: bool
+    hidden: bool
+    seconds: int | None
+    """How long the slide is planned for."""
+    start: int | None
+    """Seconds planned before it, when every page before it says its time, else `None`."""
+    at: int | None
+    """Where it comes in a recording, in seconds."""
+    link: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A talk in one language."""
+
+    lang: Literal["en", "fr"]
+    locale: str
+    title: Line
+    subtitle: Line | None
+    author: Line | None
+    date: str
+    """In words, or empty."""
+    pages: tuple[Page, ...]
+    draft: bool = False

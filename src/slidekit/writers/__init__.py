@@ -1,0 +1,1 @@
+"""Outputs: each writer draws a Scene, or writes a Show, and never chooses a language."""
