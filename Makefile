@@ -1,0 +1,77 @@
+# slidekit: `make demo` renders the example talk, `make test` proves the whole project.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+DECK := decks/ai-in-the-terminal.yaml
+JOBS ?= 2
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PUPPETEER_SKIP_DOWNLOAD := 1
+
+.PHONY: demo test lint types docs docs-in-step golden bench wheel clean system help
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: $(VENV)/.run ## Render the example talk into build/
+	@$(BIN)/slidekit render $(DECK) -o build
+	@echo
+	@echo "Made from $(DECK), in $(CURDIR)/build:"
+	@ls -1 build/$(basename $(notdir $(DECK))).* | sed 's/^/  /'
+
+test: system $(VENV)/.dev node_modules/.installed ## Install all the suite needs, and run it all
+	@$(MAKE) lint types docs-in-step
+	@$(BIN)/pytest -n $(JOBS) -rs
+
+lint: $(VENV)/.dev ## Check style and format with ruff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## Check types with mypy --strict
+	@$(BIN)/mypy --strict
+
+docs: $(VENV)/.dev ## Write the schema and docs/rules.md anew
+	@$(BIN)/slidekit schema > build.schema.tmp && mv build.schema.tmp src/slidekit/slidekit.schema.json
+	@$(BIN)/slidekit rules --markdown > build.rules.tmp && mv build.rules.tmp docs/rules.md
+
+docs-in-step: $(VENV)/.dev
+	@diff -u src/slidekit/slidekit.schema.json <($(BIN)/slidekit schema) || { echo "run  make docs" >&2; exit 1; }
+	@diff -u docs/rules.md <($(BIN)/slidekit rules --markdown) || { echo "run  make docs" >&2; exit 1; }
+
+golden: $(VENV)/.dev node_modules/.installed ## Write the golden files anew; read the diff
+	@SLIDEKIT_GOLDEN=1 $(BIN)/pytest -k golden tests
+
+bench: $(VENV)/.dev ## Measure against pandoc and python-pptx (FULL=1 adds pandoc at 5,000 slides)
+	@.ci/system pandoc
+	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
+
+wheel: $(VENV)/.dev ## Build the wheel into dist/
+	@$(BIN)/python -m build --wheel
+
+clean: ## Remove all that was made
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(VENV)
+
+system:
+	@.ci/system
+
+$(BIN)/python:
+	@.ci/venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+# `--group` is known to pip from 25.1 on.
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@ $(VENV)/.run
+
+node_modules/.installed: package.json package-lock.json | system
+	@command -v npm >/dev/null || { echo "npm is missing: marp-cli is not installed" >&2; exit 0; }
+	@npm ci --no-audit --no-fund --loglevel=error && touch $@
