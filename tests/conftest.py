@@ -1,0 +1,155 @@
+"""What tests of every layer share: the repository, the command as users run it, and tools that may be missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SMALL_DECK = """\
+# yaml-language-server: $schema=slidekit.schema.json
+slidekit: 1
+title: {en: Fast tests, fr: Des tests rapides}
+author: Camille Roy
+date: 2026-03-10
+vars:
+  saved: {currency: 1250.5 CAD}
+slides:
+  - title:
+      en: "Moore's law: a promise kept"
+      fr: "La loi de Moore : une promesse tenue"
+    bullets:
+      - en: Every two years, twice the transistors
+        fr: Tous les deux ans, deux fois plus de transistors
+        bullets:
+          - both: "`n → 2n`"
+      - en: "It saves ${saved} a month 🎉"
+        fr: "On y gagne ${saved} par mois 🎉"
+    takeaway: {en: Waiting costs more, fr: Attendre coûte plus cher}
+    time: 1m30
+    notes:
+      en: Draw the curve by hand.
+      fr: Tracer la courbe à la main.
+  - title: {en: Two columns of words, fr: Deux colonnes de mots}
+    table:
+      header:
+        en: [Slow, Fast]
+        fr: [Lent, Rapide]
+      rows:
+        - en: [a minute, a second]
+          fr: [une minute, une seconde]
+      alt: {en: A table of two times, fr: Un tableau de deux durées}
+    notes: {en: Point at the second column., fr: Montrer la deuxième colonne.}
+  - title: {en: A listing, fr: Un extrait}
+    code: |
+      def double(n: int) -> int:
+          return 2 * n
+    syntax: python
+    notes: {en: Read it aloud., fr: Le lire à voix haute.}
+"""
+"""A deck with no fault: a cover and three slides, with every kind of text."""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def small_deck() -> str:
+    """The source of a deck with no fault."""
+    return SMALL_DECK
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    """The small deck as `talk.yaml` in a folder of its own."""
+    path = tmp_path / "talk.yaml"
+    path.write_text(SMALL_DECK, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def run_slidekit() -> Run:
+    """A function that runs `slidekit …` as its own process, without colours, and gives what it said."""
+
+    def run(*args: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "slidekit", *map(str, args)],
+            cwd=cwd,
+            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "120", **env},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+
+    return run
+
+
+def give_up(what: str, remedy: str) -> None:
+    """Skip the test for want of a tool; where `CI=true`, fail it, since there everything can be installed."""
+    message = f"{what} is missing: {remedy}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def find(what: str, names: Sequence[str], package: str) -> str:
+    """The first of these programs that is on the path, as an absolute path."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    give_up(what, f"apt-get install {package}")
+    raise AssertionError
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice."""
+    return find("LibreOffice", ("soffice", "libreoffice"), "libreoffice-impress")
+
+
+@pytest.fixture(scope="session")
+def poppler() -> Path:
+    """The folder that poppler's programs are in."""
+    return Path(find("poppler", ("pdftotext",), "poppler-utils")).parent
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node."""
+    return find("Node", ("node",), "nodejs npm")
+
+
+@pytest.fixture(scope="session")
+def node_modules(node: str) -> Path:
+    """The folder of the Node packages that `npm ci` installs."""
+    folder = ROOT / "node_modules"
+    if not (folder / ".bin" / "marp").exists():
+        give_up("marp-cli", "npm ci")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """A browser that marp-cli can drive."""
+    return find("Chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium")
+
+
+@pytest.fixture(scope="session")
+def marp_ready(node_modules: Path, chromium: str) -> Path:
+    """`node_modules`, where marp-cli and a browser are both there."""
+    assert chromium
+    return node_modules

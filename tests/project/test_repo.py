@@ -1,0 +1,49 @@
+"""The repository: nothing of anybody's machine in it, and every outside tool pinned."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from source_files import ROOT, tracked
+
+MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|root|Users|work|tmp|mnt)/[\w.]")
+TEXT = {".py", ".md", ".yaml", ".yml", ".json", ".toml", ".css", ".typ", ".xml", ".txt", ".cfg", ""}
+
+FILES = [path for path in tracked() if path.suffix in TEXT and path.stat().st_size < 1_000_000]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_names_a_path_of_one_machine(path: Path) -> None:
+    """Nothing in the repository works, or makes sense, on one machine only."""
+    text = path.read_text(encoding="utf-8")
+
+    found = [f"line {text.count(chr(10), 0, hit.start()) + 1}: {hit.group()}" for hit in MACHINE_PATH.finditer(text)]
+
+    assert not found
+
+
+def lock() -> dict[str, dict[str, object]]:
+    """The Node packages of the lock file, by their folder; the project itself left out."""
+    packages: dict[str, dict[str, object]] = json.loads((ROOT / "package-lock.json").read_bytes())["packages"]
+    return {name: package for name, package in packages.items() if name}
+
+
+def test_node_packages_are_pinned() -> None:
+    """`package.json` asks for exact versions, so that the lock file cannot drift."""
+    asked = json.loads((ROOT / "package.json").read_bytes())
+    versions = {**asked.get("dependencies", {}), **asked.get("devDependencies", {})}
+
+    loose = [name for name, version in versions.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)]
+
+    assert "@marp-team/marp-cli" in versions
+    assert not loose
+
+
+def test_node_packages_are_known_by_their_contents() -> None:
+    """Each has a checksum and no host, so that it comes from whichever registry npm is set up with."""
+    faulty = [name for name, package in lock().items() if "integrity" not in package or "resolved" in package]
+
+    assert not faulty

@@ -1,0 +1,61 @@
+"""What a command loads before it does anything: the difference between a tool at hand and a tool that is waited for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+LOADED = """
+import json, sys
+sys.argv = ["slidekit", *sys.argv[1:]]
+from slidekit.__main__ import main
+code = 0
+try:
+    main()
+except SystemExit as end:
+    code = end.code or 0
+print()
+print(json.dumps([code, sorted(sys.modules)]))
+"""
+
+
+def loaded(*args: str) -> tuple[int, set[str]]:
+    """The exit code of a command, and every module that it had loaded at its end."""
+    done = subprocess.run([sys.executable, "-c", LOADED, *args], capture_output=True, encoding="utf-8", check=True)
+    code, names = json.loads(done.stdout.splitlines()[-1])
+    return code, set(names)
+
+
+def heavy(names: set[str], *unwanted: str) -> list[str]:
+    """Which of the unwanted modules were loaded."""
+    return sorted(set(unwanted) & names)
+
+
+def test_check_loads_no_writer(talk: Path) -> None:
+    """`check` is quick: nothing that only a render needs is loaded, nor what only values need."""
+    talk.write_text(talk.read_text(encoding="utf-8").replace("{currency: 1250.5 CAD}", "{both: plenty}"))
+
+    code, names = loaded("check", str(talk))
+
+    assert (0, []) == (
+        code,
+        heavy(names, "pptx", "lxml", "typst", "babel.dates", "pygments", "pydantic", "rich", "fontTools", "PIL"),
+    )
+
+
+def test_check_of_a_faulty_deck_is_as_quick(talk: Path) -> None:
+    """Reporting a fault loads no more than finding none."""
+    talk.write_text(talk.read_text(encoding="utf-8").replace("fr: Montrer la deuxième colonne.", ""))
+
+    code, names = loaded("check", str(talk))
+
+    assert (1, []) == (code, heavy(names, "pptx", "lxml", "typst", "pygments", "pydantic", "rich"))
+
+
+def test_the_version_costs_almost_nothing() -> None:
+    """`--version` reads no deck and parses no flags, so it loads nothing that does."""
+    code, names = loaded("--version")
+
+    assert (0, []) == (code, heavy(names, "typer", "click", "yaml", "babel", "rich", "importlib.metadata"))
