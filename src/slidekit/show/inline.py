@@ -1,0 +1,163 @@
+"""Reads CommonMark's inline markup, and nothing else of Markdown, into runs.
+
+Emphasis, strong, strike, code spans, links and backslash escapes mean what CommonMark 0.31.2
+(chapter 6) and GitHub's `~~` say. A deck is not a web page, so everything that CommonMark passes
+through to HTML stays as it was typed: tags (`<b>`), entities (`&amp;`, so that `R&D` and
+`&copy;` are safe to type) and pictures. A newline is a line break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from slidekit.deck import variables
+from slidekit.show.pages import Run
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MARKUP = re.compile(
+    r"\*[^*]*\*|_[^_]*_|~~|`[^`]*`|\]\(|\\[!-/:-@\[-`{-~\n]|<[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+[:@][^<>\s]*>"
+)
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_HOLDER = re.compile("[\udc00-\udfff]")
+_FIRST_HOLDER, _HOLDERS = 0xDC00, 0x400
+
+
+class Look(NamedTuple):
+    """How the words of a run look, in the order of `Run`'s fields."""
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    link: str | None = None
+
+
+def has_markup(source: str) -> bool:
+    """Whether a text holds anything that CommonMark could read as inline markup."""
+    return (
+        "*" in source or "_" in source or "`" in source or "](" in source or "\\" in source or "<" in source
+        or "~~" in source
+    ) and _MARKUP.search(source) is not None  # fmt: skip
+
+
+def runs(source: str, locale: str, value: Callable[[str], str | None] | None = None) -> tuple[Run, ...]:
+    """The words of a text, alike ones together.
+
+    `value` gives the words of a variable in this locale; its signs are never read as markup.
+    Only `http`, `https` and `mailto` addresses become links: of any other the words are kept.
+    """
+    if not has_markup(source):
+        words = variables.fill(source, value) if value else source
+        if "\n" not in words:
+            return (Run(words, locale),) if words else ()
+        return _joined([(words, Look())], locale)
+    held: list[str] = []
+    if value and "${" in source:
+        source = variables.fill(source, lambda name: _hold(value(name), held))
+    pieces = [(_release(words, held), look) for words, look in _pieces(source, held)]
+    return _joined(pieces, locale)
+
+
+def plain(source: str, value: Callable[[str], str | None] | None = None) -> str:
+    """The words of a text without its markup."""
+    return "".join([run.text for run in runs(source, "", value)])
+
+
+def _hold(words: str | None, held: list[str]) -> str | None:
+    """A stand-in that no decoded text can hold, and that CommonMark takes for a letter."""
+    if words is None:
+        return None
+    if words not in held:
+        if len(held) == _HOLDERS:
+            return words
+        held.append(words)
+    return chr(_FIRST_HOLDER + held.index(words))
+
+
+def _release(words: str, held: list[str]) -> str:
+    """The words with each stand-in replaced by what it stands for."""
+    if not held:
+        return words
+    return _HOLDER.sub(lambda found: held[ord(found[0]) - _FIRST_HOLDER], words)
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """markdown-it with the rules above; addresses are left alone, for `_link` to judge."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("zero").enable(["escape", "backticks", "strikethrough", "emphasis", "link", "autolink"])
+    reader.enable("newline")
+    for name, rule in {
+        "validateLink": lambda _address: True,
+        "normalizeLink": lambda address: address,
+        "normalizeLinkText": lambda address: address,
+    }.items():
+        setattr(reader, name, rule)
+    return reader
+
+
+def _pieces(source: str, held: list[str]) -> list[tuple[str, Look]]:
+    """The text's words with how each stretch looks; stand-ins are still in the words."""
+    tokens: list[Token] = []
+    reader = _reader()
+    reader.inline.parse(source, reader, {}, tokens)
+    pieces: list[tuple[str, Look]] = []
+    depth = {"strong": 0, "em": 0, "s": 0}
+    address: str | None = None
+    for token in tokens:
+        words, code = token.content, token.type == "code_inline"
+        match token.type.removesuffix("_open").removesuffix("_close"):
+            case "strong" | "em" | "s" as kind:
+                depth[kind] += token.nesting
+            case "link":
+                if token.nesting > 0:
+                    address = _link(_release(str(token.attrs["href"]), held))
+                if token.info == "auto" and address is None:
+                    words = "<" if token.nesting > 0 else ">"  # an odd scheme: not an address after all
+                if token.nesting < 0:
+                    address = None
+            case "softbreak" | "hardbreak":
+                words = "\n"
+        if words:
+            look = Look(depth["strong"] > 0, depth["em"] > 0, depth["s"] > 0, code, address)
+            pieces.append((words, look))
+    return pieces
+
+
+def _link(address: str) -> str | None:
+    """The address in the form that a file may hold, or `None` where a deck may not lead there."""
+    if not _ADDRESS.match(address):
+        return None
+    from markdown_it.common.normalize_url import normalizeLink
+
+    return normalizeLink(address)
+
+
+def _joined(pieces: list[tuple[str, Look]], locale: str) -> tuple[Run, ...]:
+    """Runs of the pieces: neighbours that look alike are one, each line break is one of its own."""
+    made: list[Run] = []
+    words, look = "", Look()
+    for piece, its_look in pieces:
+        if its_look != look:
+            _add(made, words, look, locale)
+            words, look = "", its_look
+        words += piece
+    _add(made, words, look, locale)
+    return tuple(made)
+
+
+def _add(made: list[Run], words: str, look: Look, locale: str) -> None:
+    """Append the runs of words that look alike."""
+    for number, line in enumerate(_BREAK.split(words) if "\n" in words else [words]):
+        if number:
+            made.append(Run("\n", locale))
+        if line:
+            made.append(Run(line, locale, *look))

@@ -1,0 +1,148 @@
+"""The words that slidekit itself puts on slides and pages, in each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slidekit.show.signs import NO_BREAK, signs
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Built-in words; those with braces are filled in by `str.format`."""
+
+    slide: str
+    slide_of: str
+    """`{n}`, `{m}`."""
+    page_of: str
+    """`{x}`, `{y}`."""
+    notes: str
+    no_notes: str
+    section: str
+    planned: str
+    """A planned length: `{length}`."""
+    elapsed: str
+    """The running time at which a slide starts: `{time}`."""
+    watch_from: str
+    """`{time}`, as in `4:07`."""
+    untitled: str
+    to_translate: str
+    to_write: str
+    table: str
+    column: tuple[str, str]
+    """Singular and plural; `{n}`."""
+    row: tuple[str, str]
+    """Singular and plural; `{n}`."""
+    no_value: str
+    charts: dict[str, str]
+    """By chart type."""
+
+
+LABELS = {
+    "en": Labels(
+        slide="Slide",
+        slide_of="slide {n} of {m}",
+        page_of="page {x} of {y}",
+        notes="Notes",
+        no_notes="No notes",
+        section="Section",
+        planned="planned: {length}",
+        elapsed="starts at {time}",
+        watch_from="Watch from {time}",
+        untitled="Untitled",
+        to_translate="to be translated",
+        to_write="to be written",
+        table="Table with {columns} and {rows}",
+        column=("{n} column", "{n} columns"),
+        row=("{n} row", "{n} rows"),
+        no_value="no value",
+        charts={
+            "bar": "Bar chart",
+            "column": "Column chart",
+            "line": "Line chart",
+            "area": "Area chart",
+            "pie": "Pie chart",
+            "doughnut": "Doughnut chart",
+        },
+    ),
+    "fr": Labels(
+        slide="Diapositive",
+        slide_of="diapositive {n} sur {m}",
+        page_of="page {x} sur {y}",
+        notes="Notes",
+        no_notes="Aucune note",
+        section="Section",
+        planned="durée prévue" + NO_BREAK + ": {length}",
+        elapsed="début à {time}",
+        watch_from="Regarder à partir de {time}",
+        untitled="Sans titre",
+        to_translate="à traduire",
+        to_write="à écrire",
+        table="Tableau de {columns} et de {rows}",
+        column=("{n} colonne", "{n} colonnes"),
+        row=("{n} ligne", "{n} lignes"),
+        no_value="aucune valeur",
+        charts={
+            "bar": "Diagramme à barres",
+            "column": "Diagramme à colonnes",
+            "line": "Graphique linéaire",
+            "area": "Graphique en aires",
+            "pie": "Diagramme circulaire",
+            "doughnut": "Diagramme en anneau",
+        },
+    ),
+}
+"""By language. `0` and `1` are singular in French, only `1` in English."""
+
+
+def labels(locale: str) -> Labels:
+    """The built-in words of a locale."""
+    return LABELS["fr" if locale.startswith("fr") else "en"]
+
+
+def counted(forms: tuple[str, str], n: int, locale: str) -> str:
+    """A number of things: `1 ligne`, `3 lignes`."""
+    one = n < 2 if locale.startswith("fr") else n == 1
+    return forms[0 if one else 1].format(n=n)
+
+
+def colon(locale: str) -> str:
+    """A colon with the space that the locale wants before it, and the one after."""
+    return signs(locale).colon + ": "
+
+
+def semicolon(locale: str) -> str:
+    """A semicolon with the space that the locale wants before it, and the one after."""
+    return signs(locale).semicolon + "; "
+
+
+def draft_mark(locale: str, *, written: bool = True) -> str:
+    """What a draft shows where a text is missing: `[fr : à traduire]`, `[en: to be written]`.
+
+    Square brackets, since no face of the theme's own fonts has showier ones.
+    """
+    words = labels(locale)
+    lang = "fr" if locale.startswith("fr") else "en"
+    return f"[{lang}{colon(locale)}{words.to_translate if written else words.to_write}]"
+
+
+def clock(seconds: int) -> str:
+    """A place in a recording or in a talk: `4:07`, `1:02:33`; alike in both languages."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def duration(seconds: int) -> str:
+    """A length of time: `45 s`, `1 min 30 s`, `20 min`, `1 h 05`; alike in both languages.
+
+    International symbols, no-break spaces (SI Brochure, 9th ed., table 8: min and h).
+    """
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        if not rest:
+            return (f"{hours} h {minutes:02}" if minutes else f"{hours} h").replace(" ", NO_BREAK)
+        return f"{hours} h {minutes:02} min {rest:02} s".replace(" ", NO_BREAK)
+    parts = [f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0 or minutes == 0)
+    return " ".join(parts).replace(" ", NO_BREAK)
