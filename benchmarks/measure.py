@@ -1,0 +1,45 @@
+"""How long a program takes and how much memory it wants at most."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Cost(NamedTuple):
+    """What one run costs."""
+
+    seconds: float
+    peak_mib: float
+    """The largest resident set of the process."""
+
+
+def run(command: Sequence[str | Path], cwd: Path | None = None) -> Cost:
+    """The cost of one run; a program that fails ends the benchmark with what it said."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [str(part) for part in command], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"failed with {process.returncode}: {' '.join(map(str, command))}")
+    # Linux counts in KiB, macOS in bytes.
+    return Cost(seconds, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+
+
+def total(costs: Sequence[Cost]) -> Cost:
+    """The cost of runs one after the other."""
+    return Cost(sum(cost.seconds for cost in costs), max(cost.peak_mib for cost in costs))
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The median of each figure."""
+    return Cost(statistics.median(cost.seconds for cost in costs), statistics.median(cost.peak_mib for cost in costs))
