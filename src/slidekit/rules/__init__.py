@@ -1,1 +1,41 @@
 """What `check` proves: one rule a file, found by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slidekit.rules.base import Checked
+    from slidekit.source.diagnostic import Diagnostic
+
+READ = "format"
+"""The family whose faults the reader finds by itself: its modules are pages only."""
+
+
+def run(checked: Checked) -> Iterator[Diagnostic]:
+    """Everything that the rules find in a deck, rule by rule."""
+    for check in _checks():
+        yield from check(checked)
+
+
+def names() -> list[str]:
+    """The modules of every rule, such as `slidekit.rules.fit.text_too_long`, in the order of their folders."""
+    return [name for family in families() for name in _modules(f"{__name__}.{family}", family)]
+
+
+def families() -> list[str]:
+    """The folders that rules stand in."""
+    return [module.name for module in iter_modules(__path__) if module.ispkg]
+
+
+def _modules(package: str, family: str) -> list[str]:
+    folders = [f"{folder}/{family}" for folder in __path__]
+    return [f"{package}.{module.name}" for module in iter_modules(folders)]
+
+
+def _checks() -> list[Callable[[Checked], Iterator[Diagnostic]]]:
+    paths = [name for family in families() if family != READ for name in _modules(f"{__name__}.{family}", family)]
+    return [import_module(path).check for path in paths]

@@ -1,3 +1,168 @@
-"""What every rule is: a code, what it visits, and a docstring that is its manual page."""
+"""What every rule works on: one deck, its texts gathered once, and what was found while it was laid out.
+
+A rule is a module in a folder named after its family. Its docstring is its manual page, `CODE`,
+`NAME` and `SEVERITY` say what it is called and how much it weighs, and `check` yields what it finds.
+Rules of the family `format` have no `check`: the reader finds those faults while it reads.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from slidekit.deck.text import Text
+from slidekit.deck.variables import names
+from slidekit.rules.gathering import Gathered, gather
+from slidekit.source.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from slidekit.deck.model import Deck
+    from slidekit.deck.text import Side
+    from slidekit.rules.gathering import Told
+    from slidekit.rules.pictures import Fault
+    from slidekit.scene.fit import FitProblem
+
+VERBATIM = ("code", "transcript", "diagram")
+"""Texts in which `${…}` means nothing to slidekit: a shell script is full of them."""
+LANGS = ("en", "fr")
+LANGUAGES = {"en": "English", "fr": "French"}
+"""What messages call them."""
+
+_SPACES = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_UNSEEN = "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+BLANK = _SPACES + _UNSEEN
+"""Signs that leave nothing to see: Unicode's White_Space and the default-ignorable signs found in text.
+
+Source: Unicode 16, PropList.txt (White_Space) and DerivedCoreProperties.txt (Default_Ignorable_Code_Point).
+"""
+
+
+def says(side: Side | None) -> bool:
+    """Whether a side has words that an audience would see."""
+    return side is not None and (type(side) is not Text or side.source.strip(BLANK) != "")
+
+
+def within(text: Text, offset: int, length: int) -> Span:
+    """Where a part of a text stands in the file; the whole text where its source was folded or escaped."""
+    span = text.span
+    quotes = span.end_column - span.column - len(text.source)
+    if span.line != span.end_line or quotes not in (0, 2):
+        return span
+    column = span.column + quotes // 2 + offset
+    return Span(span.line, column, span.line, column + length)
+
+
+class Use(NamedTuple):
+    """A variable named in a text."""
+
+    name: str
+    span: Span
+    lang: str | None
+    slide: int | None
+
+
+class Gap(NamedTuple):
+    """A text that a language lacks."""
+
+    told: Told
+    lang: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One deck under check; what several rules need is worked out once, when the first asks."""
+
+    deck: Deck
+    folder: Path
+    """The folder that the deck lies in: no picture may come from elsewhere."""
+    fit: Sequence[FitProblem] = ()
+    """What did not fit when both languages were laid out."""
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """Every text, row and list of the deck."""
+        return gather(self.deck)
+
+    @property
+    def texts(self) -> Sequence[Told]:
+        """Every text, once, in the order of the file."""
+        return self.gathered.texts
+
+    @cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """Every text that a language lacks; empty table cells and rows that lack a whole side included."""
+        return list(self._gaps())
+
+    def _gaps(self) -> Iterator[Gap]:
+        locales = [(lang, self.deck.locale(lang)) for lang in LANGS]
+        for told in self.gathered.texts:
+            pair = told.pair
+            if pair.plain is not None:
+                continue
+            if says(pair.en or pair.both) and says(pair.fr or pair.both):
+                continue
+            silent = [lang for lang, locale in locales if not says(pair.side(lang, locale))]
+            if len(silent) == len(LANGS) and told.what == "cell" and not told.by_row:
+                continue
+            for lang in silent:
+                if told.only in (None, lang):
+                    yield Gap(told, lang)
+
+    @cached_property
+    def untranslated(self) -> Sequence[str]:
+        """The languages into which nothing at all is translated."""
+        lacking = {lang: sum(gap.lang == lang for gap in self.gaps) for lang in LANGS}
+        return [lang for lang in LANGS if lacking[lang] > 1 and not self._own(lang)]
+
+    def _own(self, lang: str) -> bool:
+        """Whether any text says something of its own in a language."""
+        return any(
+            says(told.pair.en if lang == "en" else told.pair.fr)
+            or any(name.startswith(lang) and says(side) for name, side in told.pair.regional)
+            for told in self.gathered.texts
+        )
+
+    @property
+    def count(self) -> int:
+        """How many texts the deck has that both languages need."""
+        return sum(told.prose or told.pair.plain is None for told in self.gathered.texts)
+
+    @property
+    def translated(self) -> dict[str, int]:
+        """How many of them each language has; what serves both counts for both, a plain string for none."""
+        plain = sum(told.prose and told.pair.plain is not None for told in self.gathered.texts)
+        apart = {lang: sum(told.only not in (None, lang) for told in self.gathered.texts) for lang in LANGS}
+        gaps = {lang: sum(gap.lang == lang for gap in self.gaps) for lang in LANGS}
+        return {lang: self.count - plain - apart[lang] - gaps[lang] for lang in LANGS}
+
+    @cached_property
+    def uses(self) -> Sequence[Use]:
+        """Every place where a text names a variable."""
+        return list(self._uses())
+
+    def _uses(self) -> Iterator[Use]:
+        for told in self.gathered.texts:
+            pair = told.pair
+            if told.what in VERBATIM:
+                continue
+            regional = [(name[:2], side) for name, side in pair.regional]
+            for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both), (None, pair.plain), *regional):
+                if type(side) is Text and "${" in side.source:
+                    for name, offset in names(side.source):
+                        span = within(side, offset, len(name) + len("${}"))
+                        yield Use(name, span, lang, told.slide)
+
+    @cached_property
+    def faults(self) -> Sequence[Fault]:
+        """What is wrong with the deck's pictures, each file read once."""
+        from slidekit.rules.pictures import faults
+
+        return list(faults(self))

@@ -1,0 +1,1 @@
+"""Whether both languages are there, whole."""

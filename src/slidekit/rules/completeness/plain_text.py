@@ -1,0 +1,50 @@
+"""A plain string stands where a text in both languages is wanted.
+
+What an audience reads (titles, bullets, captions, notes, cells…) is said in English and in French.
+A string alone does not tell which of them it is, or whether it serves both on purpose.
+Code, transcripts, diagrams, paths, links and names of people may stay plain.
+
+Bad:
+    - title: Fast tests
+
+Bad:
+    - title: {en: Fast tests, fr: Des tests rapides}
+      bullets:
+        - Python 3.11
+
+Good:
+    - title: {en: Fast tests, fr: Des tests rapides}
+      bullets:
+        - both: Python 3.11
+
+Source: the deck format, version 1: a text is `en:` with `fr:`, or `both:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slidekit.deck.text import Text
+from slidekit.rules.base import BLANK, Checked
+from slidekit.source.diagnostic import Diagnostic, Severity
+
+CODE = "SK102"
+NAME = "plain-text"
+SEVERITY = Severity.ERROR
+LONGEST = 40
+"""Characters of a text that a hint repeats whole."""
+
+
+def check(checked: Checked) -> Iterator[Diagnostic]:
+    """Prose typed as a plain string."""
+    for told in checked.texts:
+        plain = told.pair.plain
+        if not told.prose or type(plain) is not Text or not plain.source.strip(BLANK):
+            continue
+        words = plain.source if len(plain.source) <= LONGEST and "\n" not in plain.source else "…"
+        if told.only:
+            hint = f"write  {told.only}: {words}"
+        else:
+            hint = f"write  en: {words}  and  fr: …, or  both: {words}  if it is meant for both"
+        what, does = ("these notes", "do") if told.what == "notes" else (f"this {told.what}", "does")
+        yield Diagnostic(CODE, f"{what} {does} not say in which language", plain.span, hint, slide=told.slide)

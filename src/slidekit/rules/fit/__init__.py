@@ -1,0 +1,1 @@
+"""Whether the words fit on the slide, in signs that can be drawn."""

@@ -1,0 +1,1 @@
+"""How a file is written: the reader finds these faults; each page says what to type instead."""

@@ -1,0 +1,29 @@
+"""A key belongs to a block that is not there, or to more than one.
+
+`by:` goes with a quote, `syntax:` and `highlight:` with code, `alt:` with a picture, diagram, table or chart,
+`caption:` with these and with code. Where a slide has two that it could belong to, put each in `body:`
+with its own.
+
+Bad:
+    - title: {en: Fast tests, fr: Des tests rapides}
+      by: Camille Roy
+
+Bad:
+    - title: {en: Before and after, fr: Avant et après}
+      image: dot.png
+      diagram: a --> b
+      alt: {en: Which of them?, fr: Lequel des deux ?}
+
+Good:
+    - title: {en: Fast tests, fr: Des tests rapides}
+      quote: {en: Fast is a feature., fr: La vitesse compte.}
+      by: Camille Roy
+
+Source: the deck format, version 1: companions attach to their host in the same mapping.
+"""
+
+from slidekit.source.diagnostic import Severity
+
+CODE = "SK018"
+NAME = "homeless-key"
+SEVERITY = Severity.ERROR

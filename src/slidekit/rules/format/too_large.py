@@ -1,0 +1,18 @@
+"""The file is over 64 MiB, or one text over a million characters.
+
+Five thousand slides take 13 MB. What is larger is not a talk, and is refused before it fills the memory.
+
+Bad:
+    - title: {en: "{a × 1000001}", fr: Non}
+
+Good:
+    - title: {en: Fast tests, fr: Des tests rapides}
+
+Source: CWE-400, Uncontrolled Resource Consumption.
+"""
+
+from slidekit.source.diagnostic import Severity
+
+CODE = "SK009"
+NAME = "too-large"
+SEVERITY = Severity.ERROR

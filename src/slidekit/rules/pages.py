@@ -1,0 +1,164 @@
+"""The manual pages of the rules, read from their docstrings; `docs/rules.md` is made of them."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from slidekit.rules import families, names
+from slidekit.source.diagnostic import Severity
+
+SECTION = re.compile(r"^(Bad|Good|Source):[ ]?(.*)$")
+STAND_IN = re.compile(r"\{(?:U\+([0-9A-F]{4,6})|byte ([0-9A-F]{2})|([^{}:]+) × ([0-9]+))\}")
+DECK = """\
+slidekit: 1
+title: {en: A talk, fr: Un exposé}
+slides:
+  - title: {en: Before, fr: Avant}
+"""
+"""What an example that is a list of slides stands in."""
+
+INTRODUCTION = """\
+# Rules
+
+What `slidekit check` proves, rule by rule; `slidekit explain SK101` prints one page in the terminal.
+This file is made from the rules themselves by `make docs`, and every example below runs as a test.
+
+An example that starts with a dash is a slide of an otherwise right deck. In an example, `{U+0007}` stands for
+the sign of that number, `{byte E9}` for that byte, and `{a × 1000}` for `a` a thousand times.
+"""
+
+
+class Page(NamedTuple):
+    """A rule as its author describes it."""
+
+    code: str
+    name: str
+    severity: Severity
+    family: str
+    summary: str
+    """One sentence: what is wrong."""
+    body: str
+    """Why it matters, as Markdown."""
+    bad: tuple[str, ...]
+    """Decks, or lists of slides, in which the rule finds exactly itself."""
+    good: tuple[str, ...]
+    """The same put right: no rule finds anything."""
+    source: str
+    """Where the rule comes from."""
+
+
+def pages() -> list[Page]:
+    """Every rule's page, by code."""
+    return sorted((read(import_module(name)) for name in names()), key=lambda page: page.code)
+
+
+def find(code: str) -> Page | None:
+    """The page of a code, or of a rule's name, however its letters are cased."""
+    wanted = code.strip().lower()
+    return next((page for page in pages() if wanted in (page.code.lower(), page.name)), None)
+
+
+def read(module: ModuleType) -> Page:
+    """A rule's page; `ValueError` where its docstring lacks a part."""
+    text = inspect.cleandoc(module.__doc__ or "")
+    parts: dict[str, list[str]] = {"": [], "Bad": [], "Good": [], "Source": []}
+    current = parts[""]
+    for line in text.splitlines():
+        head = SECTION.match(line)
+        if head:
+            parts[head[1]].append("")
+            current = parts[head[1]]
+            line = head[2]
+        if current is parts[""]:
+            current.append(line)
+        else:
+            current[-1] += f"{line}\n"
+    if not (parts["Bad"] and parts["Good"] and parts["Source"]):
+        raise ValueError(f"{module.__name__}: a rule's docstring has Bad, Good and Source")
+    summary, _, body = "\n".join(parts[""]).partition("\n\n")
+    return Page(
+        code=module.CODE,
+        name=module.NAME,
+        severity=module.SEVERITY,
+        family=module.__name__.split(".")[-2],
+        summary=" ".join(summary.split()),
+        body=body.strip(),
+        bad=tuple(map(_example, parts["Bad"])),
+        good=tuple(map(_example, parts["Good"])),
+        source=" ".join(parts["Source"][0].split()),
+    )
+
+
+def _example(text: str) -> str:
+    lines = [line.removeprefix("    ") for line in text.splitlines()]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def deck_of(example: str) -> bytes:
+    """The file that an example means: slides put in a deck, stand-ins replaced by what they stand for."""
+    if example.startswith("- "):
+        example = DECK + "".join(f"  {line}".rstrip() + "\n" for line in example.splitlines())
+    out, at = b"", 0
+    for found in STAND_IN.finditer(example):
+        sign, byte, words, times = found.groups()
+        if sign:
+            filled = chr(int(sign, 16)).encode()
+        elif byte:
+            filled = bytes.fromhex(byte)
+        else:
+            filled = (words * int(times)).encode()
+        out += example[at : found.start()].encode() + filled
+        at = found.end()
+    return out + example[at:].encode()
+
+
+def markdown() -> str:
+    """The whole of `docs/rules.md`."""
+    return "\n".join([INTRODUCTION, *_contents(), *map(_chapter, pages())])
+
+
+def _contents() -> Iterator[str]:
+    for family in families():
+        module = import_module(f"slidekit.rules.{family}")
+        own = [page for page in pages() if page.family == family]
+        yield f"**{own[0].code[:3]}, {family}.** {module.__doc__}\n"
+        yield "| code | name | severity | what it finds |\n|---|---|---|---|"
+        yield from (f"| [{p.code}](#{p.code.lower()}-{p.name}) | {p.name} | {p.severity} | {p.summary} |" for p in own)
+        yield ""
+
+
+def _chapter(page: Page) -> str:
+    examples = [("Bad", text) for text in page.bad] + [("Good", text) for text in page.good]
+    blocks = "\n".join(f"{kind}:\n\n```yaml\n{text}```\n" for kind, text in examples)
+    body = f"{page.body}\n\n" if page.body else ""
+    return (
+        f"## {page.code} {page.name}\n\n{page.summary} ({page.severity.capitalize()}.)\n\n"
+        f"{body}{blocks}\nSource: {page.source}\n"
+    )
+
+
+def plain(page: Page) -> str:
+    """A page for the terminal."""
+    parts = [f"{page.code} {page.name} ({page.severity})", page.summary]
+    if page.body:
+        parts.append(page.body)
+    for kind, examples in (("Bad", page.bad), ("Good", page.good)):
+        parts += [f"{kind}:\n" + "\n".join(f"    {line}".rstrip() for line in text.splitlines()) for text in examples]
+    return "\n\n".join([*parts, f"Source: {page.source}"]) + "\n"
+
+
+def main() -> None:
+    """Write `docs/rules.md` of the checkout that this file lies in."""
+    target = Path(__file__).resolve().parents[3] / "docs" / "rules.md"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(markdown(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
