@@ -25,7 +25,7 @@ def table(block: model.Table, voice: Voice, path: str) -> Table:
     return Table(
         header=header,
         rows=tuple(full),
-        align=tuple([*block.align, *_left(width)])[:width],
+        align=(*block.align, *_left(width))[:width],
         alt=voice.plain(block.alt) if block.alt else _table_in_words(header, width, len(rows), voice.locale),
         locale=voice.locale,
         caption=voice.optional(block.caption, f"{path}.caption"),
@@ -35,7 +35,7 @@ def table(block: model.Table, voice: Voice, path: str) -> Table:
 
 
 def chart(block: model.Chart, voice: Voice, path: str) -> Chart:
-    """A chart, every figure with as many decimals as the one that has most (three at the most)."""
+    """A chart, every figure with as many decimals as the one that has most (six at the most)."""
     before, after = _unit(voice.plain(block.unit), voice.locale)
     decimals = max([_decimals(value) for series in block.series for value in series.values], default=0)
 
@@ -77,11 +77,10 @@ def _left(width: int) -> list[model.Align]:
 
 
 def _decimals(value: float | None) -> int:
-    """How many decimals a figure needs, up to three."""
+    """How many decimals a figure needs, up to six."""
     if value is None:
         return 0
-    digits = f"{value:.3f}".rstrip("0")
-    return len(digits) - digits.index(".") - 1
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _unit(unit: str, locale: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ _MARKUP = re.compile(
 )
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_CLEAN = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _HOLDER = re.compile("[\udc00-\udfff]")
 _FIRST_HOLDER, _HOLDERS = 0xDC00, 0x400
 
@@ -90,7 +91,7 @@ def _release(words: str, held: list[str]) -> str:
 
 @cache
 def _reader() -> MarkdownIt:
-    """markdown-it with the rules above; addresses are left alone, for `_link` to judge."""
+    """markdown-it with the rules above; addresses are left alone, for `address` to judge."""
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("zero").enable(["escape", "backticks", "strikethrough", "emphasis", "link", "autolink"])
@@ -111,7 +112,7 @@ def _pieces(source: str, held: list[str]) -> list[tuple[str, Look]]:
     reader.inline.parse(source, reader, {}, tokens)
     pieces: list[tuple[str, Look]] = []
     depth = {"strong": 0, "em": 0, "s": 0}
-    address: str | None = None
+    link: str | None = None
     for token in tokens:
         words, code = token.content, token.type == "code_inline"
         match token.type.removesuffix("_open").removesuffix("_close"):
@@ -119,26 +120,28 @@ def _pieces(source: str, held: list[str]) -> list[tuple[str, Look]]:
                 depth[kind] += token.nesting
             case "link":
                 if token.nesting > 0:
-                    address = _link(_release(str(token.attrs["href"]), held))
-                if token.info == "auto" and address is None:
+                    link = address(_release(str(token.attrs["href"]), held))
+                if token.info == "auto" and link is None:
                     words = "<" if token.nesting > 0 else ">"  # an odd scheme: not an address after all
                 if token.nesting < 0:
-                    address = None
+                    link = None
             case "softbreak" | "hardbreak":
                 words = "\n"
         if words:
-            look = Look(depth["strong"] > 0, depth["em"] > 0, depth["s"] > 0, code, address)
+            look = Look(depth["strong"] > 0, depth["em"] > 0, depth["s"] > 0, code, link)
             pieces.append((words, look))
     return pieces
 
 
-def _link(address: str) -> str | None:
+def address(typed: str) -> str | None:
     """The address in the form that a file may hold, or `None` where a deck may not lead there."""
-    if not _ADDRESS.match(address):
+    if not _ADDRESS.match(typed):
         return None
+    if _CLEAN.fullmatch(typed):
+        return typed
     from markdown_it.common.normalize_url import normalizeLink
 
-    return normalizeLink(address)
+    return normalizeLink(typed)
 
 
 def _joined(pieces: list[tuple[str, Look]], locale: str) -> tuple[Run, ...]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["LABELS", "SIGNS", "say"]
 
 
-@cache
 def say(value: Value, locale: str) -> str:
     """A value in the locale's own form; what cannot be understood, as it was typed."""
     try:

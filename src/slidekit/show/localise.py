@@ -99,7 +99,7 @@ class _Pages:
                 seconds=slide.time,
                 start=self._start,
                 at=slide.at,
-                link=voice.verbatim(slide.link).strip() or None if slide.link is not None else None,
+                link=voice.address(slide.link) if slide.link is not None else None,
                 span=slide.span,
             )
         )

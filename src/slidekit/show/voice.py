@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from slidekit.deck import variables
 from slidekit.deck.model import Deck
 from slidekit.deck.text import Pair, Side, Text
 from slidekit.show import inline
@@ -14,7 +15,13 @@ from slidekit.show.pages import Line, Run
 
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _EDGES = " \t\n"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+_BLANK = re.compile(rf"[\s{_INVISIBLE}]*")
+"""What shows nothing: white space and signs without width."""
+_ROOM = 16 << 20
+"""Characters that variables may bring into one show: more is a deck made to exhaust memory."""
 
 
 class Voice:
@@ -27,6 +34,8 @@ class Voice:
         self._deck = deck
         self._variables = {variable.name: variable.pair for variable in deck.vars}
         self._values: dict[str, str | None] = {}
+        self._room = _ROOM
+        self._other: Voice | None = None
 
     def line(self, pair: Pair, path: str) -> Line:
         """A text as one line; blank lines in it are line breaks. Nothing said: no runs, or a draft's mark."""
@@ -66,14 +75,18 @@ class Voice:
                 return side.source.rstrip("\n")
         return ""
 
+    def address(self, pair: Pair) -> str | None:
+        """Where a link leads, or `None` where it leads nowhere that a deck may."""
+        return inline.address(variables.fill(self.verbatim(pair).strip(), self._value))
+
     def _source(self, side: Side | None) -> str:
         """The side's words without the white space around them; empty where there is nothing to read."""
         if side is None:
             return ""
         source = side.source.strip(_EDGES)
-        if source.isascii() or source.strip().strip(_INVISIBLE):
+        if source.isascii() or not _BLANK.fullmatch(source):
             return source
-        return source if source.strip(_INVISIBLE + " \t\n\u00a0\u202f") else ""
+        return ""
 
     def _runs(self, side: Side, source: str) -> tuple[Run, ...]:
         """The runs of what a side says."""
@@ -90,19 +103,21 @@ class Voice:
                 self._values[name] = side.source.strip(_EDGES)
             else:
                 self._values[name] = say(side, self.locale) if side else None
-        return self._values[name]
+        words = self._values[name]
+        self._room -= len(words or "")
+        return words if self._room > 0 else None
 
     def _missing(self, pair: Pair) -> tuple[Run, ...]:
         """What stands where a text is missing: in a draft a mark, then the other language's words."""
         if not self.draft:
             return ()
-        other = Voice(self._deck, "fr" if self.lang == "en" else "en")
-        words = other.line(pair, "").runs
+        if self._other is None:
+            self._other = Voice(self._deck, "fr" if self.lang == "en" else "en")
+        words = self._other.line(pair, "").runs
         mark = Run(draft_mark(self.locale, written=bool(words)), self.locale, missing=True)
         if not words:
             return (mark,)
-        space = Run(" ", self.locale, missing=True)
-        return (replace(mark, text=mark.text + space.text), *[replace(run, missing=True) for run in words])
+        return (replace(mark, text=mark.text + " "), *[replace(run, missing=True) for run in words])
 
     def absent(self) -> str:
         """What stands where a description was never written at all: in a draft a mark, else nothing."""
