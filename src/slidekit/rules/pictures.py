@@ -118,7 +118,7 @@ def _unreadable(name: str, data: bytes) -> Trouble | None:
         return Trouble(BROKEN, f"{name} is empty", "save it anew")
     if kind is None:
         return Trouble(BROKEN, f"{name} is neither PNG, JPEG nor GIF", "save it as one of these")
-    size = {"PNG": _png, "JPEG": _jpeg, "GIF": _gif}[kind](data)
+    size = size_of(data)
     if size is None:
         return Trouble(BROKEN, f"{name} is not a whole {kind}: it is cut short or damaged", "save or download it anew")
     width, height = size
@@ -137,6 +137,12 @@ def kind_of(data: bytes) -> str | None:
     if data.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     return "GIF" if data.startswith((b"GIF87a", b"GIF89a")) else None
+
+
+def size_of(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels of a whole PNG, JPEG or GIF; nothing where it is none or is cut short."""
+    kind = kind_of(data)
+    return {"PNG": _png, "JPEG": _jpeg, "GIF": _gif}[kind](data) if kind else None
 
 
 def _png(data: bytes) -> tuple[int, int] | None:

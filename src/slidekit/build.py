@@ -1,0 +1,229 @@
+"""From a deck file to diagnostics and outputs: the only module that reads decks and writes files."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from slidekit.source.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck, Slide
+    from slidekit.deck.text import Pair
+    from slidekit.rules.base import Checked
+    from slidekit.scene.layout import Layouts
+    from slidekit.scene.theme import Theme
+    from slidekit.scene.visuals import Picture
+
+Lang = Literal["en", "fr"]
+Target = Literal["pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png"]
+
+TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
+DEFAULT_TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes")
+EDITIONS: tuple[Lang, ...] = ("en", "fr")
+MAX_DECK_BYTES = 64 * 2**20
+"""A deck of 5,000 slides takes 13 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckStats:
+    """How much of one deck there is in each language."""
+
+    file: str
+    slides: int
+    texts: int
+    translated: dict[str, int]
+    """By `en` and `fr`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found, in the order of files, lines and columns."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    decks: tuple[DeckStats, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written; for pictures, the folder, and the size of all in it."""
+
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a render wrote, which is nothing at all where the deck has errors."""
+
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    stats: DeckStats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A deck that has been read and checked, and its layout where it could be laid out."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    deck: Deck | None = None
+    stats: DeckStats | None = None
+    layouts: Layouts | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error stands in the way of a render."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def check(paths: Sequence[Path], theme: str | None = None) -> Report:
+    """Check deck files; a path that is no readable file raises `OSError`."""
+    readings = [_read(path, theme) for path in paths]
+    return Report(
+        tuple(one for reading in readings for one in reading.diagnostics),
+        tuple(reading.stats for reading in readings if reading.stats is not None),
+    )
+
+
+def render(
+    path: Path,
+    out: Path,
+    targets: Sequence[Target] = DEFAULT_TARGETS,
+    editions: Sequence[Lang] = EDITIONS,
+    theme: str | None = None,
+    draft: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Rendered:
+    """Write a deck's outputs into a folder: all of them, or, where the deck has errors, none.
+
+    `progress` is called with what is being made, how many outputs are done, and how many there
+    are. Raises `OSError` where the folder cannot be written, `tools.ToolMissing` and
+    `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
+    """
+    with _no_gc():
+        reading = _read(path, theme, draft)
+        if reading.layouts is None or (reading.refused and not draft):
+            return Rendered((), reading.diagnostics, reading.stats)
+        from slidekit.outputs import write_all
+
+        outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent)
+    return Rendered(
+        tuple(Output(path, size) for path, size in outputs), reading.diagnostics, reading.stats
+    )
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Report to nobody."""
+
+
+@contextmanager
+def _no_gc() -> Iterator[None]:
+    """Without the cyclic collector: nothing here makes cycles, and it costs 2 to 5 times the time at 1,000 slides."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _read(path: Path, theme: str | None, draft: bool = False) -> _Reading:
+    """Read, lay out and check one deck."""
+    from slidekit.deck.reading import read_deck
+
+    file = path.as_posix()
+    with _no_gc(), path.open("rb") as stream:
+        data = stream.read(MAX_DECK_BYTES + 1)
+        deck, found = read_deck(data)
+        del data
+        if deck is None:
+            return _Reading(_placed(found, file, ()))
+        folder = path.resolve().parent
+        look, wrong = _theme(deck, theme, folder)
+        pictures = _pictures(deck, folder)
+        layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
+        checked = _checked(deck, folder, layouts, look)
+        from slidekit.rules import run
+
+        found = [*found, *wrong, *run(checked)]
+        stats = DeckStats(file, len(deck.slides), checked.count, checked.translated)
+        return _Reading(_placed(found, file, deck.slides), deck, stats, layouts)
+
+
+def _theme(deck: Deck, override: str | None, folder: Path) -> tuple[Theme | None, list[Diagnostic]]:
+    """The theme to draw in; what is wrong with the deck's own is placed at its `theme:`."""
+    from slidekit.scene.theming import load_theme
+
+    return load_theme(override, Path.cwd()) if override else load_theme(deck.theme, folder)
+
+
+def _checked(deck: Deck, folder: Path, layouts: Layouts | None, theme: Theme | None) -> Checked:
+    from slidekit.rules.base import Checked
+
+    return Checked(deck, folder, layouts.problems if layouts else ())
+
+
+def _lay_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool) -> Layouts:
+    from slidekit.scene.layout import lay_out
+    from slidekit.show.localise import localise
+
+    first = deck.languages[0].split("-")[0] if deck.languages else "en"
+    langs: tuple[Lang, Lang] = ("fr", "en") if first == "fr" else ("en", "fr")
+    return lay_out([localise(deck, lang, draft=draft) for lang in langs], theme, pictures)
+
+
+def _placed(found: Sequence[Diagnostic], file: str, slides: Sequence[Slide]) -> tuple[Diagnostic, ...]:
+    """Diagnostics in the order of the file, each with its file and the number of the slide it stands in."""
+    placed = [
+        replace(one, file=one.file or file, slide=one.slide if one.file else _slide_of(one, slides)) for one in found
+    ]
+    return tuple(sorted(set(placed), key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
+
+
+def _slide_of(diagnostic: Diagnostic, slides: Sequence[Slide]) -> int | None:
+    if diagnostic.slide is not None:
+        return diagnostic.slide
+    for number, slide in enumerate(slides, 1):
+        if diagnostic.span in slide.span:
+            return number
+    return None
+
+
+def _pictures(deck: Deck, folder: Path) -> dict[str, Picture]:
+    """The deck's pictures that are whole and inside its folder, by their paths in the deck."""
+    names = {name for slide in deck.slides for name in _names(slide.blocks)}
+    if not names:
+        return {}
+    from slidekit.rules.pictures import size_of, trouble
+    from slidekit.scene.visuals import Picture
+
+    root, known = folder.resolve(), {}
+    for name in sorted(names):
+        if trouble(name, root) is None:
+            file = (root / name).resolve()
+            if size := size_of(file.read_bytes()):
+                known[name] = Picture(str(file), *size)
+    return known
+
+
+def _names(blocks: Sequence[object]) -> Iterator[str]:
+    from slidekit.deck.model import Columns, Image
+
+    for block in blocks:
+        if isinstance(block, Image):
+            yield from _paths(block.path)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _names(column.blocks)
+
+
+def _paths(pair: Pair) -> Iterator[str]:
+    from slidekit.deck.text import Text
+
+    sides = (pair.en, pair.fr, pair.both, pair.plain, *[side for _, side in pair.regional])
+    yield from (side.source for side in sides if isinstance(side, Text) and side.source.strip())

@@ -1,0 +1,189 @@
+"""Outputs on disk: each written beside its target, and put in its place when all are whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slidekit.build import Lang, Target
+    from slidekit.scene.boxes import Scene
+    from slidekit.scene.layout import Layouts
+
+Files = Mapping[str, bytes]
+"""Contents by name, seen from the output folder; `talk.en/001.png` lies in a folder of its own."""
+
+Progress = Callable[[str, int, int], None]
+
+THREADED_SLIDES = 300
+"""Above this, both languages' PDFs are made one after the other: two at once take twice the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One output: what it is called, and how its files are made."""
+
+    name: str
+    """Of the file, or of the folder where there are several."""
+    make: Callable[[], Files]
+    threaded: bool = False
+    """Whether it runs outside Python's lock, so that another may run beside it."""
+
+
+def write_all(
+    layouts: Layouts, stem: str, out: Path, targets: Sequence[Target], editions: Sequence[Lang], progress: Progress
+) -> list[tuple[Path, int]]:
+    """Make every output of a deck, then put them all in place; paths and sizes in the order asked for."""
+    scenes = {lang: layouts.scene(lang) for lang in editions}
+    jobs = [job for target in targets for job in _jobs(target, stem, out, scenes)]
+    large = any(len(tuple(scene.slides)) > THREADED_SLIDES for scene in scenes.values())
+    with _beside(out) as staging:
+        sizes = []
+        for done, (job, files) in enumerate(_made(jobs, threads=not large)):
+            progress(job.name, done, len(jobs))
+            sizes.append(_stage(staging, files))
+        names = [name for path in sorted(staging.iterdir()) for name in [path.name]]
+        for name in names:
+            _put(staging / name, out / name)
+    return [(out / job.name, size) for job, size in zip(jobs, sizes, strict=True)]
+
+
+def _made(jobs: Sequence[Job], threads: bool) -> Iterator[tuple[Job, Files]]:
+    """The files of each job in order; neighbours that can run side by side do."""
+    at = 0
+    while at < len(jobs):
+        pair = jobs[at : at + 2]
+        if threads and len(pair) == 2 and all(job.threaded for job in pair):
+            yield from zip(pair, _both(pair), strict=True)
+            at += 2
+        else:
+            yield jobs[at], jobs[at].make()
+            at += 1
+
+
+def _both(pair: Sequence[Job]) -> list[Files]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as pool:
+        return [future.result() for future in [pool.submit(job.make) for job in pair]]
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """A folder inside the output folder for what is not whole yet; gone afterwards whatever happens."""
+    made = [folder for folder in (out, *out.parents) if not folder.exists()]
+    out.mkdir(parents=True, exist_ok=True)
+    staging = Path(mkdtemp(prefix=".slidekit-", dir=out))
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        for folder in made:
+            with _ignored():
+                folder.rmdir()
+
+
+@contextmanager
+def _ignored() -> Iterator[None]:
+    """A folder that has something in it by now stays."""
+    try:
+        yield
+    except OSError:
+        return
+
+
+def _stage(staging: Path, files: Files) -> int:
+    """Write a job's files and see them on disk; the sum of their sizes."""
+    for name, content in files.items():
+        path = staging / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    return sum(map(len, files.values()))
+
+
+def _put(new: Path, target: Path) -> None:
+    """Move a whole output into place; a folder's old pictures go with it."""
+    if new.is_dir() and target.is_dir():
+        old = new.with_name(f"{new.name}.old")
+        target.rename(old)
+        new.rename(target)
+    else:
+        new.replace(target)
+
+
+def _jobs(target: Target, stem: str, out: Path, scenes: Mapping[Lang, Scene]) -> Iterator[Job]:
+    """The outputs of one target, a language each."""
+    if target in ("html", "marp-pdf", "marp-png"):
+        yield from _marp_cli(target, stem, scenes)
+        return
+    for lang, scene in scenes.items():
+        yield from _job(target, f"{stem}.{lang}", out, scene)
+
+
+def _job(target: Target, name: str, out: Path, scene: Scene) -> Iterator[Job]:
+    match target:
+        case "pptx":
+            yield Job(f"{name}.pptx", lambda: {f"{name}.pptx": _pptx(scene)})
+        case "marp":
+            yield Job(f"{name}.md", lambda: {f"{name}.md": _markdown(scene, out, name)})
+            yield Job(f"{name}.css", lambda: {f"{name}.css": _css(scene)})
+        case "notes":
+            yield Job(f"{name}.notes.pdf", lambda: {f"{name}.notes.pdf": _notes(scene)}, threaded=True)
+        case "pdf":
+            yield Job(f"{name}.pdf", lambda: {f"{name}.pdf": _slides(scene)}, threaded=True)
+        case "png":
+            yield Job(name, lambda: _numbered(name, _pngs(scene)), threaded=True)
+
+
+def _pptx(scene: Scene) -> bytes:
+    from slidekit.writers import pptx
+
+    return pptx.write(scene)
+
+
+def _markdown(scene: Scene, out: Path, name: str) -> bytes:
+    from slidekit.writers import marp
+
+    return marp.write(scene).encode()
+
+
+def _css(scene: Scene) -> bytes:
+    from slidekit.writers import marp
+
+    return marp.css(scene).encode()
+
+
+def _notes(scene: Scene) -> bytes:
+    from slidekit.writers import typst
+
+    return typst.notes(scene)
+
+
+def _slides(scene: Scene) -> bytes:
+    from slidekit.writers import typst
+
+    return typst.slides(scene)
+
+
+def _pngs(scene: Scene) -> list[bytes]:
+    from slidekit.writers import typst
+
+    return typst.pages_png(scene)
+
+
+def _numbered(folder: str, pictures: Sequence[bytes]) -> Files:
+    return {f"{folder}/{number:03}.png": picture for number, picture in enumerate(pictures, 1)}
+
+
+def _marp_cli(target: Target, stem: str, scenes: Mapping[Lang, Scene]) -> Iterator[Job]:
+    raise NotImplementedError
+    yield

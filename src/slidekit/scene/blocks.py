@@ -1,0 +1,221 @@
+"""From the blocks of a page, the same in every language, to the elements that layout places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never, cast
+
+from slidekit.scene.boxes import Type
+from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
+from slidekit.scene.flow import Beside, Stack
+from slidekit.scene.panels import CodeElement, TableElement
+from slidekit.scene.visuals import Captioned, ChartElement, Picture, PictureElement
+from slidekit.show import pages
+
+INDENTS_MM = (8.0, 16.5, 24.0, 31.0)
+"""Where the words of a list's levels begin; deeper levels stand with the last."""
+
+HANGS_MM = (8.0, 6.5, 6.0, 6.0)
+MARKERS = ("•", "–", "·", "·")
+NESTED_GAP = 0.22
+"""Above a nested point, as a share of its size."""
+
+WIDE_PICTURE = 2.1
+"""From this width over height on, a picture stands under the text instead of beside it."""
+
+Sides = tuple[tuple[pages.Block, ...], ...]
+"""The blocks of one page in every language, in the order of the shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The looks of text on paper, made once a theme."""
+
+    body: Role
+    subtitle: Role
+    quote: Role
+    by: Role
+    caption: Role
+    heading: Role
+    takeaway: Role
+
+
+def roles(kit: Kit) -> Roles:
+    """The looks of text on paper in a theme."""
+    palette, sizes = kit.theme.palette, kit.theme.sizes
+    link, code = palette.second, palette.second
+    body = Type("body", palette.ink, marker_color=palette.accent, link_color=link, code_color=code)
+    small = tuple(size for size in sizes.body if size <= 20) or sizes.body[-1:]
+    return Roles(
+        Role("body", "text", sizes.body, body),
+        Role("subtitle", "subtitle", sizes.subtitle, Type("body", palette.second, link_color=link, code_color=code)),
+        Role(
+            "quote",
+            "quotation",
+            sizes.quote,
+            Type("body", palette.heading, italic=True, anchor="middle", link_color=link, code_color=code),
+        ),
+        Role("by", "attribution", small, Type("body", palette.second, bold=True, link_color=link, code_color=code)),
+        Role("caption", "caption", sizes.caption, Type("body", palette.muted, link_color=link, code_color=code)),
+        Role("heading", "column heading", small, Type("heading", palette.second, bold=True, anchor="bottom")),
+        Role(
+            "takeaway",
+            "takeaway",
+            sizes.takeaway,
+            Type("body", palette.heading, bold=True, anchor="middle", link_color=link, code_color=code),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes elements of blocks."""
+
+    kit: Kit
+    roles: Roles
+    pictures: Mapping[str, Picture]
+
+    def stack(self, sides: Sides, link: str | None = None) -> Stack:
+        """All blocks of a page or a column, one below the other or a picture beside its text."""
+        made = list(self._elements(sides, link))
+        gap = self.kit.theme.grid.gap
+        if len(made) == 2 and (beside := self._beside(made)) is not None:
+            return Stack(self.kit, [beside], gap)
+        texts = [one for one in made if isinstance(one, TextElement)]
+        if len(made) == 1 and texts:
+            texts[0].spread = True
+        return Stack(self.kit, made, gap)
+
+    def _beside(self, made: list[Element]) -> Beside | None:
+        """A picture and a text next to each other, in the author's order."""
+        inner = [one.inner if isinstance(one, Captioned) else one for one in made]
+        pictures = [one for one in inner if isinstance(one, PictureElement)]
+        if len(pictures) != 1 or not any(isinstance(one, TextElement) for one in made):
+            return None
+        proportion = pictures[0].proportion()
+        if proportion > WIDE_PICTURE:
+            return None
+        picture_share = 0.58 if proportion > 1.2 else 0.42
+        shares = tuple(picture_share if one is pictures[0] else 1 - picture_share for one in inner)
+        return Beside(self.kit, [Stack(self.kit, [one], self.kit.theme.grid.gap) for one in made], shares, rule=False)
+
+    def _elements(self, sides: Sides, link: str | None) -> Iterator[Element]:
+        prose: list[tuple[pages.Block, ...]] = []
+        for blocks in zip(*sides, strict=True):
+            if isinstance(blocks[0], pages.Paragraphs | pages.Bullets):
+                prose.append(blocks)
+                continue
+            if prose:
+                yield self._prose(prose)
+                prose = []
+            yield from self._element(blocks, link)
+        if prose:
+            yield self._prose(prose)
+
+    def _prose(self, groups: list[tuple[pages.Block, ...]]) -> TextElement:
+        """Texts and lists that follow each other, as one box of paragraphs."""
+        type_ = self.roles.body.type
+        sides = tuple(
+            tuple(one for group in groups for one in self._paras(group[side], type_))
+            for side in range(len(self.kit.langs))
+        )
+        bullets = isinstance(groups[0][0], pages.Bullets)
+        first = next((side[0].line.path for side in sides if side), "")
+        return TextElement(self.kit, self.roles.body, f"{'Bullets' if bullets else 'Text'} {first}", sides)
+
+    def _paras(self, block: pages.Block, type_: Type) -> Iterator[Para]:
+        gap = self.kit.theme.paragraph_gap
+        if isinstance(block, pages.Paragraphs):
+            for line in block.lines:
+                yield para(self.kit, line, type_, gap=gap)
+        elif isinstance(block, pages.Bullets):
+            for item in block.items:
+                yield self._item(item, type_, gap)
+
+    def _item(self, item: pages.Item, type_: Type, gap: float) -> Para:
+        level = min(item.level, len(INDENTS_MM) - 1)
+        marker = {"bullet": MARKERS[level], "arrow": "→", "number": f"{item.number}."}[item.marker]
+        return para(
+            self.kit,
+            item.line,
+            type_,
+            level=level,
+            marker=marker,
+            number=item.number if item.marker == "number" else 0,
+            indent=INDENTS_MM[level],
+            hang=HANGS_MM[level],
+            gap=NESTED_GAP if level else gap,
+        )
+
+    def text(self, role: Role, sides: Sequence[Sequence[pages.Line]], name: str = "") -> TextElement:
+        """Lines in a role."""
+        made = tuple(
+            tuple(para(self.kit, line, role.type, gap=self.kit.theme.paragraph_gap) for line in side) for side in sides
+        )
+        path = next((side[0].path for side in sides if side), "")
+        return TextElement(self.kit, role, f"{name or role.what.capitalize()} {path}", made)
+
+    def _captioned(self, element: Element, blocks: tuple[pages.Block, ...]) -> Element:
+        captions = [getattr(block, "caption", None) for block in blocks]
+        if not any(captions):
+            return element
+        return Captioned(element, self.text(self.roles.caption, [[line] if line else [] for line in captions]))
+
+    def _element(self, blocks: tuple[pages.Block, ...], link: str | None) -> Iterator[Element]:
+        """The element of one block in every language, all of the same class."""
+        first = blocks[0]
+        match first:
+            case pages.Paragraphs() | pages.Bullets():
+                yield self._prose([blocks])
+            case pages.Subtitle():
+                subtitles = cast("tuple[pages.Subtitle, ...]", blocks)
+                yield self.text(self.roles.subtitle, [[one.line] for one in subtitles])
+            case pages.Takeaway():
+                takeaways = cast("tuple[pages.Takeaway, ...]", blocks)
+                yield self.text(self.roles.takeaway, [[one.line] for one in takeaways])
+            case pages.Quote():
+                yield from self.quote(cast("tuple[pages.Quote, ...]", blocks))
+            case pages.Code() | pages.Terminal() | pages.Diagram():
+                name = f"{type(first).__name__} {first.path}"
+                panel = CodeElement(self.kit, name, cast("tuple[pages.Code, ...]", blocks))
+                yield self._captioned(panel, blocks)
+            case pages.Table():
+                table = TableElement(self.kit, f"Table {first.path}", cast("tuple[pages.Table, ...]", blocks))
+                yield self._captioned(table, blocks)
+            case pages.Chart():
+                chart = ChartElement(self.kit, f"Chart {first.path}", cast("tuple[pages.Chart, ...]", blocks))
+                yield self._captioned(chart, blocks)
+            case pages.Image():
+                images = cast("tuple[pages.Image, ...]", blocks)
+                picture = PictureElement(self.kit, f"Picture {first.path}", images, self.pictures, link)
+                yield self._captioned(picture, blocks)
+            case pages.Columns():
+                yield self._columns(cast("tuple[pages.Columns, ...]", blocks))
+            case _:
+                assert_never(first)
+
+    def quote(self, quotes: tuple[pages.Quote, ...]) -> Iterator[TextElement]:
+        """The words, and who said them."""
+        yield self.text(self.roles.quote, [one.lines for one in quotes])
+        if any(one.by for one in quotes):
+            yield self.text(self.roles.by, [[_dashed(one.by)] if one.by else [] for one in quotes])
+
+    def _columns(self, twins: tuple[pages.Columns, ...]) -> Beside:
+        stacks: list[Element] = []
+        for columns in zip(*[one.columns for one in twins], strict=True):
+            stack = self.stack(tuple(one.blocks for one in columns))
+            if any(one.title for one in columns):
+                heads = [[one.title] if one.title else [] for one in columns]
+                stack.elements.insert(0, self.text(self.roles.heading, heads))
+                stack.gap = self.kit.theme.grid.gap * 0.6
+            stacks.append(stack)
+        return Beside(self.kit, stacks, (1.0,) * len(stacks), rule=True)
+
+
+def _dashed(line: pages.Line) -> pages.Line:
+    """An attribution after a dash."""
+    from dataclasses import replace
+
+    dash = pages.Run("— ", line.runs[0].locale) if line.runs else None
+    return replace(line, runs=(dash, *line.runs)) if dash else line

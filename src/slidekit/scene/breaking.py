@@ -1,0 +1,134 @@
+"""Where lines end: words are measured once, in em, and then broken at any size and width."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from slidekit.scene.metrics import SAFETY, Face, face
+from slidekit.scene.theme import Fonts
+from slidekit.show.pages import Run
+
+PT_PER_MM = 72 / 25.4
+
+WORD = re.compile(r"[^ \t\n\-–—]*(?:-(?=[^\W\d_])|[–—]|-)?[ \t]*|\n")
+"""A piece after which a line may end: after spaces, after a hyphen before a letter, after a dash.
+
+U+00A0 and U+202F are in no class here, so nothing ever breaks at them."""
+
+HYPHEN_IN_WORD = re.compile(r"-(?![^\W\d_])$")
+
+
+class Measured:
+    """A paragraph's words and their widths in em, ready to be broken into lines."""
+
+    __slots__ = ("_faces", "_pieces", "runs", "text", "total")
+
+    def __init__(self, runs: tuple[Run, ...], faces: tuple[Face, ...]) -> None:
+        self.runs = runs
+        self.text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self._faces = faces
+        self._pieces: list[tuple[int, float, float]] | None = None
+        self.total = sum([own.advance(run.text) for run, own in zip(runs, faces, strict=True)])
+
+    def lines(self, width_mm: float, size_pt: float) -> int:
+        """How many lines the paragraph takes."""
+        room = width_mm * PT_PER_MM * SAFETY / size_pt
+        if self.total <= room and "\n" not in self.text:
+            return 1
+        return len(self.breaks(width_mm, size_pt)) + 1 + self.text.count("\n")
+
+    def breaks(self, width_mm: float, size_pt: float) -> tuple[int, ...]:
+        """The offsets at which new lines begin, the author's own breaks left out."""
+        room = width_mm * PT_PER_MM * SAFETY / size_pt
+        if self.total <= room:
+            return ()
+        found: list[int] = []
+        used = 0.0
+        for start, core, full in self._measure():
+            if core < 0:
+                used = 0.0
+                continue
+            if used and used + core > room:
+                found.append(start)
+                used = 0.0
+            if core > room:
+                cuts, rest = self._split(start, room)
+                found += cuts
+                used = rest + full - core
+                continue
+            used += full
+        return tuple(found)
+
+    def widest(self) -> float:
+        """The widest piece that cannot be broken, in em."""
+        return max([core for _, core, _ in self._measure()], default=0.0)
+
+    def _measure(self) -> list[tuple[int, float, float]]:
+        """Each piece: its offset, its width without and with the spaces after it; -1 for a line break."""
+        if self._pieces is None:
+            self._pieces = [
+                (start, -1.0, -1.0)
+                if piece == "\n"
+                else (start, self._advance(start, piece.rstrip(" \t")), self._advance(start, piece))
+                for start, piece in _pieces(self.text)
+            ]
+        return self._pieces
+
+    def _advance(self, start: int, piece: str) -> float:
+        if len(self.runs) == 1:
+            return self._faces[0].advance(piece)
+        width, offset, end = 0.0, 0, start + len(piece)
+        for run, own in zip(self.runs, self._faces, strict=True):
+            first, last = max(start, offset), min(end, offset + len(run.text))
+            if first < last:
+                width += own.advance(self.text[first:last])
+            offset += len(run.text)
+        return width
+
+    def _split(self, start: int, room: float) -> tuple[list[int], float]:
+        """Break points inside a word that is wider than the box, and the width of what is left of it."""
+        found: list[int] = []
+        used = 0.0
+        for at, sign in enumerate(self.text[start:], start):
+            if sign in " \n":
+                break
+            width = self._advance(at, sign)
+            if used and used + width > room:
+                found.append(at)
+                used = 0.0
+            used += width
+        return found, used
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """Pieces with their offsets; a hyphen before a digit or a sign does not end one."""
+    found: list[tuple[int, str]] = []
+    for match in WORD.finditer(text):
+        piece = match.group()
+        if not piece:
+            continue
+        if found and piece != "\n" and HYPHEN_IN_WORD.search(found[-1][1]):
+            start, before = found.pop()
+            found.append((start, before + piece))
+        else:
+            found.append((match.start(), piece))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _face(fonts: Fonts, font: str, bold: bool, italic: bool) -> Face:
+    return face(getattr(fonts, font), bold, italic)
+
+
+def measure(runs: tuple[Run, ...], fonts: Fonts, font: str, bold: bool = False, italic: bool = False) -> Measured:
+    """Measure runs set in `heading`, `body` or `code` type, each run adding its own emphasis."""
+    return Measured(
+        runs,
+        tuple(
+            [
+                _face(fonts, "code" if run.code else font, bold or run.bold, (italic or run.italic) and not run.code)
+                for run in runs
+            ]
+        ),
+    )

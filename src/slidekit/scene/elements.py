@@ -1,0 +1,208 @@
+"""Blocks as layout sees them: how high at each step of size, in both languages, and how drawn.
+
+An element holds the same block in every language of the deck (`sides`, in the order of the
+shows), so that one size serves all of them. Heights and widths are in mm, sizes in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Protocol
+
+from slidekit.scene.boxes import Box, Paragraph, Placeholder, Shape, TextShape, Type
+from slidekit.scene.breaking import PT_PER_MM, Measured, measure
+from slidekit.scene.fit import FitProblem
+from slidekit.scene.metrics import SAFETY, face
+from slidekit.scene.theme import Theme
+from slidekit.show.pages import Line
+
+LEVEL_SHARE = 0.85
+"""The size of a list's level, as a share of the level above it."""
+
+
+class Element(Protocol):
+    """A block that can be tried at steps of size, 0 for the largest, and then placed."""
+
+    @property
+    def flexible(self) -> bool:
+        """Whether it takes whatever room is left."""
+
+    def height(self, level: int, width: float) -> float:
+        """The least height in mm, the higher of all languages."""
+
+    def steps(self) -> int:
+        """How many sizes there are."""
+
+    def wide(self, level: int, width: float) -> bool:
+        """Whether something in it is wider than the box."""
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        """The shapes of one language."""
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        """What does not fit at this level in this box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What every element needs: the theme and the languages."""
+
+    theme: Theme
+    langs: tuple[str, ...]
+
+    def line_height(self, font: str) -> float:
+        """Baseline to baseline, as a multiple of the size."""
+        return face(getattr(self.theme.fonts, font)).line_height * self.theme.line_spacing
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph before its size is known."""
+
+    line: Line
+    measured: Measured
+    level: int = 0
+    marker: str = ""
+    number: int = 0
+    indent: float = 0.0
+    hang: float = 0.0
+    gap: float = 0.0
+    """Above it, as a share of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How a text element looks and what it is called."""
+
+    role: str
+    what: str
+    steps: tuple[float, ...]
+    type: Type
+
+
+class TextElement:
+    """Paragraphs and lists."""
+
+    flexible = False
+
+    def __init__(self, kit: Kit, role: Role, name: str, sides: tuple[tuple[Para, ...], ...]) -> None:
+        self.kit, self.role, self.name, self.sides = kit, role, name, sides
+        self.placeholder: Placeholder | None = None
+        self.spread = False
+        """Whether gaps between paragraphs may grow to use the box."""
+        self.line_height = kit.line_height(role.type.font)
+        self._heights: dict[tuple[int, float], float] = {}
+
+    def steps(self) -> int:
+        """How many sizes there are."""
+        return len(self.role.steps)
+
+    def size(self, level: int, para: Para) -> float:
+        """The size of a paragraph at a step, in points."""
+        steps = self.role.steps
+        base = steps[min(level, len(steps) - 1)]
+        if not para.level:
+            return base
+        return max(steps[-1], round(base * LEVEL_SHARE**para.level * 2) / 2)
+
+    def height(self, level: int, width: float) -> float:
+        """The higher of the languages, in mm."""
+        key = (min(level, len(self.role.steps) - 1), width)
+        if key not in self._heights:
+            self._heights[key] = max([self._side_height(level, width, side) for side in self.sides], default=0.0)
+        return self._heights[key]
+
+    def wide(self, level: int, width: float) -> bool:
+        """Whether a word is wider than the box."""
+        return any(self._overhang(level, width, para) > 0 for side in self.sides for para in side)
+
+    def _overhang(self, level: int, width: float, para: Para) -> float:
+        """By how many em the widest word passes the box's edge; negative where it does not."""
+        room = (width - para.indent) * PT_PER_MM * SAFETY / self.size(level, para)
+        if para.measured.total <= room:
+            return -1.0
+        return para.measured.widest() - room
+
+    def _side_height(self, level: int, width: float, side: tuple[Para, ...]) -> float:
+        total = 0.0
+        for index, para in enumerate(side):
+            size = self.size(level, para)
+            total += para.measured.lines(width - para.indent, size) * size * self.line_height
+            if index:
+                total += para.gap * size
+        return total / PT_PER_MM
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        """One text shape."""
+        return [
+            TextShape(
+                self.name,
+                self.role.role,  # type: ignore[arg-type]
+                box,
+                self.paragraphs(level, box, side),
+                self.role.type,
+                self.line_height,
+                self.placeholder,
+            )
+        ]
+
+    def paragraphs(self, level: int, box: Box, side: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of one language, broken into lines."""
+        stretch = self._stretch(level, box) if self.spread else 1.0
+        found = []
+        for index, para in enumerate(self.sides[side]):
+            size = self.size(level, para)
+            found.append(
+                Paragraph(
+                    para.line.runs,
+                    size,
+                    para.measured.breaks(box.w - para.indent, size),
+                    para.level,
+                    para.marker,
+                    para.number,
+                    para.indent,
+                    para.hang,
+                    round(para.gap * size * stretch, 1) if index else 0.0,
+                    para.line.path,
+                )
+            )
+        return tuple(found)
+
+    def _stretch(self, level: int, box: Box) -> float:
+        """How much wider the gaps may be: short lists breathe, up to 2.2 times."""
+        gaps = max([sum(para.gap * self.size(level, para) for para in side[1:]) for side in self.sides], default=0.0)
+        left = (box.h - self.height(level, box.w)) * PT_PER_MM
+        return min(2.2, 1 + 0.6 * left / gaps) if gaps and left > 0 else 1.0
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        """The first paragraph below the box in each language, and words wider than it."""
+        found: list[FitProblem] = []
+        for lang, side in zip(self.kit.langs, self.sides, strict=True):
+            found += self._too_high(level, box, lang, side)
+            found += [
+                FitProblem(para.line.span, lang, self.role.what, over, "mm", size, para.line.plain, split=True)
+                for para in side
+                if (em := self._overhang(level, box.w, para)) > 0
+                for size in [self.size(level, para)]
+                for over in [round(em * size / PT_PER_MM, 1)]
+            ]
+        return found
+
+    def _too_high(self, level: int, box: Box, lang: str, side: tuple[Para, ...]) -> list[FitProblem]:
+        over = self._side_height(level, box.w, side) - box.h
+        if over <= 0.05:
+            return []
+        for last in range(1, len(side) + 1):
+            if self._side_height(level, box.w, side[:last]) > box.h + 0.05:
+                break
+        para = side[last - 1]
+        size = self.size(level, para)
+        lines = ceil(over * PT_PER_MM / (size * self.line_height) * 10) / 10
+        return [FitProblem(para.line.span, lang, self.role.what, lines, "lines", size, para.line.plain)]
+
+
+def para(kit: Kit, line: Line, type_: Type, **more: float | int | str) -> Para:
+    """Measure one line set in a type."""
+    measured = measure(line.runs, kit.theme.fonts, type_.font, type_.bold, type_.italic)
+    return Para(line, measured, **more)  # type: ignore[arg-type]

@@ -1,0 +1,349 @@
+"""The plan of one slide: which elements it has, at which step of size, in which boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, cast
+
+from slidekit.scene.blocks import Maker
+from slidekit.scene.boxes import Art, Box, Inset, Placeholder, Shape, TextShape, Type
+from slidekit.scene.elements import Element, Role, TextElement
+from slidekit.scene.fit import FitProblem
+from slidekit.scene.flow import Stack, best_level, text_elements
+from slidekit.scene.grounds import NIGHT, content_box, footer_boxes, hidden_title_box, title_box, title_type
+from slidekit.scene.theme import Theme
+from slidekit.show import pages
+from slidekit.show.labels import labels
+from slidekit.show.pages import Line, Page, Run, Show
+
+TAKEAWAY, SUBTITLE, BY, META = 20, 21, 22, 23
+"""Placeholder idx by role; bodies count from 1, column headings from 11."""
+
+TAKEAWAY_INSET = Inset(8, 2.6, 5, 2.6)
+TAKEAWAY_BAR_MM = 1.6
+
+
+@dataclass(slots=True)
+class Placed:
+    """An element, its step and its box; `dress` adds fills and decorations to its shapes."""
+
+    element: Element
+    level: int
+    box: Box
+    dress: Callable[[list[Shape]], list[Shape]] | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """One slide in every language that has it."""
+
+    base: str
+    langs: tuple[str, ...]
+    pages: tuple[Page, ...]
+    placed: list[Placed] = field(default_factory=list)
+    links: tuple[TextShape | None, ...] = ()
+    first_sizes: dict[int, float] = field(default_factory=dict)
+    """The largest size of each placeholder by idx: what its layout shows."""
+
+    def page(self, lang: str) -> Page:
+        """The page in one language."""
+        return self.pages[self.langs.index(lang)]
+
+    def shapes(self, lang: str) -> list[Shape]:
+        """What is drawn in one language, in reading order."""
+        side = self.langs.index(lang)
+        found: list[Shape] = []
+        for one in self.placed:
+            shapes = one.element.place(one.level, one.box, side)
+            found += one.dress(shapes) if one.dress else shapes
+        link = self.links[side] if self.links else None
+        return [*found, link] if link else found
+
+    def problems(self) -> list[FitProblem]:
+        """What does not fit."""
+        return [problem for one in self.placed for problem in one.element.problems(one.level, one.box)]
+
+    def layout_name(self, texts: list[TextShape]) -> str:
+        """The base layout, and what sets this slide's placeholders apart from its usual ones."""
+        idxs = [shape.placeholder.idx for shape in texts if shape.placeholder]
+        bodies = sum(1 <= idx <= 9 for idx in idxs)
+        usual = 0 if self.base in ("title-only", "picture", "blank") else 1
+        name = self.base + (f"-{bodies}" if bodies != usual and self.base not in NIGHT else "")
+        if heads := sum(11 <= idx <= 19 for idx in idxs):
+            name += f"-headed-{heads}"
+        extras = {SUBTITLE: "subtitle", TAKEAWAY: "takeaway", BY: "by", META: "meta"}
+        return name + "".join(f"-{word}" for idx, word in extras.items() if idx in idxs)
+
+
+def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Plan:
+    """Choose boxes and sizes for one slide."""
+    base = twins[0].layout
+    if base == "content" and not any(page.blocks for page in twins):
+        base = "title-only"
+    made = Plan(base, maker.kit.langs, twins)
+    if base in NIGHT:
+        _night(made, maker, [shows[lang] for lang in maker.kit.langs])
+    else:
+        _paper(made, maker)
+    made.links = tuple(_link(maker.kit.theme, page) for page in twins) if base not in NIGHT else ()
+    return made
+
+
+def _put(
+    made: Plan,
+    element: TextElement,
+    box: Box,
+    placeholder: Placeholder,
+    dress: Callable[..., list[Shape]] | None = None,
+) -> None:
+    element.placeholder = placeholder
+    made.first_sizes[placeholder.idx] = element.role.steps[0]
+    made.placed.append(Placed(element, best_level(element, box), box, dress))
+
+
+def _title(
+    made: Plan, maker: Maker, box: Box, steps: tuple[float, ...], kind: Literal["title", "ctrTitle"] = "title"
+) -> None:
+    """The title's placeholder, above the slide where it is for screen readers only."""
+    theme = maker.kit.theme
+    shown = made.pages[0].title_shown
+    role = Role("title", "title", steps, title_type(theme, made.base))
+    element = maker.text(role, [[page.title] for page in made.pages])
+    place = Placeholder(kind, 0)
+    if shown:
+        _put(made, element, box, place)
+        return
+    element.placeholder = place
+    made.first_sizes[0] = steps[0]
+    made.placed.append(Placed(_Quiet(element), len(steps) - 1, hidden_title_box(theme)))
+
+
+class _Quiet:
+    """A hidden title: never too long."""
+
+    flexible = False
+
+    def __init__(self, inner: TextElement) -> None:
+        self.inner = inner
+
+    def steps(self) -> int:
+        return self.inner.steps()
+
+    def height(self, level: int, width: float) -> float:
+        return self.inner.height(level, width)
+
+    def wide(self, level: int, width: float) -> bool:
+        return False
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        return [replace(cast("TextShape", one), hidden=True) for one in self.inner.place(level, box, side)]
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        return []
+
+
+def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
+    """Covers, dividers and closing slides: a large title on the dark ground."""
+    theme = maker.kit.theme
+    palette, sizes = theme.palette, theme.sizes
+    left, width = theme.grid.left + 4, content_box(theme).w - 28
+    cover = made.base == "title"
+    _title(
+        made,
+        maker,
+        Box(left, 44, width, 62) if cover else Box(left, 56, width, 60),
+        sizes.cover,
+        "ctrTitle" if cover else "title",
+    )
+    subtitles = [_subtitle(page) for page in made.pages]
+    if any(subtitles):
+        role = Role(
+            "subtitle",
+            "subtitle",
+            sizes.subtitle,
+            Type("body", palette.on_night_soft, link_color=palette.on_night_accent, code_color=palette.on_night_accent),
+        )
+        box = Box(left, 119, width, 24)
+        _put(
+            made,
+            maker.text(role, [[one] if one else [] for one in subtitles]),
+            box,
+            Placeholder("subTitle" if cover else "body", 1),
+        )
+    metas = [_meta(show) for show in shows] if cover else []
+    if any(metas):
+        role = Role("meta", "author and date", (18.0, 16.0), Type("body", palette.on_night_accent, bold=True))
+        _put(
+            made,
+            maker.text(role, [[one] if one else [] for one in metas]),
+            Box(left, 148, width, 18),
+            Placeholder("body", META),
+        )
+    rest = tuple(tuple(one for one in page.blocks if not isinstance(one, pages.Subtitle)) for page in made.pages)
+    if any(rest):
+        _night_text(made, maker, rest, Box(left, 122, width, 52))
+
+
+def _night_text(made: Plan, maker: Maker, rest: tuple[tuple[pages.Block, ...], ...], box: Box) -> None:
+    """Words under a divider's title, in the colours of the dark ground."""
+    palette = maker.kit.theme.palette
+    stack = maker.stack(rest)
+    for element in text_elements(stack):
+        light = replace(
+            element.role.type,
+            color=palette.on_night_soft,
+            marker_color=palette.on_night_accent,
+            link_color=palette.on_night_accent,
+            code_color=palette.on_night_accent,
+        )
+        element.role = replace(element.role, type=light)
+    _number_placeholders(made, stack)
+    made.placed.append(Placed(stack, best_level(stack, box), box))
+
+
+def _subtitle(page: Page) -> Line | None:
+    return next((one.line for one in page.blocks if isinstance(one, pages.Subtitle)), None)
+
+
+def _meta(show: Show) -> Line | None:
+    """Who and when, on a cover."""
+    author = show.author.runs if show.author else ()
+    dash = (Run("  ·  ", show.locale),) if author and show.date else ()
+    date = (Run(show.date, show.locale),) if show.date else ()
+    return Line((*author, *dash, *date)) if author or date else None
+
+
+def _paper(made: Plan, maker: Maker) -> None:
+    """Ordinary slides: a title, blocks, and a takeaway at the foot."""
+    theme = maker.kit.theme
+    _title(made, maker, title_box(theme), theme.sizes.title)
+    box = content_box(theme)
+    if not made.pages[0].title_shown:
+        box = box._replace(y=theme.grid.title_top, h=box.y + box.h - theme.grid.title_top)
+    if made.base == "picture" and not made.pages[0].title_shown:
+        box = box._replace(y=10, h=theme.grid.footer_top - 14)
+    sides = tuple(tuple(page.blocks) for page in made.pages)
+    box, sides = _subtitle_row(made, maker, box, sides)
+    takeaways = [[one for one in side if isinstance(one, pages.Takeaway)] for side in sides]
+    sides = tuple(tuple(one for one in side if not isinstance(one, pages.Takeaway)) for side in sides)
+    bar = None
+    if any(takeaways):
+        role = maker.roles.takeaway
+        bar = maker.text(role, [[one.line for one in side] for side in takeaways])
+        high = _bar_height(bar, box.w)
+        bar_box = Box(box.x, box.y + box.h - high, box.w, high)
+        box = box._replace(h=box.h - high - theme.grid.gap)
+    if any(sides):
+        link = made.pages[0].link
+        quote = made.base == "quote" and all(len(side) == 1 and isinstance(side[0], pages.Quote) for side in sides)
+        if quote:
+            _quote(made, maker, sides, box)
+        else:
+            stack = maker.stack(sides, link)
+            _number_placeholders(made, stack)
+            made.placed.append(Placed(stack, best_level(stack, box), box))
+    if bar is not None:
+        _put_bar(made, bar, bar_box, theme)
+
+
+def _subtitle_row(
+    made: Plan, maker: Maker, box: Box, sides: tuple[tuple[pages.Block, ...], ...]
+) -> tuple[Box, tuple[tuple[pages.Block, ...], ...]]:
+    """The line under a title, and what is left for the rest."""
+    found = [_subtitle(page) for page in made.pages]
+    if not any(found):
+        return box, sides
+    element = maker.text(maker.roles.subtitle, [[one] if one else [] for one in found])
+    high = element.height(1, box.w)
+    _put(made, element, box._replace(y=box.y - 4, h=high + 0.5), Placeholder("body", SUBTITLE))
+    rest = tuple(tuple(one for one in side if not isinstance(one, pages.Subtitle)) for side in sides)
+    return box._replace(y=box.y + high, h=box.h - high), rest
+
+
+def _bar_height(bar: TextElement, width: float) -> float:
+    """High enough for one line at the largest size, or for two at the next."""
+    inner = width - TAKEAWAY_INSET.left - TAKEAWAY_INSET.right
+    margin = TAKEAWAY_INSET.top + TAKEAWAY_INSET.bottom
+    return min([bar.height(level, inner) for level in range(bar.steps())]) + margin + 0.5
+
+
+def _put_bar(made: Plan, bar: TextElement, box: Box, theme: Theme) -> None:
+    """The takeaway: words on a panel with a bar at its left edge."""
+    inset = TAKEAWAY_INSET
+    inner = Box(
+        box.x + inset.left, box.y + inset.top, box.w - inset.left - inset.right, box.h - inset.top - inset.bottom
+    )
+
+    def dress(shapes: list[Shape]) -> list[Shape]:
+        edge = Art("rect", box._replace(w=TAKEAWAY_BAR_MM), theme.palette.third)
+        panels = [
+            replace(one, box=box, inset=inset, fill=theme.palette.panel) if isinstance(one, TextShape) else one
+            for one in shapes
+        ]
+        return [*panels, edge]
+
+    _put(made, bar, inner, Placeholder("body", TAKEAWAY), dress)
+
+
+def _quote(made: Plan, maker: Maker, sides: tuple[tuple[pages.Block, ...], ...], box: Box) -> None:
+    """A quotation that has the slide to itself, in the middle of it."""
+    quotes = tuple(cast("pages.Quote", side[0]) for side in sides)
+    words, *by = maker.quote(quotes)
+    top = max(box.y, 52.0)
+    room = Box(box.x + 22, top, box.w - 44, box.y + box.h - top)
+    foot = by[0].height(0, room.w) + 3 if by else 0.0
+    upper = room._replace(h=room.h - foot)
+    level = best_level(words, upper)
+    high = min(upper.h, words.height(level, room.w) + 2)
+    y = room.y + max(0.0, (room.h - high - foot) * 0.42)
+    _put(made, words, Box(room.x, y, room.w, high), Placeholder("body", 1))
+    if by:
+        _put(made, by[0], Box(room.x, y + high + 3, room.w, foot), Placeholder("body", BY))
+
+
+def _number_placeholders(made: Plan, stack: Stack) -> None:
+    """Give each text its placeholder: bodies from 1, headings of columns from 11; captions are plain boxes."""
+    body, heading = 0, 10
+    for element in text_elements(stack):
+        match element.role.role:
+            case "body" | "quote":
+                body += 1
+                idx = body
+            case "heading":
+                heading += 1
+                idx = heading
+            case "by":
+                idx = BY
+            case _:
+                continue
+        if idx in made.first_sizes or body > 9:
+            continue
+        element.placeholder = Placeholder("body", idx)
+        made.first_sizes[idx] = element.role.steps[0]
+
+
+def _link(theme: Theme, page: Page) -> TextShape | None:
+    """Where to watch this in a recording, or where to read on, at the foot of the slide."""
+    if not page.link and page.at is None:
+        return None
+    locale = page.title.runs[0].locale if page.title.runs else "en"
+    if page.at is not None:
+        minutes, seconds = divmod(page.at, 60)
+        clock = f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
+        words = labels(locale).watch_from.format(time=clock) if page.link else clock
+    else:
+        words = (page.link or "").split("://")[-1].removeprefix("www.").rstrip("/")
+    from slidekit.scene.boxes import Paragraph
+    from slidekit.scene.metrics import face
+
+    line_height = face(theme.fonts.body).line_height
+    return TextShape(
+        f"Link slides.{page.slide}",
+        "link",
+        footer_boxes(theme)[1],
+        (Paragraph((Run(words, locale, link=page.link),), theme.sizes.footer),),
+        Type("body", theme.palette.second, align="right", anchor="middle", link_color=theme.palette.second),
+        line_height,
+        link=page.link,
+    )

@@ -1,0 +1,156 @@
+"""Charts and pictures, which take the room that is left, and captions, which stand under things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from slidekit.scene.boxes import Box, ChartShape, PictureShape, Shape
+from slidekit.scene.elements import Element, Kit, TextElement
+from slidekit.scene.fit import FitProblem
+from slidekit.show import pages
+
+CAPTION_GAP_MM = 2.0
+LEAST_VISUAL_MM = 40.0
+"""Below this height a chart or a picture says nothing from the back of a room."""
+
+UPSCALE_PPI = 50.0
+"""A picture is never blown up to fewer pixels an inch than this."""
+
+
+class Picture(NamedTuple):
+    """A picture file that has been looked at: its absolute path and its size in pixels."""
+
+    file: str
+    width_px: int
+    height_px: int
+
+
+class ChartElement:
+    """A chart, as high as the room allows."""
+
+    flexible = True
+
+    def __init__(self, kit: Kit, name: str, sides: tuple[pages.Chart, ...]) -> None:
+        self.kit, self.name, self.sides = kit, name, sides
+
+    def steps(self) -> int:
+        """One: charts size themselves."""
+        return 1
+
+    def height(self, level: int, width: float) -> float:
+        """The least that can be read."""
+        return LEAST_VISUAL_MM
+
+    def wide(self, level: int, width: float) -> bool:
+        """Never."""
+        return False
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        """One native chart."""
+        return [ChartShape(self.name, box, self.sides[side], self.kit.theme.sizes.chart)]
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        """A chart left with too little room."""
+        return too_low(self.kit, self.sides, "chart", box)
+
+
+class PictureElement:
+    """A picture, as large as the room allows, its proportions kept."""
+
+    flexible = True
+
+    def __init__(
+        self, kit: Kit, name: str, sides: tuple[pages.Image, ...], pictures: Mapping[str, Picture], link: str | None
+    ) -> None:
+        self.kit, self.name, self.sides, self.pictures, self.link = kit, name, sides, pictures, link
+
+    def steps(self) -> int:
+        """One: pictures scale."""
+        return 1
+
+    def height(self, level: int, width: float) -> float:
+        """The least that can be seen."""
+        return LEAST_VISUAL_MM
+
+    def wide(self, level: int, width: float) -> bool:
+        """Never."""
+        return False
+
+    def proportion(self) -> float:
+        """Width over height of the widest side."""
+        known = [self.pictures[side.path_in_deck] for side in self.sides if side.path_in_deck in self.pictures]
+        return max([one.width_px / one.height_px for one in known], default=16 / 9)
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        """The picture, centred in its room; nothing where the file could not be read."""
+        image = self.sides[side]
+        picture = self.pictures.get(image.path_in_deck)
+        if picture is None:
+            return []
+        largest = picture.width_px / UPSCALE_PPI * 25.4
+        width = min(box.w, box.h * picture.width_px / picture.height_px, largest)
+        height = width * picture.height_px / picture.width_px
+        real = Box(box.x + (box.w - width) / 2, box.y + (box.h - height) / 2, width, height)
+        return [PictureShape(self.name, real, picture.file, image.alt, image.locale, self.link)]
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        """A picture left with too little room."""
+        return too_low(self.kit, self.sides, "picture", box)
+
+
+def too_low(kit: Kit, sides: Sequence[pages.Chart | pages.Image], what: str, box: Box) -> list[FitProblem]:
+    """That a visual has less than its least height."""
+    short = round(LEAST_VISUAL_MM - box.h, 1)
+    if short <= 0.1:
+        return []
+    return [
+        FitProblem(side.span, lang, what, short, "mm", 0.0, "") for lang, side in zip(kit.langs, sides, strict=True)
+    ]
+
+
+class Captioned:
+    """An element with a caption under it."""
+
+    def __init__(self, inner: Element, caption: TextElement) -> None:
+        self.inner, self.caption = inner, caption
+
+    @property
+    def flexible(self) -> bool:
+        """As what it holds."""
+        return self.inner.flexible
+
+    @property
+    def stretches(self) -> bool:
+        """As what it holds."""
+        return getattr(self.inner, "stretches", False)
+
+    def steps(self) -> int:
+        """The longer of the two ladders."""
+        return max(self.inner.steps(), self.caption.steps())
+
+    def _below(self, level: int, width: float) -> float:
+        return CAPTION_GAP_MM + self.caption.height(level, width)
+
+    def height(self, level: int, width: float) -> float:
+        """Both."""
+        return self.inner.height(level, width) + self._below(level, width)
+
+    def wide(self, level: int, width: float) -> bool:
+        """As what it holds."""
+        return self.inner.wide(level, width)
+
+    def _inner_box(self, level: int, box: Box) -> Box:
+        return box._replace(h=box.h - self._below(level, box.w))
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        """What it holds, and the caption right below it."""
+        shapes = self.inner.place(level, self._inner_box(level, box), side)
+        bottom = max([shape.box.y + shape.box.h for shape in shapes], default=box.y)
+        caption = Box(box.x, bottom + CAPTION_GAP_MM, box.w, self.caption.height(level, box.w))
+        return shapes + self.caption.place(level, caption, side)
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        """Of both."""
+        caption = Box(box.x, 0, box.w, self.caption.height(level, box.w))
+        return self.inner.problems(level, self._inner_box(level, box)) + self.caption.problems(level, caption)
