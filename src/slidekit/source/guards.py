@@ -1,0 +1,194 @@
+"""What a deck's bytes may not hold, each fault with its name, its place and its remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.span import START, Span
+
+if TYPE_CHECKING:
+    from slidekit.source.nodes import Node, Scalar
+
+MAX_FILE = 64 * 1024 * 1024
+"""Bytes; a real deck of 5,000 slides takes 13 MB."""
+MAX_SCALAR = 1_000_000
+"""Bytes of one text."""
+STAND_IN = "\ufffd"
+"""What a sign that may not be there is read as, so that every column stays right."""
+
+_FORBIDDEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
+)
+"""Unicode's Cc but tab, line feed and return; noncharacters (Unicode 16, table 23-3); U+FEFF."""
+_OPENERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+_CLOSERS = "\u202c\u2069"
+_SUSPECT = re.compile(f"[{_FORBIDDEN}{_OPENERS}{_CLOSERS}]")
+_BIDI = frozenset(_OPENERS + _CLOSERS)
+_ISOLATES = frozenset("\u2066\u2067\u2068")
+_SEPARATORS = str.maketrans({"\u2028": "\ue2a8", "\u2029": "\ue2a9"})
+_SEPARATORS_BACK = str.maketrans({"\ue2a8": "\u2028", "\ue2a9": "\u2029"})
+
+
+def text_of(data: bytes, problems: list[Diagnostic]) -> str | None:
+    """The file's text without its byte order mark, or `None` where it cannot be read at all."""
+    if len(data) > MAX_FILE:
+        size = f"{len(data) / 1024 / 1024:.0f} MiB"
+        hint = "split the deck into several files"
+        problems.append(Diagnostic("SK009", f"the file has {size}, 64 MiB is the limit", START, hint))
+        return None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+        message = "the file is written in UTF-16 or UTF-32 (byte offset 0)"
+        problems.append(Diagnostic("SK010", message, START, "save it as UTF-8"))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # utf-8-sig counts the offset from after the byte order mark
+        start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        problems.append(_not_utf8(data, start))
+        text = data.decode("utf-8-sig", errors="replace")
+    return text
+
+
+def _not_utf8(data: bytes, offset: int) -> Diagnostic:
+    before = data[:offset].decode("utf-8-sig", errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    message = f"byte 0x{data[offset]:02x} at offset {offset} is not UTF-8"
+    return Diagnostic("SK010", message, Span(line, column, line, column + 1), "save the file as UTF-8")
+
+
+def without_forbidden_signs(text: str, problems: list[Diagnostic]) -> str:
+    """Report control signs and unpaired bidirectional ones; give back a text of the same length without them."""
+    found = [] if text.isascii() and text.isprintable() else list(_SUSPECT.finditer(text))
+    if not found:
+        return text
+    signs = list(text)
+    starts = _line_starts(text)
+    for index in _faults([(match.start(), match.group()) for match in found], text):
+        signs[index] = STAND_IN
+        line = _line_at(starts, index)
+        column = index - starts[line] + 1
+        problems.append(_sign(text[index], Span(line + 1, column, line + 1, column + 1)))
+    return "".join(signs)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *[match.end() for match in re.finditer("\n", text)]]
+
+
+def _line_at(starts: list[int], index: int) -> int:
+    from bisect import bisect_right
+
+    return bisect_right(starts, index) - 1
+
+
+def _faults(found: list[tuple[int, str]], text: str) -> list[int]:
+    """Indexes of the signs at fault: all control signs, and bidirectional ones without their twin on the line."""
+    faults: list[int] = []
+    waiting: list[tuple[int, str]] = []
+    previous = 0
+    for index, sign in found:
+        if waiting and "\n" in text[previous:index]:
+            faults += [place for place, _ in waiting]
+            waiting = []
+        previous = index
+        if sign not in _BIDI:
+            faults.append(index)
+        elif sign in _OPENERS:
+            waiting.append((index, sign))
+        elif waiting and (waiting[-1][1] in _ISOLATES) == (sign == "\u2069"):
+            waiting.pop()
+        else:
+            faults.append(index)
+    return sorted(faults + [place for place, _ in waiting])
+
+
+def _sign(sign: str, span: Span) -> Diagnostic:
+    name = f"U+{ord(sign):04X}"
+    if sign in _BIDI:
+        message = f"the bidirectional control {name} has no counterpart on its line"
+        return Diagnostic("SK012", message, span, "take it out, or close it with U+202C (U+2069 for an isolate)")
+    return Diagnostic("SK011", f"the control character {name} may not stand in a deck", span, "take it out")
+
+
+def escaped_signs_possible(text: str) -> bool:
+    """Whether a double-quoted text could bring a control sign in by an escape such as `\\x07`."""
+    return "\\" in text
+
+
+def without_escaped_signs(text: str, span: Span, problems: list[Diagnostic]) -> str:
+    """A double-quoted text without the forbidden signs that its escapes made, each kind reported once."""
+    found = [(match.start(), match.group()) for match in _SUSPECT.finditer(text)]
+    faults = _faults(found, text) if found else []
+    for sign in sorted({text[index] for index in faults}):
+        problems.append(_sign(sign, span))
+    for index in faults:
+        text = text[:index] + STAND_IN + text[index + 1 :]
+    return text
+
+
+def bounded(text: str, span: Span, problems: list[Diagnostic]) -> str:
+    """The text, or its beginning where it has more bytes than a text may have."""
+    size = len(text.encode("utf-8", "replace"))
+    if size <= MAX_SCALAR:
+        return text
+    message = f"a text of {size / 1e6:.1f} MB, 1 MB is the limit"
+    problems.append(Diagnostic("SK009", message, span, "split it, or keep it in a file of its own"))
+    return text[:1000]
+
+
+def second_document(span: Span) -> Diagnostic:
+    """A `---` after the first document."""
+    hint = "take the line out; a deck is one document"
+    return Diagnostic("SK007", "a second document starts here", span, hint)
+
+
+def too_deep(span: Span, limit: int) -> Diagnostic:
+    """Nesting below the limit."""
+    return Diagnostic("SK008", f"nested deeper than {limit} levels", span, "use fewer levels")
+
+
+def decorations(event: Any, span: Span) -> list[Diagnostic]:
+    """An anchor or a tag in front of a value."""
+    problems = []
+    if event.anchor is not None:
+        hint = f"take `&{event.anchor}` out; for a text that begins with `&`, put it in quotes"
+        problems.append(Diagnostic("SK005", f"the anchor `&{event.anchor}` may not stand in a deck", span, hint))
+    if event.tag is not None:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        hint = "take it out; for a text that begins with `!`, put it in quotes"
+        problems.append(Diagnostic("SK006", f"the tag `{tag}` may not stand in a deck", span, hint))
+    return problems
+
+
+def alias(name: str, span: Span) -> Diagnostic:
+    """A `*name` in place of a value."""
+    hint = f'write the value out; for a text that begins with `*`, put it in quotes: "*{name}"'
+    return Diagnostic("SK005", f"the alias `*{name}` may not stand in a deck", span, hint)
+
+
+def keys(entries: tuple[tuple[Node, Node], ...], problems: list[Diagnostic]) -> tuple[tuple[Scalar, Node], ...]:
+    """The entries whose key is a word that comes for the first time; the others are reported."""
+    names = {entry[0][0] for entry in entries}
+    if len(names) == len(entries) and "<<" not in names and all([type(name) is str for name in names]):
+        return entries  # type: ignore[return-value]  # every key's first field is a string: a Scalar
+    kept: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in entries:
+        if not isinstance(key[0], str):
+            problems.append(Diagnostic("SK014", "a key must be one word", key.span, "put a text in quotes"))
+        elif key[0] == "<<" and not key[2]:
+            problems.append(Diagnostic("SK005", "the merge key `<<` may not stand in a deck", key.span, "write the keys out"))
+        elif key[0] in kept:
+            problems.append(_twice(key[0], key.span, kept[key[0]][0].span))
+        else:
+            kept[key[0]] = (key, value)  # type: ignore[assignment]  # checked above
+    return tuple(kept.values())
+
+
+def _twice(name: str, span: Span, first: Span) -> Diagnostic:
+    message = f"the key `{name}` is there twice, first at line {first.line}, column {first.column}"
+    return Diagnostic("SK004", message, span, f"keep this one or the one on line {first.line}")
