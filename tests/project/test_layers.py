@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from source_files import SRC, imports, python_files
 
-LAYERS = ("source", "deck", "show", "scene", "rules", "writers", "tools", "build", "cli", "__main__")
+LAYERS = ("source", "deck", "show", "scene", "rules", "writers", "tools", "outputs", "build", "cli", "__main__")
 """From the ground up."""
 
 DOORS = {
