@@ -1,0 +1,44 @@
+"""Slides as tagged PDF and as pictures, and notes as PDF, drawn from a scene by Typst."""
+
+from __future__ import annotations
+
+from slidekit.scene.boxes import Scene
+from slidekit.writers.typst import document, press
+from slidekit.writers.typst.pen import Desk
+from slidekit.writers.typst.press import CannotDraw
+from slidekit.writers.typst.slide import steps
+
+__all__ = ["CannotDraw", "notes", "pages_png", "slides"]
+
+FULL_HD_PPI = 144.0
+"""At which a slide of 960 × 540 pt has 1920 × 1080 pixels."""
+
+
+def slides(scene: Scene) -> bytes:
+    """The slides that are not hidden as a PDF that follows PDF/UA-1; raises `CannotDraw`."""
+    desk, data = _sheets(scene)
+    return press.pdf("slides", data, desk.pictures)
+
+
+def pages_png(scene: Scene, ppi: float = FULL_HD_PPI) -> list[bytes]:
+    """A PNG of each slide that is not hidden; raises `CannotDraw`."""
+    desk, data = _sheets(scene)
+    return press.pngs("slides", data, desk.pictures, ppi)
+
+
+def notes(scene: Scene) -> bytes:
+    """The speaker's notes as a PDF that follows PDF/UA-1, each page with its slide; raises `CannotDraw`."""
+    from slidekit.writers.typst import handout
+
+    desk, data = handout.sheets(scene)
+    return press.pdf("notes", data, desk.pictures)
+
+
+def _sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
+    desk = Desk(scene.theme, scene.show.locale)
+    data, numbers = document.data(desk, scene, 1.0)
+    data["sheets"] = [
+        [numbers[slide.layout], steps(desk, scene, slide, level, 1.0)] for slide, level in document.shown(scene)
+    ]
+    data["styles"] = list(desk.styles)
+    return desk, data

@@ -1,0 +1,99 @@
+"""The notes of one language: a sheet for each slide, the slide on top, what to say below it."""
+
+from __future__ import annotations
+
+from slidekit.scene.boxes import Paragraph, Scene, Type
+from slidekit.show.labels import clock, duration, labels
+from slidekit.show.pages import Line, Page
+from slidekit.writers.typst import document
+from slidekit.writers.typst.pen import LINKS, Desk, Look, Pen, Piece
+from slidekit.writers.typst.slide import SLIDE_PT, steps
+from slidekit.writers.typst.words import pieces
+
+LETTER, A4 = (612.0, 792.0), (595.276, 841.89)
+"""Paper in points."""
+
+LETTER_REGIONS = frozenset({"CA", "US", "MX", "PH"})
+"""Where paper is Letter; everywhere else it is A4 (CLDR, measurementData, paperSize)."""
+
+MARGIN_PT = 48.0
+NOTES_PT, HEAD_PT, FOOT_PT = 11.5, 9.5, 8.5
+NOTES_LINE, SMALL_LINE = 1.38, 1.2207
+GAP_PT = 5.0
+"""Between paragraphs of notes."""
+
+
+def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
+    """What the template for notes is filled with."""
+    show = scene.show
+    desk = Desk(scene.theme, show.locale)
+    paper = LETTER if show.locale.rpartition("-")[2] in LETTER_REGIONS else A4
+    width = paper[0] - 2 * MARGIN_PT
+    scale = width / SLIDE_PT[0]
+    data, numbers = document.data(desk, scene, scale)
+    last = max([page.number for page in show.pages if not page.hidden], default=0)
+    data["sheets"] = [
+        [
+            numbers[slide.layout],
+            *_head(desk, slide.page, last),
+            steps(desk, scene, slide, level, scale),
+            _below(desk, slide.page),
+            [_said(desk, line) for line in slide.page.notes],
+        ]
+        for slide, level in document.shown(scene)
+    ]
+    palette = scene.theme.palette
+    data |= {
+        "title": f"{show.title.plain} – {labels(show.locale).notes}",
+        "paper": paper,
+        "margin": MARGIN_PT,
+        "slide": [round(width, 3), round(SLIDE_PT[1] * scale, 3)],
+        "hairline": palette.hairline,
+        "gap": GAP_PT,
+        "foot": _style(desk, Look("body", FOOT_PT, palette.muted, SMALL_LINE)),
+        "page-of": labels(show.locale).page_of.replace("{x}", "{y}").split("{y}"),
+        "styles": list(desk.styles),
+    }
+    return desk, data
+
+
+def _style(desk: Desk, look: Look) -> int:
+    return Pen(desk).style(look)
+
+
+def _head(desk: Desk, page: Page, last: int) -> tuple[list[Piece], list[object] | None]:
+    """`Slide 5 of 15 · Hardware` at the left and, at the right, when it starts and ends."""
+    palette, words = desk.theme.palette, labels(desk.locale)
+    place = words.slide_of.format(n=page.number, m=last)
+    place = place[:1].upper() + place[1:]
+    if page.section:
+        place += f"  ·  {page.section.plain}"
+    left: list[Piece] = [[_style(desk, Look("body", HEAD_PT, palette.muted, SMALL_LINE)), place]]
+    time = _time(page)
+    right = Look("body", HEAD_PT, palette.second, SMALL_LINE, bold=True)
+    return left, [_style(desk, right), time] if time else None
+
+
+def _time(page: Page) -> str:
+    if page.start is not None and page.seconds is not None:
+        return f"{clock(page.start)} → {clock(page.start + page.seconds)}"
+    if page.seconds is not None:
+        return duration(page.seconds)
+    return ""
+
+
+def _below(desk: Desk, page: Page) -> list[list[Piece]]:
+    """Where the recording may be watched, and from when."""
+    link = page.link if page.link and page.link.startswith(LINKS) else ""
+    words = labels(desk.locale).watch_from.format(time=clock(page.at)) if page.at is not None else page.link or ""
+    if not words:
+        return []
+    look = Look("body", HEAD_PT, desk.theme.palette.second, SMALL_LINE)
+    return [[[_style(desk, look), words, 0, link, ""]]]
+
+
+def _said(desk: Desk, line: Line) -> list[Piece]:
+    """One paragraph of notes, which Typst breaks by itself."""
+    palette = desk.theme.palette
+    type_ = Type("body", palette.ink, link_color=palette.second, code_color=palette.ink)
+    return pieces(Pen(desk), Paragraph(line.runs, NOTES_PT), type_, NOTES_LINE)

@@ -1,0 +1,140 @@
+"""The pen: puts down drawing steps as small lists of numbers and words that `draw.typ` carries out.
+
+Lengths are points on the sheet; a scale makes the slide small for a page of notes. Styles are kept
+once in a table and named by their number, so that the data stays short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from slidekit.scene.metrics import drawn_family, face
+from slidekit.scene.theme import Fonts, Theme
+
+PT_PER_MM = 72 / 25.4
+
+Step = list[object]
+"""One step: its letter, then what `draw.typ` says beside that letter."""
+
+Piece = list[object] | int
+"""Words in one style, `[style, words, mark, link, locale]` cut after what it needs; `0` ends a line."""
+
+STRUCK, MISSING = 1, 2
+"""Marks of a piece, added up."""
+
+LINKS = ("https://", "http://", "mailto:", "tel:")
+"""Where a link may lead; any other stays plain words."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """What all slides of one document share: styles, pictures, the theme's faces."""
+
+    theme: Theme
+    locale: str
+    styles: dict[tuple[object, ...], int] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Absolute path of a picture, and the name under which Typst finds it."""
+
+    def style(self, values: tuple[object, ...]) -> int:
+        """The number of a style: family, size, bold, italic, colour, room above and below the baseline."""
+        return self.styles.setdefault(values, len(self.styles))
+
+    def picture(self, file: str) -> str:
+        """The name by which a picture is handed over."""
+        suffix = file.rpartition(".")[2].lower()
+        return self.pictures.setdefault(file, f"{len(self.pictures)}.{suffix}")
+
+    def family(self, font: str) -> str:
+        """The drawn family of `heading`, `body` or `code`."""
+        fonts: Fonts = self.theme.fonts
+        return drawn_family({"heading": fonts.heading, "body": fonts.body, "code": fonts.code}[font])
+
+    def descent(self, font: str) -> float:
+        """How far a face reaches below the baseline, in em."""
+        return face(self.family(font)).descent
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One style of words, before it is scaled."""
+
+    font: str
+    """`heading`, `body` or `code`."""
+    size_pt: float
+    color: str
+    line_height: float
+    bold: bool = False
+    italic: bool = False
+
+
+class Pen:
+    """Draws one slide; points come in unscaled and go out scaled."""
+
+    __slots__ = ("desk", "scale", "steps")
+
+    def __init__(self, desk: Desk, scale: float = 1.0) -> None:
+        self.desk, self.scale = desk, scale
+        self.steps: list[Step] = []
+
+    def pt(self, value: float) -> float:
+        """A length on the sheet."""
+        return round(value * self.scale, 3)
+
+    def style(self, look: Look, around: Look | None = None) -> int:
+        """The number of a style, whose lines are as high as those of the words around it."""
+        line = around or look
+        below = self.desk.descent(line.font) * line.size_pt
+        above = line.line_height * line.size_pt - below
+        family = self.desk.family(look.font)
+        return self.desk.style(
+            (
+                family,
+                self.pt(look.size_pt),
+                int(look.bold),
+                int(look.italic),
+                look.color,
+                self.pt(above),
+                self.pt(below),
+            )
+        )
+
+    def rect(self, x: float, y: float, w: float, h: float, color: str, radius: float = 0.0) -> None:
+        """A filled rectangle."""
+        step: Step = ["r", self.pt(x), self.pt(y), self.pt(w), self.pt(h), color]
+        self.steps.append([*step, self.pt(radius)] if radius else step)
+
+    def gradient(self, x: float, y: float, w: float, h: float, colors: tuple[str, str], radius: float = 0.0) -> None:
+        """A rectangle filled from the top left to the bottom right corner."""
+        self.steps.append(["g", self.pt(x), self.pt(y), self.pt(w), self.pt(h), *colors, self.pt(radius)])
+
+    def ellipse(self, x: float, y: float, w: float, h: float, color: str) -> None:
+        """A filled ellipse in a box."""
+        self.steps.append(["e", self.pt(x), self.pt(y), self.pt(w), self.pt(h), color])
+
+    def path(self, points: Sequence[tuple[float, float]], fill: str | None, line: tuple[str, float] | None) -> None:
+        """A polygon where filled, else a line along the points."""
+        color, width = line or ("", 0.0)
+        scaled = [[self.pt(x), self.pt(y)] for x, y in points]
+        self.steps.append(["p", fill or "", color, self.pt(width), scaled])
+
+    def words(
+        self, x: float, y: float, pieces: Sequence[Piece], align: str = "left", width: float = 0.0, tag: int = 1
+    ) -> None:
+        """A paragraph whose first line begins at a height; lines never break by themselves.
+
+        With `tag` 0 it is drawn for the eye only, or belongs to something that is tagged as a whole.
+        """
+        if align == "left":
+            self.steps.append(["t", self.pt(x), self.pt(y), tag, list(pieces)])
+        else:
+            self.steps.append(["a", self.pt(x), self.pt(y), tag, list(pieces), align, self.pt(width)])
+
+    def heading(self, level: int, x: float, y: float, pieces: Sequence[Piece], align: str, width: float) -> None:
+        """A title, level 1 for covers and sections."""
+        self.steps.append(["h", level, self.pt(x), self.pt(y), align, self.pt(width), list(pieces)])
+
+    def label(self, x: float, y: float, words: str, look: Look, align: str = "left", width: float = 0.0) -> None:
+        """One line of words that are no paragraph, such as a value in a chart."""
+        self.words(x, y, [[self.style(look), words]], align, width, tag=0)

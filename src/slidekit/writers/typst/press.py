@@ -1,0 +1,92 @@
+"""The press: hands drawing steps to Typst as data and takes back a PDF or pictures."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
+
+from slidekit.scene.metrics import FONTS
+
+if TYPE_CHECKING:
+    import typst
+
+HERE = Path(__file__).parent
+SPACES = HERE / "spaces"
+"""Fonts of one sign, the no-break space. Carlito and Liberation Sans draw it with the glyph of the
+space, and a PDF names a glyph by one sign: readers would take every space for a no-break one."""
+
+EPOCH = 1_767_225_600
+"""2026-01-01 UTC: the date in every PDF unless `SOURCE_DATE_EPOCH` says another, so that bytes repeat."""
+
+SUFFIXES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg"})
+
+
+class CannotDraw(ValueError):
+    """Typst refused a document; the message names the sign that no font has, where that is why."""
+
+
+def pdf(template: str, data: Mapping[str, object], pictures: Mapping[str, str]) -> bytes:
+    """A tagged PDF that follows PDF/UA-1."""
+    made = _compile(template, data, pictures, "pdf", 144.0)
+    assert isinstance(made, bytes)
+    return made
+
+
+def pngs(template: str, data: Mapping[str, object], pictures: Mapping[str, str], ppi: float) -> list[bytes]:
+    """A PNG of each page."""
+    made = _compile(template, data, pictures, "png", ppi)
+    return [made] if isinstance(made, bytes) else made
+
+
+def _compile(
+    template: str,
+    data: Mapping[str, object],
+    pictures: Mapping[str, str],
+    format_: Literal["pdf", "png"],
+    ppi: float,
+) -> bytes | list[bytes]:
+    """Compile in an empty folder of our own that holds nothing but the pictures' bytes."""
+    import typst
+
+    source = _template("draw") + _template(template)
+    inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
+    with TemporaryDirectory(prefix="slidekit-") as folder:
+        for file, name in pictures.items():
+            (Path(folder) / name).write_bytes(Path(file).read_bytes())
+        compiler = typst.Compiler(source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+        try:
+            if format_ == "png":
+                made = compiler.compile(source, format="png", ppi=ppi)
+            else:
+                made = compiler.compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=_timestamp())
+        except typst.TypstError as error:
+            raise CannotDraw(_reason(error)) from error
+    assert made is not None
+    return made
+
+
+@lru_cache(maxsize=8)
+def _template(name: str) -> bytes:
+    return (HERE / f"{name}.typ").read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS), str(SPACES)])
+
+
+def _timestamp() -> int:
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(stated) if stated.isascii() and stated.isdigit() else EPOCH
+
+
+def _reason(error: typst.TypstError) -> str:
+    """Typst's message with its hints, on one line."""
+    return " ".join([error.message, *error.hints]).replace("\n", " ")

@@ -1,0 +1,115 @@
+"""One slide of a scene as drawing steps: its shapes in their order, then its foot."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from slidekit.scene.boxes import (
+    Art,
+    ChartShape,
+    CodeShape,
+    Layout,
+    PictureShape,
+    Scene,
+    SceneSlide,
+    Shape,
+    TableShape,
+    TextShape,
+)
+from slidekit.writers.typst import charts, panels, words
+from slidekit.writers.typst.pen import LINKS, PT_PER_MM, Desk, Look, Pen, Step
+
+CORNER_MM = 3.0
+SLIDE_PT = (960.0, 540.0)
+
+
+def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
+    """What all slides of a layout have behind them."""
+    pen = Pen(desk, scale)
+    palette = desk.theme.palette
+    if layout.ground == "night":
+        pen.gradient(0, 0, *SLIDE_PT, (palette.night, palette.night_end))
+    else:
+        pen.rect(0, 0, *SLIDE_PT, palette.paper)
+    for art in layout.art:
+        _art(pen, art)
+    return pen.steps
+
+
+def steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int, scale: float) -> list[Step]:
+    """A slide; its title becomes a heading of this level."""
+    pen = Pen(desk, scale)
+    titled = False
+    for shape in slide.shapes:
+        if isinstance(shape, TextShape) and shape.role == "title" and not titled:
+            words.heading(pen, shape, level)
+            titled = True
+        else:
+            _shape(pen, shape)
+    if not titled:
+        style = pen.style(Look("heading", 12.0, desk.theme.palette.heading, 1.2))
+        pen.heading(level, 0, -30, [[style, slide.page.title.plain]], "left", 0)
+    if scene.layouts[slide.layout].footer:
+        _foot(pen, scene, slide)
+    return pen.steps
+
+
+def _shape(pen: Pen, shape: Shape) -> None:
+    match shape:
+        case TextShape():
+            if not shape.hidden:
+                words.text(pen, shape)
+        case CodeShape():
+            panels.code(pen, shape)
+        case TableShape():
+            panels.table(pen, shape)
+        case ChartShape():
+            charts.draw(pen, shape)
+        case PictureShape():
+            _picture(pen, shape)
+        case Art():
+            _art(pen, shape)
+        case _:
+            assert_never(shape)
+
+
+def _picture(pen: Pen, shape: PictureShape) -> None:
+    x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
+    link = shape.link if shape.link and shape.link.startswith(LINKS) else ""
+    pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, link])
+
+
+def _art(pen: Pen, art: Art) -> None:
+    x, y, w, h = [value * PT_PER_MM for value in art.box]
+    radius = CORNER_MM * PT_PER_MM if art.kind == "rounded" else 0.0
+    match art.kind:
+        case "rect" | "rounded":
+            if art.color_end:
+                pen.gradient(x, y, w, h, (art.color, art.color_end), radius)
+            else:
+                pen.rect(x, y, w, h, art.color, radius)
+        case "ellipse":
+            pen.ellipse(x, y, w, h, art.color)
+        case "text":
+            look = Look("heading", art.size_pt, art.color, 1.2207, bold=True)
+            pen.steps.append(["d", pen.pt(x), pen.pt(y), [[pen.style(look), art.text]]])
+        case _:
+            assert_never(art.kind)
+
+
+def _foot(pen: Pen, scene: Scene, slide: SceneSlide) -> None:
+    """The deck's title and the page number: for the eye, since every page has them."""
+    kind = scene.footer_type
+    night = scene.layouts[slide.layout].ground == "night"
+    color = pen.desk.theme.palette.on_night_soft if night else kind.color
+    size = pen.desk.theme.sizes.footer
+    look = Look(kind.font, size, color, 1.2207, kind.bold, kind.italic)
+    style = pen.style(look)
+    for text, box, align in (
+        (slide.footer, scene.footer_box, "left"),
+        (str(slide.page.number), scene.number_box, "right"),
+    ):
+        if text:
+            x, y, w, h = [value * PT_PER_MM for value in box]
+            top = y + (h - size * look.line_height) / 2
+            pen.steps.append(["d", pen.pt(x), pen.pt(top), [[style, text]], align, pen.pt(w)])

@@ -1,0 +1,129 @@
+"""Paragraphs on a slide: each run in its style, each line where the layout broke it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
+from slidekit.scene.theme import Palette
+from slidekit.show.pages import Run
+from slidekit.writers.typst.pen import LINKS, MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece
+
+
+def pieces(pen: Pen, paragraph: Paragraph, type_: Type, line_height: float) -> list[Piece]:
+    """A paragraph's runs cut at its line breaks, each piece with its style."""
+    line = Look(type_.font, paragraph.size_pt, type_.color, line_height, type_.bold, type_.italic)
+    found: list[Piece] = []
+    breaks = iter((*paragraph.breaks, -1))
+    stop, offset = next(breaks), 0
+    for run in paragraph.runs:
+        if run.text == "\n":
+            found.append(0)
+            offset += 1
+            continue
+        start, end = offset, offset + len(run.text)
+        while start <= stop < end:
+            if stop > start:
+                found.append(_piece(pen, run, run.text[start - offset : stop - offset], type_, line))
+            found.append(0)
+            start, stop = stop, next(breaks)
+        if end > start:
+            found.append(_piece(pen, run, run.text[start - offset :], type_, line))
+        offset = end
+    return found
+
+
+def _piece(pen: Pen, run: Run, words: str, type_: Type, line: Look) -> list[object]:
+    palette = pen.desk.theme.palette
+    look = _look(run, type_, line, palette)
+    mark = STRUCK * run.strike + MISSING * run.missing
+    link = run.link if run.link and run.link.startswith(LINKS) else ""
+    locale = run.locale if run.locale != pen.desk.locale else ""
+    piece: list[object] = [pen.style(look, line), words]
+    if mark or link or locale:
+        piece += [mark, link, locale]
+    return piece
+
+
+def _look(run: Run, type_: Type, line: Look, palette: Palette) -> Look:
+    color = line.color
+    if run.missing:
+        color = palette.ink
+    elif run.link:
+        color = type_.link_color or color
+    elif run.code:
+        color = type_.code_color or color
+    elif not (run.bold or run.italic):
+        return line
+    font = "code" if run.code else line.font
+    italic = (line.italic or run.italic) and not run.code
+    return Look(font, line.size_pt, color, line.line_height, line.bold or run.bold, italic)
+
+
+def line_count(paragraph: Paragraph) -> int:
+    """How many lines a paragraph takes."""
+    return 1 + len(paragraph.breaks) + sum([run.text == "\n" for run in paragraph.runs])
+
+
+def height_pt(paragraphs: tuple[Paragraph, ...], line_height: float) -> float:
+    """The height of paragraphs under each other, in points."""
+    total = 0.0
+    for index, paragraph in enumerate(paragraphs):
+        total += line_count(paragraph) * paragraph.size_pt * line_height
+        total += paragraph.before_pt if index else 0.0
+    return total
+
+
+def text(pen: Pen, shape: TextShape) -> None:
+    """A text shape: its ground, then its paragraphs, all of them a link where the shape is one."""
+    x, y, w, h = [value * PT_PER_MM for value in shape.box]
+    if shape.fill:
+        pen.rect(x, y, w, h, shape.fill)
+    lines = shape.paragraphs
+    if shape.link:
+        lines = tuple([_linked(line, shape.link) for line in lines])
+    paragraphs(pen, lines, shape.box, shape.type, shape.line_height, shape.inset)
+
+
+def heading(pen: Pen, shape: TextShape, level: int) -> None:
+    """A title: one heading, which bookmarks and screen readers find; above the sheet where it is hidden."""
+    x, y, w, h = [value * PT_PER_MM for value in shape.box]
+    if shape.fill and not shape.hidden:
+        pen.rect(x, y, w, h, shape.fill)
+    inset, anchor = shape.inset, shape.type.anchor
+    height = height_pt(shape.paragraphs, shape.line_height)
+    spare = h - (inset.top + inset.bottom) * PT_PER_MM - height
+    top = y + inset.top * PT_PER_MM + {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
+    found: list[Piece] = []
+    for paragraph in shape.paragraphs:
+        found += [0] * bool(found)
+        found += pieces(pen, paragraph, shape.type, shape.line_height)
+    left, width = x + inset.left * PT_PER_MM, w - (inset.left + inset.right) * PT_PER_MM
+    pen.heading(level, left, min(top, -height - 10) if shape.hidden else top, found, shape.type.align, width)
+
+
+def _linked(paragraph: Paragraph, link: str) -> Paragraph:
+    runs = tuple([run if run.link or run.text == "\n" else replace(run, link=link) for run in paragraph.runs])
+    return replace(paragraph, runs=runs)
+
+
+def paragraphs(
+    pen: Pen, lines: tuple[Paragraph, ...], box: Box, type_: Type, line_height: float, inset: Inset
+) -> None:
+    """Paragraphs in a box, at the height that their anchor says."""
+    x = (box.x + inset.left) * PT_PER_MM
+    y = (box.y + inset.top) * PT_PER_MM
+    width = (box.w - inset.left - inset.right) * PT_PER_MM
+    spare = (box.h - inset.top - inset.bottom) * PT_PER_MM - height_pt(lines, line_height)
+    y += {"top": 0.0, "middle": spare / 2, "bottom": spare}[type_.anchor]
+    for index, paragraph in enumerate(lines):
+        y += paragraph.before_pt if index else 0.0
+        indent = paragraph.indent_mm * PT_PER_MM
+        if paragraph.marker:
+            look = Look(type_.font, paragraph.size_pt, type_.marker_color or type_.color, line_height, type_.bold)
+            left = x + indent - paragraph.hang_mm * PT_PER_MM
+            pen.words(left, y, [[pen.style(look), paragraph.marker + " "]], tag=0)
+        words = pieces(pen, paragraph, type_, line_height)
+        if words:
+            pen.words(x + indent, y, words, type_.align, width - indent)
+        y += line_count(paragraph) * paragraph.size_pt * line_height
