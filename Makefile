@@ -26,7 +26,7 @@ demo: $(VENV)/.run ## Render the example talk into build/
 
 test: system $(VENV)/.dev node_modules/.installed ## Install all the suite needs, and run it all
 	@$(MAKE) lint types docs-in-step
-	@$(BIN)/pytest -n $(JOBS) -rs
+	@$(BIN)/pytest -n $(JOBS) --dist loadgroup -rs
 
 lint: $(VENV)/.dev ## Check style and format with ruff
 	@$(BIN)/ruff check .

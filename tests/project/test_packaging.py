@@ -59,9 +59,9 @@ def test_the_wheel_holds_all_that_is_read_at_run_time(root: Path, wheel: Path) -
     fonts = {f"slidekit/fonts/{path.name}" for path in (root / "src/slidekit/fonts").iterdir() if path.is_file()}
     themes = {f"slidekit/themes/{path.name}" for path in (root / "themes").glob("*.yaml")}
 
-    missing = fonts | themes | {"slidekit/py.typed", "slidekit/slidekit.schema.json"} - names
+    needed = fonts | themes | {"slidekit/py.typed", "slidekit/slidekit.schema.json"}
 
-    assert not missing - names
+    assert not needed - names
     assert themes
     assert not [name for name in names if not name.startswith(("slidekit/", "slidekit-"))]
 

@@ -47,3 +47,17 @@ def test_node_packages_are_known_by_their_contents() -> None:
     faulty = [name for name, package in lock().items() if "integrity" not in package or "resolved" in package]
 
     assert not faulty
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_make_knows_what_the_docs_promise(page: str) -> None:
+    """Every `make` command of the docs is a target of the Makefile."""
+    targets = set(re.findall(r"^([a-z][\w-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    promised = re.findall(
+        r"^make ((?:[a-z]+ ?)+)|`make ([a-z]+)`", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    unknown = {name for names in promised for name in " ".join(names).split()} - targets
+    assert promised
+    assert not unknown
