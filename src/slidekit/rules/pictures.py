@@ -113,9 +113,9 @@ def _nearest(name: str, root: Path) -> str:
 
 
 def _unreadable(name: str, data: bytes) -> Trouble | None:
-    kind = kind_of(data)
     if not data:
         return Trouble(BROKEN, f"{name} is empty", "save it anew")
+    kind = kind_of(data)
     if kind is None:
         return Trouble(BROKEN, f"{name} is neither PNG, JPEG nor GIF", "save it as one of these")
     size = size_of(data)
@@ -140,9 +140,16 @@ def kind_of(data: bytes) -> str | None:
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a whole PNG, JPEG or GIF; nothing where it is none or is cut short."""
-    kind = kind_of(data)
-    return {"PNG": _png, "JPEG": _jpeg, "GIF": _gif}[kind](data) if kind else None
+    """Width and height in pixels of a whole PNG, JPEG or GIF; `None` for anything else."""
+    match kind_of(data):
+        case "PNG":
+            return _png(data)
+        case "JPEG":
+            return _jpeg(data)
+        case "GIF":
+            return _gif(data)
+        case _:
+            return None
 
 
 def _png(data: bytes) -> tuple[int, int] | None:

@@ -67,9 +67,9 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             )
     for listed in checked.gathered.lists:
         lang = "en" if listed.counts[0] == 0 else "fr"
-        if 0 in listed.counts and max(listed.counts) and listed.only in (None, lang):
-            if lang not in checked.untranslated:
-                yield _row(listed, lang)
+        one_sided = 0 in listed.counts and max(listed.counts) > 0
+        if one_sided and listed.only in (None, lang) and lang not in checked.untranslated:
+            yield _row(listed, lang)
 
 
 def lacking(code: str, told: Told, lang: str) -> Diagnostic:
@@ -111,11 +111,9 @@ def named(told: Told) -> str:
 
 def in_full(key: str) -> str:
     """A pair under its key, to be filled in."""
-    return (
-        f"{key}: {{en: …, fr: …}}"
-        if key and key.isalpha() and key not in ("bullets", "numbered")
-        else "en: …  and  fr: …"
-    )
+    if key in ("", "bullets", "numbered", "header", "rows", "categories"):
+        return "en: …  and  fr: …"
+    return f"{key}: {{en: …, fr: …}}"
 
 
 def _row(listed: Listed, lang: str) -> Diagnostic:

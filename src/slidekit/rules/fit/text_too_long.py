@@ -56,5 +56,6 @@ def _too_long(problem: FitProblem) -> Diagnostic:
 
 
 def _split(problem: FitProblem) -> Diagnostic:
-    message = f"a word of the {LANGUAGES[problem.lang]} {problem.what} is {problem.over:.1f} mm wider than its box and is cut in two"
+    where = f"a word of the {LANGUAGES[problem.lang]} {problem.what}"
+    message = f"{where} is {problem.over:.1f} mm wider than its box and is cut in two"
     return Diagnostic(CODE, message, problem.span, "shorten it, or put a hyphen in it", Severity.WARNING, problem.lang)

@@ -1,0 +1,83 @@
+"""The commands put together, and what becomes of the machine's own troubles."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from slidekit import __version__
+from slidekit.cli import check, explain, new, render, rules, schema
+from slidekit.cli.failing import MACHINE, MISUSE, STOPPED, Misuse, complain, in_words, quiet_pipe
+
+HELP = """Slides in English and French from one YAML file: PowerPoint, Marp and speaker notes.
+
+\b
+A first talk:
+  slidekit new talk.yaml
+  slidekit check talk.yaml
+  slidekit render talk.yaml
+
+Exit codes: 0 all is well, 1 a deck has errors, 2 the command was misused, 3 a tool or the machine failed.
+"""
+
+
+class Commands(TyperGroup):
+    """The group of commands: every failure ends in one sentence, never in a traceback."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """In the order in which an author meets them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run the command."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+        except Misuse as error:
+            complain(error.message, error.hint)
+            raise typer.Exit(MISUSE) from None
+        except KeyboardInterrupt:
+            complain("stopped; outputs that were not whole are not there")
+            raise typer.Exit(STOPPED) from None
+        except BrokenPipeError:
+            quiet_pipe()
+            raise typer.Exit(0) from None
+        except OSError as error:
+            complain(in_words(error))
+            raise typer.Exit(MACHINE) from None
+        return value
+
+
+app = typer.Typer(
+    cls=Commands,
+    help=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (new.new, check.check, render.render, explain.explain, rules.rules, schema.schema):
+    app.command(no_args_is_help=False)(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"slidekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What stands before the command."""
+
+
+def run() -> None:
+    """Run the command line with the arguments that the program was given."""
+    app(prog_name="slidekit")

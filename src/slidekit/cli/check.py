@@ -1,0 +1,49 @@
+"""`slidekit check`: what is wrong with decks, where, and what to type."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Decks, or folders that hold decks.")],
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.text,
+) -> None:
+    """Say what is wrong with decks: at which line and column, and what to type.
+
+    Folders are searched for .yaml and .yml files with a slidekit: key. Exit code 1 means that a deck has errors;
+    warnings alone leave it at 0.
+
+    \b
+    Examples:
+      slidekit check talk.yaml
+      slidekit check decks/ --format json
+    """
+    from slidekit import build
+    from slidekit.cli import report
+    from slidekit.cli.failing import CLEAN, PROBLEMS
+    from slidekit.cli.finding import decks
+    from slidekit.cli.terminal import paint
+    from slidekit.source.diagnostic import Severity
+
+    result = build.check(decks(paths))
+    if format is Format.json:
+        sys.stdout.write(report.in_json(result) + "\n")
+    else:
+        report.print_text(result.diagnostics)
+        style = "place" if result.diagnostics else "clean"
+        sys.stdout.write(paint(report.summary(result), style, sys.stdout) + "\n")
+    errors = any(found.severity is Severity.ERROR for found in result.diagnostics)
+    raise typer.Exit(PROBLEMS if errors else CLEAN)

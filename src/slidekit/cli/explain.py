@@ -1,0 +1,36 @@
+"""`slidekit explain`: the manual page of a rule."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+
+def _codes() -> list[str]:
+    from slidekit.rules.pages import pages
+
+    return [page.code for page in pages()]
+
+
+def explain(
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="A code such as SK101, or a rule's name.", autocompletion=_codes)
+    ],
+) -> None:
+    """Print the manual page of a rule: what it finds, why, an example, where it comes from.
+
+    \b
+    Examples:
+      slidekit explain SK101
+      slidekit explain missing-language
+    """
+    from slidekit.cli.failing import Misuse, nearest
+    from slidekit.rules import pages
+
+    page = pages.find(code)
+    if page is None:
+        known = [word for one in pages.pages() for word in (one.code.lower(), one.name)]
+        raise Misuse(f"there is no rule {code}", nearest(code, known) or "slidekit rules  lists them")
+    sys.stdout.write(pages.plain(page))

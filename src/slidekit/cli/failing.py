@@ -1,0 +1,66 @@
+"""How a command ends when it cannot do its work: a sentence, a remedy, an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from slidekit.cli.terminal import paint, visible
+
+CLEAN, PROBLEMS, MISUSE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+
+Word = TypeVar("Word", bound=str)
+
+
+class Misuse(Exception):  # noqa: N818 -- a word that reads as English where it is raised
+    """What was asked for cannot be done; what to ask for in its place."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Print one sentence, and its remedy, where errors go."""
+    try:
+        sys.stderr.write(f"{paint('slidekit:', 'error', sys.stderr)} {visible(message)}\n")
+        if hint:
+            sys.stderr.write(f"  {paint('hint:', 'hint', sys.stderr)} {visible(hint)}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        quiet_pipe()
+
+
+def in_words(error: OSError) -> str:
+    """What the system says, with the file it says it of: `cannot use build/a.pptx: no space left on device`."""
+    reason = (error.strerror or str(error)).lower()
+    return f"cannot use {error.filename}: {reason}" if error.filename else reason
+
+
+def quiet_pipe() -> None:
+    """Let the interpreter end without a word where the reader of its output has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+
+
+def one_of(word: str, known: Sequence[Word], what: str) -> Word:
+    """A word that must be one of several; else a misuse that suggests the nearest."""
+    for one in known:
+        if one == word:
+            return one
+    raise Misuse(f"there is no {what} called {word}", nearest(word, known) or f"one of {', '.join(known)}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`did you mean …?`, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)
+    return f"did you mean {near[0]}?" if near else ""

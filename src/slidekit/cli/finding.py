@@ -1,0 +1,72 @@
+"""Which decks a command is about."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from slidekit.cli.failing import Misuse, nearest
+
+ENDINGS = (".yaml", ".yml")
+FOREIGN = ("node_modules", "__pycache__")
+"""Folders that hold no decks, besides those whose name starts with a dot."""
+DECK = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\{\s*)?[\"']?slidekit[\"']?[ \t]*:", re.MULTILINE)
+"""A top-level key that only decks have."""
+MAX_BYTES = 64 * 2**20
+
+
+def decks(paths: Iterable[Path]) -> list[Path]:
+    """The files given and the decks in the folders given, each once; `Misuse` where there is none."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for deck in _in_folder(path) if path.is_dir() else [file(path)]:
+            found.setdefault(deck.resolve(), deck)
+    return list(found.values())
+
+
+def file(path: Path) -> Path:
+    """A deck given by name, once it is sure that it can be read."""
+    if path.is_dir():
+        raise Misuse(f"{path.as_posix()} is a folder", "give the deck's file")
+    if not path.exists():
+        beside = [entry.name for entry in path.parent.glob("*.y*ml")] if path.parent.is_dir() else []
+        raise Misuse(f"there is no file {path.as_posix()}", nearest(path.name, beside))
+    if not path.is_file():
+        raise Misuse(f"{path.as_posix()} is not a file", "give the deck's file")
+    try:
+        with path.open("rb") as opened:
+            opened.read(1)
+    except OSError as error:
+        raise Misuse(f"cannot read {path.as_posix()}: {(error.strerror or '').lower()}") from None
+    return path
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    found = sorted(_walk(folder))
+    if not found:
+        raise Misuse(
+            f"there is no deck in {folder.as_posix()}", "a deck is a .yaml file with  slidekit: 1  at its head"
+        )
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise Misuse(f"cannot read {error.filename}: {(error.strerror or '').lower()}")
+
+    for here, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in FOREIGN]
+        for name in names:
+            path = Path(here, name)
+            if name.endswith(ENDINGS) and not name.startswith(".") and _is_deck(path):
+                yield path
+
+
+def _is_deck(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    if path.stat().st_size > MAX_BYTES:
+        return True
+    return DECK.search(path.read_bytes()) is not None

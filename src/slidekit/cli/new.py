@@ -1,0 +1,55 @@
+"""`slidekit new`: a deck to start from."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+STARTER = Path(__file__).with_name("starter.yaml")
+
+
+def new(
+    deck: Annotated[Path, typer.Argument(metavar="DECK", help="The file to write, such as talk.yaml.")],
+    title_en: Annotated[str, typer.Option(help="The talk's title in English.")] = "My talk",
+    title_fr: Annotated[str, typer.Option(help="The talk's title in French.")] = "Mon exposé",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Write a deck to start from: a few slides with comments that show how each thing is said.
+
+    The schema that editors complete keys from is put beside it.
+
+    \b
+    Examples:
+      slidekit new talk.yaml
+      slidekit new talk.yaml --title-en "Fast tests" --title-fr "Des tests rapides"
+    """
+    from slidekit.cli.failing import Misuse
+    from slidekit.cli.schema import SCHEMA
+    from slidekit.cli.terminal import visible
+
+    if deck.suffix not in (".yaml", ".yml"):
+        raise Misuse(f"{deck} does not end in .yaml", f"slidekit new {deck}.yaml")
+    if not deck.parent.is_dir():
+        raise Misuse(f"there is no folder {deck.parent}", "make it first")
+    if deck.is_dir():
+        raise Misuse(f"{deck} is a folder", "give another name")
+    if deck.exists() and not force:
+        raise Misuse(f"{deck} is there already", "give another name, or --force to write over it")
+    text = (
+        STARTER.read_text("utf-8").replace("{{title_en}}", _quoted(title_en)).replace("{{title_fr}}", _quoted(title_fr))
+    )
+    deck.write_text(text, "utf-8")
+    beside = deck.with_name(SCHEMA.name)
+    if not beside.exists():
+        beside.write_text(SCHEMA.read_text("utf-8"), "utf-8")
+    sys.stdout.write(f"{visible(str(deck))} is there; next:  slidekit render {visible(str(deck))}\n")
+
+
+def _quoted(words: str) -> str:
+    """A text as a double-quoted YAML scalar, of which JSON's strings are a part."""
+    import json
+
+    return json.dumps(words, ensure_ascii=False)

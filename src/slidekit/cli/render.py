@@ -1,0 +1,142 @@
+"""`slidekit render`: slides and notes in both languages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from slidekit.build import Lang, Rendered, Target
+
+TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
+EDITIONS: tuple[Lang, ...] = ("en", "fr")
+
+
+def _themes() -> list[str]:
+    from slidekit.scene.theming import theme_names
+
+    return theme_names()
+
+
+def render(
+    decks: Annotated[list[Path], typer.Argument(metavar="DECK…", help="The decks to make.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")] = Path("build"),
+    to: Annotated[
+        list[str],
+        typer.Option(
+            metavar="WHAT",
+            help=f"What to make, with commas: {', '.join(TARGETS)}.",
+            autocompletion=lambda: list(TARGETS),
+        ),
+    ] = ["pptx,marp,notes"],  # noqa: B006
+    edition: Annotated[
+        list[str],
+        typer.Option(metavar="LANG", help="Which languages, with commas.", autocompletion=lambda: list(EDITIONS)),
+    ] = ["en,fr"],  # noqa: B006
+    theme: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|PATH", help="A theme in place of the deck's own.", autocompletion=_themes),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Make it in spite of errors; what is missing is marked.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+) -> None:
+    """Make slides and notes from decks, in both languages.
+
+    A deck with errors is not made, and what was made of it before stays; --draft makes it all the same.
+    Everything is written beside its target first and renamed when all is whole.
+
+    \b
+    Examples:
+      slidekit render talk.yaml
+      slidekit render talk.yaml --to pptx --edition fr
+      slidekit render decks/*.yaml --to pdf,png --output out
+    """
+    from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of
+    from slidekit.cli.finding import file
+
+    targets = tuple(one_of(word, TARGETS, "output") for word in _words(to))
+    editions = tuple(one_of(word, EDITIONS, "edition") for word in _words(edition))
+    if not targets or not editions:
+        raise Misuse("there is nothing to make", "--to pptx,marp,notes --edition en,fr")
+    chosen = _theme(theme) if theme is not None else None
+    found = [file(deck) for deck in dict.fromkeys(decks)]
+    _distinct(found)
+    refused = [deck for deck in found if not _one(deck, output, targets, editions, chosen, draft, quiet)]
+    raise typer.Exit(PROBLEMS if refused else CLEAN)
+
+
+def _one(
+    deck: Path,
+    output: Path,
+    targets: tuple[Target, ...],
+    editions: tuple[Lang, ...],
+    theme: str | None,
+    draft: bool,
+    quiet: bool,
+) -> bool:
+    """Make one deck; whether it was made."""
+    from slidekit import build
+    from slidekit.cli import report
+    from slidekit.cli.failing import MACHINE, complain
+    from slidekit.cli.terminal import visible
+    from slidekit.cli.written import Progress, print_outputs
+    from slidekit.tools import ToolFailed, ToolMissing
+
+    try:
+        with Progress(quiet) as progress:
+            made = build.render(
+                deck, output, targets=targets, editions=editions, theme=theme, draft=draft, progress=progress.step
+            )
+    except (ToolMissing, ToolFailed) as error:
+        complain(str(error))
+        raise typer.Exit(MACHINE) from None
+    report.print_text(made.diagnostics)
+    if not made.outputs:
+        sys.stdout.write(f"{visible(deck.as_posix())}: not made, {_counted(made)}; --draft makes it all the same\n")
+        return False
+    if not quiet:
+        print_outputs(made.outputs)
+    return True
+
+
+def _counted(made: Rendered) -> str:
+    from slidekit.cli.report import counted
+    from slidekit.source.diagnostic import Severity
+
+    return counted(sum(found.severity is Severity.ERROR for found in made.diagnostics), "error")
+
+
+def _words(values: Iterable[str]) -> list[str]:
+    """The words of options that may be repeated or hold commas, each once."""
+    return list(dict.fromkeys(word.strip() for value in values for word in value.split(",") if word.strip()))
+
+
+def _theme(name: str) -> str:
+    """A theme's name, or the whole path of a theme file seen from here."""
+    from slidekit.cli.failing import Misuse, one_of
+
+    if "/" not in name and "\\" not in name and not name.endswith((".yaml", ".yml")):
+        return one_of(name, _themes(), "theme")
+    path = Path(name)
+    if not path.is_file():
+        raise Misuse(f"there is no theme file {name}", f"or a name: {', '.join(_themes())}")
+    return str(path.resolve())
+
+
+def _distinct(decks: list[Path]) -> None:
+    """Refuse decks whose outputs would overwrite each other's."""
+    from slidekit.cli.failing import Misuse
+
+    stems: dict[str, Path] = {}
+    for deck in decks:
+        other = stems.setdefault(deck.stem, deck)
+        if other is not deck:
+            message = f"{other.as_posix()} and {deck.as_posix()} would both write {deck.stem}.en.pptx"
+            raise Misuse(message, "make them one after the other, each with its own --output")

@@ -1,0 +1,157 @@
+"""Diagnostics as people read them, and as programs do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from slidekit.cli.terminal import columns, paint, visible, width
+from slidekit.source.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from slidekit.build import DeckStats, Report
+
+TAB = 4
+ELLIPSIS = "…"
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file, line and column; equal places keep the order in which they were found."""
+    return sorted(diagnostics, key=lambda found: (found.file, found.span.line, found.span.column))
+
+
+def print_text(diagnostics: Sequence[Diagnostic]) -> None:
+    """Print each with its source line, a caret and the remedy."""
+    sources: dict[str, list[str]] = {}
+    for found in ordered(diagnostics):
+        if found.file not in sources:
+            sources[found.file] = source_lines(found.file)
+        sys.stdout.write(in_text(found, sources[found.file], sys.stdout) + "\n")
+
+
+def source_lines(file: str) -> list[str]:
+    """A file line by line, as the reader counted them; none where it cannot be read."""
+    try:
+        return Path(file).read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []
+
+
+def in_text(found: Diagnostic, lines: Sequence[str], stream: TextIO) -> str:
+    """One diagnostic for people, of two to five lines."""
+    place = paint(f"{visible(found.file)}:{found.span.line}:{found.span.column}:", "place", stream)
+    head = paint(f"{found.severity}[{found.code}]", found.severity.value, stream)
+    parts = [f"{place} {head} {visible(found.message)}"]
+    if 0 < found.span.line <= len(lines) and lines[found.span.line - 1].strip():
+        parts += _excerpt(found, lines[found.span.line - 1].rstrip(), stream)
+    if found.hint:
+        parts.append(f"    {paint('hint:', 'hint', stream)} {visible(found.hint)}")
+    return "\n".join(parts)
+
+
+def _excerpt(found: Diagnostic, line: str, stream: TextIO) -> Iterator[str]:
+    number = f"{found.span.line:>5} | "
+    gutter = " " * (len(number) - 2) + "| "
+    start = min(found.span.column - 1, len(line))
+    end = found.span.end_column - 1 if found.span.end_line == found.span.line else len(line)
+    shown, before, under = around(line, start, max(end, start + 1), columns(stream) - len(number))
+    yield paint(number, "dim", stream) + shown
+    yield paint(gutter, "dim", stream) + " " * before + paint("^" * under, "caret", stream)
+
+
+def around(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """What of a line is shown, the columns before the caret, and how many carets there are.
+
+    A line wider than `room` is cut on both sides of the place that is meant.
+    """
+    cells = list(_cells(line))
+    first, last = 0, len(cells)
+    if sum(wide for _, wide in cells) > room:
+        first = _back(cells, start, room // 3)
+        last = _forth(cells, first, room - 2 * len(ELLIPSIS))
+    left = ELLIPSIS if first else ""
+    right = ELLIPSIS if last < len(cells) else ""
+    before = sum(wide for _, wide in cells[first:start]) + len(left)
+    under = sum(wide for _, wide in cells[start : min(end, last)])
+    return left + "".join([text for text, _ in cells[first:last]]) + right, before, max(under, 1)
+
+
+def _cells(line: str) -> Iterator[tuple[str, int]]:
+    """Each sign as it is shown, with the columns it takes."""
+    column = 0
+    for sign in line:
+        if sign == "\t":
+            shown = " " * (TAB - column % TAB)
+            wide = len(shown)
+        else:
+            shown = visible(sign)
+            wide = width(sign) if shown == sign else len(shown)
+        column += wide
+        yield shown, wide
+
+
+def _back(cells: Sequence[tuple[str, int]], start: int, room: int) -> int:
+    while start > 0 and room >= cells[start - 1][1]:
+        start -= 1
+        room -= cells[start][1]
+    return start
+
+
+def _forth(cells: Sequence[tuple[str, int]], first: int, room: int) -> int:
+    last = first
+    while last < len(cells) and room >= cells[last][1]:
+        room -= cells[last][1]
+        last += 1
+    return last
+
+
+def summary(report: Report) -> str:
+    """The last line: what was found in how many decks, or that they are clean."""
+    if not report.diagnostics:
+        return "\n".join(map(_clean, report.decks))
+    parts = [
+        counted(number, severity.value)
+        for severity in Severity
+        if (number := sum(found.severity is severity for found in report.diagnostics))
+    ]
+    return f"{', '.join(parts)} in {counted(len(report.decks), 'deck')}"
+
+
+def _clean(deck: DeckStats) -> str:
+    return (
+        f"{visible(deck.file)}: clean, {counted(deck.slides, 'slide')}, {counted(deck.texts, 'text')} in both languages"
+    )
+
+
+def counted(number: int, what: str) -> str:
+    """`1 slide`, `2 slides`; `info` stays as it is."""
+    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
+
+
+def in_json(report: Report) -> str:
+    """The whole report as one JSON object; escapes keep any sign from reaching the terminal raw."""
+    import json
+
+    found = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "message": one.message,
+            "hint": one.hint,
+            "file": one.file,
+            "line": one.span.line,
+            "column": one.span.column,
+            "end_line": one.span.end_line,
+            "end_column": one.span.end_column,
+            "slide": one.slide,
+            "lang": one.lang,
+        }
+        for one in ordered(report.diagnostics)
+    ]
+    decks = [
+        {"file": deck.file, "slides": deck.slides, "texts": deck.texts, "translated": deck.translated}
+        for deck in report.decks
+    ]
+    return json.dumps({"diagnostics": found, "decks": decks}, indent=2)

@@ -1,0 +1,33 @@
+"""`slidekit schema`: what an editor needs to complete and explain the keys of a deck."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SCHEMA = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
+
+
+def schema(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write it there instead of printing it.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of the deck format, for editors.
+
+    An editor with the YAML language server completes keys and shows their meaning once the first line of a deck
+    names the schema, as in the decks that slidekit new writes.
+
+    \b
+    Examples:
+      slidekit schema
+      slidekit schema --output slidekit.schema.json
+    """
+    text = SCHEMA.read_text("utf-8")
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, "utf-8")

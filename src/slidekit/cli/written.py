@@ -1,0 +1,86 @@
+"""What `render` shows while it works and when it is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from slidekit.cli.terminal import colored, visible
+
+if TYPE_CHECKING:
+    from slidekit.build import Output
+
+PATIENCE = 0.7
+"""Seconds before a bar is worth drawing."""
+
+
+class Progress:
+    """A bar on a terminal, drawn only once the work has taken a moment."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.drawn = not quiet and sys.stderr.isatty()
+        self.since = time.monotonic()
+        self.bar: Any = None
+        self.task: Any = None
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+    def step(self, what: str, done: int, total: int) -> None:
+        """Show what was made last, and how many of all outputs are done."""
+        if not self.drawn or (self.bar is None and time.monotonic() - self.since < PATIENCE):
+            return
+        if self.bar is None:
+            self._start()
+        self.bar.update(self.task, completed=done, total=total, description=visible(what))
+
+    def _start(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        words = TextColumn("{task.description}", markup=False)
+        self.bar = Bar(words, BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+        self.task = self.bar.add_task("")
+        self.bar.start()
+
+
+def print_outputs(outputs: Sequence[Output]) -> None:
+    """A table of what was written: a drawn one on a terminal, plain lines in a pipe."""
+    rows = [(visible(output.path.as_posix()), in_bytes(output.size)) for output in outputs]
+    if sys.stdout.isatty() and colored(sys.stdout):
+        _draw(rows)
+        return
+    widest = max(len(path) for path, _ in rows)
+    for path, size in rows:
+        sys.stdout.write(f"{path:<{widest}}  {size:>8}\n")
+
+
+def _draw(rows: Sequence[tuple[str, str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("written", overflow="fold")
+    table.add_column("size", justify="right")
+    for path, size in rows:
+        table.add_row(Text(path), size)
+    Console().print(table)
+
+
+def in_bytes(size: int) -> str:
+    """`834 B`, `12 KB`, `1.4 MB`: decimal units, as file managers count."""
+    if size < 1000:
+        return f"{size} B"
+    return f"{size / 1000:.0f} KB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
