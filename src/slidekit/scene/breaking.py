@@ -11,12 +11,10 @@ from slidekit.show.pages import Run
 
 PT_PER_MM = 72 / 25.4
 
-WORD = re.compile(r"[^ \t\n\-–—]*(?:-(?=[^\W\d_])|[–—]|-)?[ \t]*|\n")
+WORD = re.compile(r"[^ \t\n\-–—]*[-–—]?[ \t]*|\n")
 """A piece after which a line may end: after spaces, after a hyphen before a letter, after a dash.
 
 U+00A0 and U+202F are in no class here, so nothing ever breaks at them."""
-
-HYPHEN_IN_WORD = re.compile(r"-(?![^\W\d_])$")
 
 
 class Measured:
@@ -102,18 +100,23 @@ class Measured:
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
-    """Pieces with their offsets; a hyphen before a digit or a sign does not end one."""
+    """Pieces with their offsets; a hyphen before a digit or a sign, or that begins a word, ends none."""
     found: list[tuple[int, str]] = []
     for match in WORD.finditer(text):
         piece = match.group()
         if not piece:
             continue
-        if found and piece != "\n" and HYPHEN_IN_WORD.search(found[-1][1]):
+        if found and found[-1][1][-1] == "-" and piece[0] != "\n" and _holds(found[-1][1], piece):
             start, before = found.pop()
             found.append((start, before + piece))
         else:
             found.append((match.start(), piece))
     return found
+
+
+def _holds(before: str, after: str) -> bool:
+    """Whether a hyphen keeps what stands around it together, as in `3-10` and `--draft`."""
+    return not after[0].isalpha() or not before.strip("-")
 
 
 @lru_cache(maxsize=256)

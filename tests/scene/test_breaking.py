@@ -1,0 +1,70 @@
+"""Where lines end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slidekit.scene.breaking import measure
+from slidekit.scene.theme import Fonts
+from slidekit.show.pages import Run
+
+FONTS = Fonts("Calibri", "Calibri", "Consolas")
+
+
+def lines(text: str, width_mm: float, size_pt: float = 20.0) -> list[str]:
+    """A text as it is broken."""
+    found = measure((Run(text, "fr-CA"),), FONTS, "body")
+    cuts = (0, *found.breaks(width_mm, size_pt), len(text))
+    return [text[first:last] for first, last in zip(cuts, cuts[1:], strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width_mm", "expected"),
+    [
+        ("une puce", 100, ["une puce"]),
+        ("une puce contient", 35, ["une puce ", "contient"]),
+        ("La loi\u00a0: tenue", 22, ["La loi\u00a0: ", "tenue"]),
+        ("porte-monnaie", 30, ["porte-", "monnaie"]),
+        ("de 3-10 fois", 14, ["de ", "3-10 ", "fois"]),
+        ("avec --draft", 18, ["avec ", "--draft"]),
+        ("vite—bien", 18, ["vite—", "bien"]),
+        ("1\u202f250,50\u00a0$ par mois", 45, ["1\u202f250,50\u00a0$ par ", "mois"]),
+    ],
+)
+def test_lines_end_where_french_allows(text: str, width_mm: float, expected: list[str]) -> None:
+    """A line ends after a space, a hyphen before a letter or a dash, and never at a no-break space."""
+    assert expected == lines(text, width_mm)
+
+
+def test_a_word_wider_than_its_box_is_split() -> None:
+    """No letter is lost, and no piece is wider than the box."""
+    found = lines("anticonstitutionnellement", 20)
+
+    assert "anticonstitutionnellement" == "".join(found)
+    assert len(found) > 2
+
+
+def test_emphasis_changes_the_width() -> None:
+    """Bold words are measured in the bold face."""
+    plain = measure((Run("deux fois", "fr"),), FONTS, "body")
+    bold = measure((Run("deux ", "fr", bold=True), Run("fois", "fr", bold=True)), FONTS, "body")
+
+    assert bold.total > plain.total
+
+
+def test_the_authors_own_line_break_counts_as_a_line() -> None:
+    """A newline breaks by itself and is not among the breaks."""
+    found = measure((Run("un", "fr"), Run("\n", "fr"), Run("deux", "fr")), FONTS, "body")
+
+    assert (2, ()) == (found.lines(100, 20), found.breaks(100, 20))
+
+
+@given(st.text(min_size=1, max_size=80), st.floats(12, 200))
+def test_breaks_lie_inside_the_text_in_order(text: str, width_mm: float) -> None:
+    """Whatever the signs, breaks are offsets inside the text, growing."""
+    found = measure((Run(text, "en"),), FONTS, "body").breaks(width_mm, 20)
+
+    assert sorted(set(found)) == list(found)
+    assert all(0 < cut < len(text) for cut in found)
