@@ -1,0 +1,71 @@
+"""Decorations: bands, rules, dots, a large quotation mark; screen readers pass over all of them."""
+
+from __future__ import annotations
+
+from math import atan2, degrees
+
+from slidekit.scene.boxes import Art, Box
+from slidekit.writers.pptx.color import Colors
+from slidekit.writers.pptx.markup import (
+    DECORATIVE,
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
+    attribute,
+    corner,
+    emu,
+    frame,
+    geometry,
+    hundredths,
+    words,
+)
+
+CORNER_MM = 3.0
+_GEOMETRY = {"rect": "rect", "ellipse": "ellipse", "text": "rect"}
+
+
+def fill_xml(art: Art, colors: Colors) -> str:
+    """Its colour, or the gradient from its top left to its bottom right corner."""
+    if art.color_end is None:
+        return colors.fill(art.color)
+    return colors.gradient(art.color, art.color_end, round(degrees(atan2(art.box.h, art.box.w)) * 60000))
+
+
+def covers_slide(art: Art) -> bool:
+    """Whether it is the ground of the whole slide, rather than a thing on it."""
+    box = art.box
+    reach = emu(box.x + box.w) >= SLIDE_WIDTH - 36000 and emu(box.y + box.h) >= SLIDE_HEIGHT - 36000
+    return art.kind == "rect" and box.x <= 0 and box.y <= 0 and reach
+
+
+def art_xml(art: Art, number: int, name: str, colors: Colors, locale: str) -> str:
+    """A decorative shape."""
+    box = art.box
+    shape = f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(*box)}'
+    head = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(name)}">{DECORATIVE}</p:cNvPr>'
+    if art.kind == "text":
+        return f'{head}<p:cNvSpPr txBox="1"/>{shape}{geometry("rect")}<a:noFill/></p:spPr>{_sign(art, colors, locale)}</p:sp>'
+    if art.kind == "rounded":
+        outline = geometry("roundRect", corner(CORNER_MM, box.w, box.h))
+    else:
+        outline = geometry(_GEOMETRY[art.kind])
+    return (
+        f"{head}<p:cNvSpPr/>{shape}{outline}{fill_xml(art, colors)}<a:ln><a:noFill/></a:ln></p:spPr>"
+        f'<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="{attribute(locale)}"/></a:p>'
+        "</p:txBody></p:sp>"
+    )
+
+
+def _sign(art: Art, colors: Colors, locale: str) -> str:
+    return (
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+        f'<a:lstStyle/><a:p><a:r><a:rPr lang="{attribute(locale)}" sz="{hundredths(art.size_pt)}" b="1">'
+        f'{colors.fill(art.color)}<a:latin typeface="+mj-lt"/></a:rPr><a:t>{words(art.text)}</a:t></a:r></a:p></p:txBody>'
+    )
+
+
+def dots(box: Box, colors: tuple[str, str, str]) -> list[Art]:
+    """The three dots of a terminal window."""
+    return [
+        Art("ellipse", Box(box.x + 5.5 + 4.4 * place, box.y + 4.0, 2.6, 2.6), color)
+        for place, color in enumerate(colors)
+    ]

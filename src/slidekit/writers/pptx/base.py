@@ -1,0 +1,154 @@
+"""The parts that a presentation has once: the list of slides, its properties, sections, table style."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from slidekit.scene.theme import Theme
+from slidekit.show.pages import Page, Show
+from slidekit.writers.pptx.markup import (
+    DECLARATION,
+    NAMESPACES,
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
+    A,
+    attribute,
+    words,
+)
+from slidekit.writers.pptx.package import moment
+
+TABLE_STYLE = "{5C2D6A31-8E0B-4B59-9A4D-51D3C0B0A7E4}"
+FIRST_SLIDE_ID = 256
+"""Ids of slides start here (ST_SlideId, ISO/IEC 29500-1, 19.7.13)."""
+FIRST_MASTER_ID = 2147483648
+"""Ids of masters and layouts start here and must differ from each other (ST_SlideMasterId, 19.7.15)."""
+_BEFORE = {"en": "Opening", "fr": "Ouverture"}
+
+
+class Section(NamedTuple):
+    """A section and the slides in it, counted from 0."""
+
+    name: str
+    slides: list[int]
+
+
+def guid(*words_: str) -> str:
+    """A stable GUID out of words."""
+    key = "\x00".join(words_).encode("utf-8", "surrogatepass")
+    digits = "".join([f"{zlib.crc32(key, seed):08X}" for seed in (1, 2, 3, 4)])
+    return f"{{{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-8{digits[17:20]}-{digits[20:32]}}}"
+
+
+def sections(pages: Sequence[Page], lang: str) -> list[Section]:
+    """The sections that the deck names; slides before the first stand in one of their own."""
+    found: list[Section] = []
+    for index, page in enumerate(pages):
+        if page.starts_section and page.section is not None:
+            found.append(Section(page.section.plain, []))
+        elif not found:
+            found.append(Section(_BEFORE[lang], []))
+        found[-1].slides.append(index)
+    return found if any(page.starts_section for page in pages) else []
+
+
+def presentation_xml(show: Show, slides: Sequence[str], pages: Sequence[Page], master: str, notes: str) -> str:
+    """`presentation.xml`; `slides`, `master` and `notes` are relationship ids."""
+    listed = "".join(
+        [f'<p:sldId id="{FIRST_SLIDE_ID + index}" r:id="{slide}"/>' for index, slide in enumerate(slides)]
+    )
+    levels = "".join(
+        [
+            f'<a:lvl{level}pPr marL="{457200 * (level - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
+            f'latinLnBrk="0" hangingPunct="1"><a:defRPr lang="{attribute(show.locale)}" sz="1800" kern="1200">'
+            '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+            f'<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{level}pPr>'
+            for level in range(1, 10)
+        ]
+    )
+    return (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
+        f'{f"<p:sldIdLst>{listed}</p:sldIdLst>" if listed else ""}'
+        f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/><p:notesSz cx="{SLIDE_HEIGHT}" cy="9144000"/>'
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_section_list(sections(pages, show.lang))}</p:presentation>"
+    )
+
+
+def _section_list(found: Sequence[Section]) -> str:
+    """Sections as PowerPoint 2010 and later keep them ([MS-PPTX] 2.6.4.2)."""
+    if not found:
+        return ""
+    entries = []
+    for index, section in enumerate(found):
+        slides = "".join([f'<p14:sldId id="{FIRST_SLIDE_ID + slide}"/>' for slide in section.slides])
+        entries.append(
+            f'<p14:section name="{attribute(section.name)}" id="{guid(str(index), section.name)}">'
+            f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
+        )
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f"{''.join(entries)}</p14:sectionLst></p:ext></p:extLst>"
+    )
+
+
+def core_xml(show: Show) -> str:
+    """Who made the deck, what it is called and in which language."""
+    made = time.strftime("%Y-%m-%dT%H:%M:%SZ", moment())
+    author = f"<dc:creator>{words(show.author.plain)}</dc:creator>" if show.author else ""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{words(show.title.plain)}</dc:title>{author}<dc:language>{words(show.locale)}</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def app_xml(pages: Sequence[Page]) -> str:
+    """How many slides there are."""
+    notes = sum(bool(page.notes) for page in pages)
+    hidden = sum(page.hidden for page in pages)
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<PresentationFormat>On-screen Show (16:9)</PresentationFormat><Slides>{len(pages)}</Slides>"
+        f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides><Application>slidekit</Application></Properties>"
+    )
+
+
+def presentation_properties_xml() -> str:
+    """Nothing yet, but PowerPoint looks for the part."""
+    return f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"
+
+
+def view_properties_xml() -> str:
+    """The view in which the deck opens: slides with their notes below."""
+    return (
+        f'{DECLARATION}<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/>'
+        '<p:restoredTop sz="80000"/></p:normalViewPr></p:viewPr>'
+    )
+
+
+def table_styles_xml(theme: Theme) -> str:
+    """The deck's own table style, so that a table drawn by hand looks like the others."""
+
+    def text(color: str, bold: str = "") -> str:
+        return f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
+
+    bold = ' b="on"'
+    line = '<a:ln w="6350"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:ln>'.format(theme.palette.hairline)
+    borders = f"<a:tcBdr><a:bottom>{line}</a:bottom><a:insideH>{line}</a:insideH></a:tcBdr>"
+    fill = '<a:fill><a:solidFill><a:schemeClr val="{}"/></a:solidFill></a:fill>'
+    return (
+        f'{DECLARATION}<a:tblStyleLst xmlns:a="{A}" def="{TABLE_STYLE}">'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{attribute(theme.name)}">'
+        f"<a:wholeTbl>{text('dk1')}<a:tcStyle>{borders}</a:tcStyle></a:wholeTbl>"
+        f"<a:band1H><a:tcStyle><a:tcBdr/>{fill.format('lt2')}</a:tcStyle></a:band1H>"
+        f'<a:firstRow>{text("lt1", bold)}<a:tcStyle><a:tcBdr/>{fill.format("dk2")}</a:tcStyle></a:firstRow>'
+        "</a:tblStyle></a:tblStyleLst>"
+    )

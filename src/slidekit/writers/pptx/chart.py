@@ -1,0 +1,205 @@
+"""Native charts: series in the theme's colours, labels with the figures, words in the deck's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slidekit.scene.boxes import ChartShape
+from slidekit.scene.theme import Theme
+from slidekit.show.pages import Chart, Series
+from slidekit.writers.pptx.color import Colors, contrast
+from slidekit.writers.pptx.markup import DECLARATION, A, R, attribute, hundredths, words
+from slidekit.writers.pptx.workbook import SHEET, column, figure
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CATEGORY_AXIS, VALUE_AXIS = 500001, 500002
+"""Ids of axes are unsigned (ST_UnsignedInt); a hash of something may come out negative."""
+_ROUND = ("pie", "doughnut")
+
+
+def chart_xml(shape: ChartShape, workbook: str, theme: Theme, colors: Colors) -> str:
+    """The chart's part; `workbook` is the relationship id of its figures."""
+    return _Drawing(shape, theme, colors).xml(workbook)
+
+
+class _Drawing:
+    """One chart being written."""
+
+    def __init__(self, shape: ChartShape, theme: Theme, colors: Colors) -> None:
+        self.chart: Chart = shape.chart
+        self.size = hundredths(shape.size_pt)
+        self.theme, self.palette, self.colors = theme, theme.palette, colors
+        self.locale = attribute(shape.chart.locale)
+
+    def xml(self, workbook: str) -> str:
+        plot = self._round() if self.chart.type in _ROUND else self._plain()
+        return (
+            f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
+            f'<c:lang val="{self.locale}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+            f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{self._legend()}'
+            '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>'
+            f'</c:spPr>{self._text(self.palette.ink)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
+            "</c:externalData></c:chartSpace>"
+        )
+
+    # ---- text ----
+
+    def _text(self, color: str, bold: bool = False) -> str:
+        weight = ' b="1"' if bold else ' b="0"'
+        return (
+            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="{self.locale}" sz="{self.size}"{weight}>'
+            f'{self.colors.fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="{self.locale}"/>'
+            "</a:p></c:txPr>"
+        )
+
+    def _labels(self, position: str = "", color: str = "", points: str = "", shown: bool = True) -> str:
+        """The figures at the points, in the unit's own form."""
+        if not shown:
+            return (
+                '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+                '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+            )
+        return f"<c:dLbls>{points}{self._label(position, color or self.palette.ink)}</c:dLbls>"
+
+    def _label(self, position: str, color: str) -> str:
+        where = f'<c:dLblPos val="{position}"/>' if position else ""
+        return (
+            f'<c:numFmt formatCode="{attribute(self.chart.number_format or "General")}" sourceLinked="0"/>'
+            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{self._text(color, bold=True)}{where}"
+            '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+            '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        )
+
+    def _legend(self) -> str:
+        if self.chart.type not in _ROUND and len(self.chart.series) < 2:
+            return ""
+        side = "r" if self.chart.type in _ROUND else "b"
+        return f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/>{self._text(self.palette.ink)}</c:legend>'
+
+    # ---- figures ----
+
+    def _head(self, index: int, series: Series) -> str:
+        letter = column(index + 1)
+        return (
+            f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache>'
+            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name.plain)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        )
+
+    def _figures(self, index: int, series: Series) -> str:
+        count = len(self.chart.categories)
+        letter, last = column(index + 1), count + 1
+        categories = "".join(
+            [f'<c:pt idx="{at}"><c:v>{words(line.plain)}</c:v></c:pt>' for at, line in enumerate(self.chart.categories)]
+        )
+        values = "".join(
+            [
+                f'<c:pt idx="{at}"><c:v>{figure(value)}</c:v></c:pt>'
+                for at, value in enumerate(series.values)
+                if value is not None
+            ]
+        )
+        form = words(self.chart.number_format or "General")
+        return (
+            f'<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{count}"/>{categories}'
+            f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
+            f'<c:formatCode>{form}</c:formatCode><c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val>'
+        )
+
+    def _color(self, index: int) -> str:
+        return self.palette.chart[index % len(self.palette.chart)]
+
+    def _on(self, ground: str) -> str:
+        """The colour of words on a slice: whichever of paper and ink stands out more."""
+        return max([self.palette.paper, self.palette.ink], key=lambda color: contrast(color, ground))
+
+    # ---- pies ----
+
+    def _round(self) -> str:
+        series = self.chart.series[:1]
+        doughnut = self.chart.type == "doughnut"
+        own = "".join([self._slices(series[0])]) if series else ""
+        ring = '<c:firstSliceAng val="0"/>' + ('<c:holeSize val="58"/>' if doughnut else "")
+        tag = "doughnutChart" if doughnut else "pieChart"
+        return f'<c:{tag}><c:varyColors val="1"/>{own}{ring}</c:{tag}>'
+
+    def _slices(self, series: Series) -> str:
+        paper = self.colors.fill(self.palette.paper)
+        points = "".join(
+            [
+                f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/><c:spPr>{self.colors.fill(self._color(at))}'
+                f'<a:ln w="19050">{paper}</a:ln></c:spPr></c:dPt>'
+                for at in range(len(self.chart.categories))
+            ]
+        )
+        if self.chart.type == "pie":
+            labels = self._labels("outEnd")
+        else:
+            own = [
+                f'<c:dLbl><c:idx val="{at}"/>{self._label("", self._on(self._color(at)))}</c:dLbl>'
+                for at in range(len(self.chart.categories))
+            ]
+            labels = self._labels(points="".join(own))
+        return f"<c:ser>{self._head(0, series)}{points}{labels}{self._figures(0, series)}</c:ser>"
+
+    # ---- bars, lines and areas ----
+
+    def _plain(self) -> str:
+        kind = self.chart.type
+        every = range(len(self.chart.series))
+        ids = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
+        if kind in ("bar", "column"):
+            gap, overlap = (60, 0) if len(self.chart.series) < 2 else (70, -8)
+            series = "".join([self._series(at, self._labels("outEnd")) for at in every])
+            plot = (
+                f'<c:barChart><c:barDir val="{"bar" if kind == "bar" else "col"}"/><c:grouping val="clustered"/>'
+                f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{ids}</c:barChart>'
+            )
+        elif kind == "line":
+            series = "".join([self._series(at, self._labels("t")) for at in every])
+            plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}</c:lineChart>'
+        else:
+            series = "".join([self._series(at, self._labels()) for at in every])
+            plot = f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{ids}</c:areaChart>'
+        return plot + self._axes()
+
+    def _series(self, index: int, labels: str) -> str:
+        series, fill = self.chart.series[index], self.colors.fill(self._color(index))
+        head, figures = self._head(index, series), self._figures(index, series)
+        if self.chart.type == "line":
+            marker = (
+                f'<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr>{fill}<a:ln w="9525">{fill}</a:ln></c:spPr>'
+                "</c:marker>"
+            )
+            look = f'<c:spPr><a:ln w="34925" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
+            return f'<c:ser>{head}{look}{marker}{labels}{figures}<c:smooth val="0"/></c:ser>'
+        if self.chart.type == "area":
+            return f"<c:ser>{head}<c:spPr>{fill}</c:spPr>{labels}{figures}</c:ser>"
+        return f'<c:ser>{head}<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>{labels}{figures}</c:ser>'
+
+    def _axes(self) -> str:
+        kind = self.chart.type
+        hairline = f'<a:ln w="9525">{self.colors.fill(self.palette.hairline)}</a:ln>'
+        muted = f'<a:ln w="9525">{self.colors.fill(self.palette.muted)}</a:ln>'
+        bars = kind in ("bar", "column")
+        order = "maxMin" if kind == "bar" else "minMax"
+        sides = ("l", "b") if kind == "bar" else ("b", "l")
+        least = '<c:min val="0"/>' if kind != "line" and _all_positive(self.chart.series) else ""
+        grid = "" if bars else f"<c:majorGridlines><c:spPr>{hairline}</c:spPr></c:majorGridlines>"
+        form = attribute(self.chart.number_format or "General")
+        between = "between" if kind != "area" else "midCat"
+        return (
+            f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+            f'<c:delete val="0"/><c:axPos val="{sides[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{muted}</c:spPr>'
+            f'{self._text(self.palette.ink)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+            '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+            f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+            f'<c:delete val="{int(bars)}"/><c:axPos val="{sides[1]}"/>{grid}<c:numFmt formatCode="{form}" sourceLinked="0"/>'
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._text(self.palette.muted)}<c:crossAx val="{CATEGORY_AXIS}"/>'
+            f'<c:crosses val="autoZero"/><c:crossBetween val="{between}"/></c:valAx>'
+        )
+
+
+def _all_positive(series: Sequence[Series]) -> bool:
+    return all(value is None or value >= 0 for one in series for value in one.values)

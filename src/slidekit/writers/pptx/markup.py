@@ -1,0 +1,73 @@
+"""Small pieces of Office Open XML that every part is made of: escaped words, lengths, colours."""
+
+from __future__ import annotations
+
+import re
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+
+SLIDE_WIDTH = 12192000
+SLIDE_HEIGHT = 6858000
+"""16 : 9 in EMU, 13.333 × 7.5 in."""
+
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Tells screen readers to pass over a shape ([MS-ODRAWXML] 2.23)."""
+
+# XML 1.0, production 2; the carriage return goes too, for a parser turns it into a line break.
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_URI = re.compile(r"[^!#$&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~%]|%(?![0-9A-Fa-f]{2})")
+_SAFE_LINK = re.compile(r"(?:https?://[^\s]|mailto:[^\s])", re.IGNORECASE)
+
+
+def words(text: str) -> str:
+    """Text between tags. `xml.sax.saxutils.escape` would do, and costs 38 ms to import."""
+    return _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Text between double quotes; line breaks and tabs survive the parser's normalisation."""
+    return words(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+
+
+def emu(mm: float) -> int:
+    """Millimetres in English Metric Units."""
+    return round(mm * 36000)
+
+
+def hundredths(points: float) -> int:
+    """Points in the hundredths that DrawingML counts sizes and spacing in."""
+    return round(points * 100)
+
+
+def frame(x_mm: float, y_mm: float, w_mm: float, h_mm: float, tag: str = "a:xfrm") -> str:
+    """Where a shape stands."""
+    return (
+        f'<{tag}><a:off x="{round(x_mm * 36000)}" y="{round(y_mm * 36000)}"/>'
+        f'<a:ext cx="{round(w_mm * 36000)}" cy="{round(h_mm * 36000)}"/></{tag}>'
+    )
+
+
+def geometry(kind: str, adjust: int | None = None) -> str:
+    """A preset shape; `adjust` is its first handle, such as the corner of a `roundRect`."""
+    if adjust is None:
+        return f'<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>'
+    return f'<a:prstGeom prst="{kind}"><a:avLst><a:gd name="adj" fmla="val {adjust}"/></a:avLst></a:prstGeom>'
+
+
+def corner(radius_mm: float, w_mm: float, h_mm: float) -> int:
+    """The handle of a `roundRect` whose corners have that radius: a share of the shorter side."""
+    return min(50000, round(radius_mm / max(0.001, min(w_mm, h_mm)) * 100000))
+
+
+def safe_link(target: str | None) -> str | None:
+    """The address as a relationship may hold it, or `None` for what must not be followed from a slide."""
+    if not target or not _SAFE_LINK.match(target):
+        return None
+    return _NOT_IN_URI.sub(lambda sign: "".join([f"%{byte:02X}" for byte in sign[0].encode("utf-8", "ignore")]), target)

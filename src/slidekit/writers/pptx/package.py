@@ -1,0 +1,132 @@
+"""The zip file that a .pptx is: parts, their types, their relationships, and no trace of when it was made."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+import zipfile
+
+from slidekit.writers.pptx.markup import DECLARATION, R, attribute
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
+OFFICE = "application/vnd.openxmlformats-officedocument."
+_TYPES = {
+    "presentation": PRESENTATIONML + "presentation.main+xml",
+    "slide": PRESENTATIONML + "slide+xml",
+    "slideLayout": PRESENTATIONML + "slideLayout+xml",
+    "slideMaster": PRESENTATIONML + "slideMaster+xml",
+    "notesSlide": PRESENTATIONML + "notesSlide+xml",
+    "notesMaster": PRESENTATIONML + "notesMaster+xml",
+    "presProps": PRESENTATIONML + "presProps+xml",
+    "viewProps": PRESENTATIONML + "viewProps+xml",
+    "tableStyles": PRESENTATIONML + "tableStyles+xml",
+    "theme": OFFICE + "theme+xml",
+    "chart": OFFICE + "drawingml.chart+xml",
+    "app": OFFICE + "extended-properties+xml",
+    "core": "application/vnd.openxmlformats-package.core-properties+xml",
+    "workbook": OFFICE + "spreadsheetml.sheet.main+xml",
+    "worksheet": OFFICE + "spreadsheetml.worksheet+xml",
+    "styles": OFFICE + "spreadsheetml.styles+xml",
+}
+_EXTENSIONS = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "xlsx": OFFICE + "spreadsheetml.sheet",
+}
+_LEVEL = 4
+"""Deflate: 1,000 slides take a third less time than at zlib's own 6, for 4 % more bytes."""
+
+
+def moment() -> time.struct_time:
+    """When every file is said to be made: `SOURCE_DATE_EPOCH` (reproducible-builds.org), or a zip's first day."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    first = 315532800  # 1980-01-01, the earliest that a zip can say
+    last = 4354819198  # 2107-12-31T23:59:58, the latest
+    return time.gmtime(min(last, max(first, int(seconds))) if seconds.isdecimal() else first)
+
+
+class Relations:
+    """The relationships of one part, numbered as they are asked for; the same target is listed once."""
+
+    __slots__ = ("_entries", "_known")
+
+    def __init__(self) -> None:
+        self._entries: list[str] = []
+        self._known: dict[tuple[str, str], str] = {}
+
+    def add(self, kind: str, target: str, external: bool = False) -> str:
+        """The id of a relationship. `kind` is the last word of its type, or the whole of it."""
+        known = self._known.get((kind, target))
+        if known:
+            return known
+        name = f"rId{len(self._entries) + 1}"
+        uri = kind if ":" in kind else f"{R}/{kind}"
+        mode = ' TargetMode="External"' if external else ""
+        self._entries.append(f'<Relationship Id="{name}" Type="{uri}" Target="{attribute(target)}"{mode}/>')
+        self._known[kind, target] = name
+        return name
+
+    def xml(self) -> str:
+        """The `.rels` part."""
+        return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{"".join(self._entries)}</Relationships>'
+
+
+class Package:
+    """A package being written, part after part, in memory."""
+
+    def __init__(self) -> None:
+        self._bytes = io.BytesIO()
+        self._zip = zipfile.ZipFile(self._bytes, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+        self._date = moment()[:6]
+        self._overrides: list[str] = []
+        self._extensions: dict[str, str] = {}
+        self._pictures: dict[bytes, str] = {}
+
+    def _store(self, name: str, content: bytes | str, deflated: bool = True) -> None:
+        info = zipfile.ZipInfo(name, self._date)
+        info.external_attr = 0o644 << 16
+        info.create_system = 3  # the same on Windows as elsewhere
+        self._zip.writestr(info, content, zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED, _LEVEL)
+
+    def add(self, kind: str, name: str, xml: str, relations: Relations | None = None) -> None:
+        """Adds an XML part; `kind` names its content type, `name` its place without a leading slash."""
+        self._overrides.append(f'<Override PartName="/{name}" ContentType="{_TYPES[kind]}"/>')
+        self._store(name, xml)
+        if relations is not None:
+            folder, _, base = name.rpartition("/")
+            self._store(f"{folder}/_rels/{base}.rels".lstrip("/"), relations.xml())
+
+    def add_binary(self, name: str, content: bytes) -> None:
+        """Adds a part that is compressed already, and stores it as it is."""
+        extension = name.rpartition(".")[2]
+        self._extensions[extension] = _EXTENSIONS[extension]
+        self._store(name, content, deflated=False)
+
+    def picture(self, content: bytes, extension: str) -> str:
+        """The place of a picture; the same bytes are stored once."""
+        import hashlib
+
+        digest = hashlib.sha256(content).digest()
+        name = self._pictures.get(digest)
+        if name is None:
+            name = f"ppt/media/image{len(self._pictures) + 1}.{extension}"
+            self._pictures[digest] = name
+            self.add_binary(name, content)
+        return name
+
+    def close(self, root: Relations) -> bytes:
+        """The whole package; `root` leads to its main part."""
+        self._store("_rels/.rels", root.xml())
+        defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+        defaults |= self._extensions
+        entries = [f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(defaults.items())]
+        self._store(
+            "[Content_Types].xml",
+            f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            f"{''.join(entries)}{''.join(self._overrides)}</Types>",
+        )
+        self._zip.close()
+        return self._bytes.getvalue()

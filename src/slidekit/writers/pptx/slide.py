@@ -1,0 +1,149 @@
+"""A slide: its shapes in reading order, its footer and number, what they point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from slidekit.scene.boxes import (
+    Art,
+    Box,
+    ChartShape,
+    CodeShape,
+    Layout,
+    PictureShape,
+    PlaceholderSpec,
+    Scene,
+    SceneSlide,
+    Shape,
+    TableShape,
+    TextShape,
+)
+from slidekit.writers.pptx.art import art_xml
+from slidekit.writers.pptx.code import code_xml, ornaments
+from slidekit.writers.pptx.color import Colors
+from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry, safe_link, words
+from slidekit.writers.pptx.master import FOOTER_IDX, GROUP, NUMBER_FIELD, NUMBER_IDX, ph
+from slidekit.writers.pptx.package import Package, Relations
+from slidekit.writers.pptx.picture import picture_xml
+from slidekit.writers.pptx.prompts import FOOTER, NUMBER
+from slidekit.writers.pptx.table import Tables
+from slidekit.writers.pptx.text import Typesetter
+
+_END = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+
+
+class Slides:
+    """Writes the slides of one scene into a package."""
+
+    def __init__(self, scene: Scene, setter: Typesetter, colors: Colors, package: Package) -> None:
+        self._scene, self._setter, self._colors, self._package = scene, setter, colors, package
+        self._tables = Tables(setter)
+        self._charts = 0
+        self._specs = {key: _specs(layout) for key, layout in scene.layouts.items()}
+        lang, locale = scene.show.lang, attribute(scene.show.locale)
+        self._footer = (
+            f'name="{attribute(FOOTER[lang])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="ftr" sz="quarter" idx="{FOOTER_IDX}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+            f'<a:lstStyle/><a:p><a:r><a:rPr lang="{locale}"/><a:t>'
+        )
+        self._number = (
+            f'name="{attribute(NUMBER[lang])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="sldNum" sz="quarter" idx="{NUMBER_IDX}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+            f'<a:lstStyle/><a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{locale}"/><a:t>'
+        )
+        self._number_end = f'</a:t></a:fld><a:endParaRPr lang="{locale}"/></a:p></p:txBody></p:sp>'
+
+    def xml(self, slide: SceneSlide, relations: Relations) -> str:
+        """The slide's part; `relations` gains what it points to."""
+        shapes: list[str] = []
+        number = 2
+        for shape in slide.shapes:
+            made = self._shape(shape, number, slide, relations)
+            shapes += made
+            number += len(made)
+        if self._scene.layouts[slide.layout].footer:
+            shapes.append(self._foot(slide, number))
+        hidden = ' show="0"' if slide.page.hidden else ""
+        return (
+            f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>{_END}"
+        )
+
+    def _foot(self, slide: SceneSlide, number: int) -> str:
+        """Footer and slide number: PowerPoint does not copy them from the layout by itself."""
+        footer = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" {self._footer}{words(slide.footer)}</a:t></a:r></a:p></p:txBody></p:sp>'
+        return (
+            f"{footer if slide.footer else ''}"
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number + 1}" {self._number}{slide.page.number}{self._number_end}'
+        )
+
+    def _shape(self, shape: Shape, number: int, slide: SceneSlide, relations: Relations) -> list[str]:
+        """The elements of a shape; `number` is the first id that is free."""
+        match shape:
+            case TextShape():
+                spec = self._specs[slide.layout].get(shape.placeholder) if shape.placeholder else None
+                return [self._text(shape, spec, number, relations)]
+            case Art():
+                return list(self._arts([shape], number, ""))
+            case CodeShape():
+                ornament = self._arts(ornaments(shape, self._setter), number + 1, f"{shape.name} ")
+                return [code_xml(shape, number, self._setter), *ornament]
+            case TableShape():
+                return [self._tables.xml(shape, number, relations)]
+            case ChartShape():
+                return [self._chart(shape, number, relations)]
+            case PictureShape():
+                return [picture_xml(shape, number, self._package, relations)]
+            case _:
+                assert_never(shape)
+
+    def _arts(self, arts: Iterable[Art], first: int, name: str) -> Iterable[str]:
+        locale = self._scene.show.locale
+        for number, art in enumerate(arts, first):
+            yield art_xml(art, number, f"{name}Art {number}", self._colors, locale)
+
+    def _text(self, shape: TextShape, spec: PlaceholderSpec | None, number: int, relations: Relations) -> str:
+        target = safe_link(shape.link)
+        click = f'<a:hlinkClick r:id="{relations.add("hyperlink", target, external=True)}"/>' if target else ""
+        if shape.placeholder:
+            lock, tag = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', ph(shape.placeholder)
+        else:
+            lock, tag = '<p:cNvSpPr txBox="1"/>', ""
+        box = _above(shape.box) if shape.hidden else shape.box
+        place = "" if spec and box == spec.box else frame(*box) + ("" if spec else geometry("rect"))
+        if shape.fill != (spec.fill if spec else None):
+            place += ("" if place else geometry("rect")) + self._colors.fill(shape.fill)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(shape.name)}">{click}</p:cNvPr>{lock}'
+            f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{self._setter.body(shape, spec, relations)}</p:sp>"
+        )
+
+    def _chart(self, shape: ChartShape, number: int, relations: Relations) -> str:
+        from slidekit.writers.pptx.chart import chart_xml
+        from slidekit.writers.pptx.workbook import workbook
+
+        self._charts += 1
+        own = Relations()
+        book = f"ppt/embeddings/Workbook{self._charts}.xlsx"
+        self._package.add_binary(book, workbook(shape.chart))
+        link = own.add("package", f"../embeddings/Workbook{self._charts}.xlsx")
+        name = f"ppt/charts/chart{self._charts}.xml"
+        self._package.add("chart", name, chart_xml(shape, link, self._scene.theme, self._colors), own)
+        target = relations.add("chart", f"../charts/chart{self._charts}.xml")
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{attribute(shape.name)}" '
+            f'descr="{attribute(shape.chart.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{frame(*shape.box, tag='p:xfrm')}<a:graphic>"
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart '
+            f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{target}"/></a:graphicData>'
+            "</a:graphic></p:graphicFrame>"
+        )
+
+
+def _specs(layout: Layout) -> dict[tuple[str, int], PlaceholderSpec]:
+    return {spec.placeholder: spec for spec in layout.placeholders}
+
+
+def _above(box: Box) -> Box:
+    """The same box above the slide, where nobody sees it and every screen reader finds it."""
+    return box if box.y + box.h <= 0 else box._replace(y=-box.h - 5)

@@ -1,0 +1,71 @@
+"""A dozen layouts for slides that the owner of a deck adds by hand, in the theme's own grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from slidekit.scene.boxes import Art, Box, Layout, Placeholder, PlaceholderSpec, Type
+from slidekit.scene.theme import SLIDE_HEIGHT_MM, SLIDE_WIDTH_MM, Theme
+
+
+def standard_layouts(theme: Theme, title: Type, body: Type) -> Iterator[Layout]:
+    """The layouts, the usual ones first."""
+    yield from _dark(theme, title)
+    grid, sizes = theme.grid, theme.sizes
+    width = SLIDE_WIDTH_MM - grid.left - grid.right
+    height = grid.content_bottom - grid.content_top
+    whole = Box(grid.left, grid.content_top, width, height)
+    head = _spec("title", 0, "title", Box(grid.left, grid.title_top, width, grid.title_height), title, sizes.title[0])
+    small = replace(body, color=theme.palette.muted)
+    strong = replace(body, bold=True, color=theme.palette.heading, anchor="middle")
+
+    def content(idx: int, box: Box) -> PlaceholderSpec:
+        return _spec("body", idx, "body", box, body, sizes.body[0])
+
+    def paper(name: str, *placeholders: PlaceholderSpec) -> Layout:
+        return Layout(name, "paper", (), placeholders, footer=True)
+
+    half, third = _columns(whole, 2, grid.gap * 2), _columns(whole, 3, grid.gap * 2)
+    low = Box(whole.x, whole.y, whole.w, height - 20)
+    foot = Box(whole.x, whole.y + height - 15, whole.w, 15)
+    yield paper("content", head, content(1, whole))
+    yield paper(
+        "content-takeaway", head, content(1, low), _spec("body", 2, "takeaway", foot, strong, sizes.takeaway[0])
+    )
+    yield paper("columns-2", head, content(1, half[0]), content(2, half[1]))
+    yield paper("columns-3", head, *[content(idx, box) for idx, box in enumerate(third, 1)])
+    heads = [_spec("body", 3 + at, "heading", Box(one.x, one.y, one.w, 10), strong, 20) for at, one in enumerate(half)]
+    under = [content(1 + at, Box(one.x, one.y + 12, one.w, one.h - 12)) for at, one in enumerate(half)]
+    yield paper("comparison", head, heads[0], under[0], heads[1], under[1])
+    yield paper("text-left", head, content(1, half[0]))
+    yield paper("text-right", head, content(1, half[1]))
+    quote = replace(body, italic=True, anchor="middle", color=theme.palette.heading)
+    yield paper("quote", head, _spec("body", 1, "quote", low, quote, sizes.quote[0]))
+    yield paper("picture-caption", head, _spec("body", 1, "caption", foot, small, sizes.caption[0]))
+    yield paper("title-only", head)
+    yield Layout("blank", "paper", (), (), footer=True)
+
+
+def _dark(theme: Theme, title: Type) -> Iterator[Layout]:
+    """Covers and dividers."""
+    left, width = theme.grid.left, SLIDE_WIDTH_MM - theme.grid.left - theme.grid.right
+    light = replace(title, color=theme.palette.on_night, anchor="bottom")
+    soft = Type("body", theme.palette.on_night_soft)
+    band = Art("rect", Box(0, 0, 4.5, SLIDE_HEIGHT_MM), theme.palette.accent)
+    art = (band,) if theme.cover == "band" else ()
+    cover = _spec("ctrTitle", 0, "title", Box(left, 50, width, 50), light, theme.sizes.cover[0])
+    under = _spec("subTitle", 1, "subtitle", Box(left, 105, width, 25), soft, theme.sizes.subtitle[0])
+    divider = _spec("title", 0, "title", Box(left, 70, width, 50), replace(light, anchor="middle"), theme.sizes.cover[1])
+    yield Layout("title", "night", art, (cover, under), footer=False)
+    yield Layout("section", "night", art, (divider,), footer=False)
+    yield Layout("closing", "night", art, (divider,), footer=False)
+
+
+def _spec(kind: str, idx: int, role: str, box: Box, type_: Type, size: float) -> PlaceholderSpec:
+    return PlaceholderSpec(Placeholder(kind, idx), role, box, type_, size)  # type: ignore[arg-type]
+
+
+def _columns(whole: Box, count: int, gap: float) -> list[Box]:
+    width = (whole.w - gap * (count - 1)) / count
+    return [Box(whole.x + (width + gap) * at, whole.y, width, whole.h) for at in range(count)]
