@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from slidekit import __version__
 from slidekit.cli import check, explain, new, render, rules, schema
-from slidekit.cli.failing import MACHINE, MISUSE, STOPPED, Misuse, complain, in_words, quiet_pipe
+from slidekit.cli.failing import MACHINE, MISUSE, STOPPED, Misuse, complain, in_words, one_of, quiet_pipe
 
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp and speaker notes.
 
@@ -30,6 +30,12 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """In the order in which an author meets them."""
         return list(self.commands)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """The command that the first word names; a misspelt one is answered with the nearest."""
+        if args and args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
+            one_of(args[0], list(self.commands), "command")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run the command."""

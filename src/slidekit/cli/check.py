@@ -21,10 +21,10 @@ def check(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Decks, or folders that hold decks.")],
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.text,
 ) -> None:
-    """Say what is wrong with decks: at which line and column, and what to type.
+    """Say what is wrong with decks.
 
-    Folders are searched for .yaml and .yml files with a slidekit: key. Exit code 1 means that a deck has errors;
-    warnings alone leave it at 0.
+    Each finding has its file, line and column, and says what to type. Folders are searched for .yaml and .yml
+    files with a slidekit: key. Exit code 1 means that a deck has errors; warnings alone leave it at 0.
 
     \b
     Examples:

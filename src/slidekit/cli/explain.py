@@ -19,7 +19,9 @@ def explain(
         str, typer.Argument(metavar="CODE", help="A code such as SK101, or a rule's name.", autocompletion=_codes)
     ],
 ) -> None:
-    """Print the manual page of a rule: what it finds, why, an example, where it comes from.
+    """Print a rule's manual page.
+
+    It says what the rule finds and why, with examples, and where the rule comes from.
 
     \b
     Examples:

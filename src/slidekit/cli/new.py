@@ -17,9 +17,10 @@ def new(
     title_fr: Annotated[str, typer.Option(help="The talk's title in French.")] = "Mon exposé",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
-    """Write a deck to start from: a few slides with comments that show how each thing is said.
+    """Write a deck to start from.
 
-    The schema that editors complete keys from is put beside it.
+    It has a few slides, with comments that show how each thing is said. The schema that editors complete keys
+    from is put beside it.
 
     \b
     Examples:

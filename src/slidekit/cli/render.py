@@ -47,7 +47,7 @@ def render(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
-    """Make slides and notes from decks, in both languages.
+    """Make slides and notes in both languages.
 
     A deck with errors is not made, and what was made of it before stays; --draft makes it all the same.
     Everything is written beside its target first and renamed when all is whole.

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
+
+import typer
 
 
-def rules() -> None:
-    """List the rules: code, name, severity, and what each finds.
+def rules(
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print every page as one Markdown document.")] = False,
+) -> None:
+    """List the rules.
+
+    Each line has a code, a name, a severity and what the rule finds.
 
     \b
     Examples:
       slidekit rules
       slidekit explain SK101
     """
-    from slidekit.rules.pages import pages
+    from slidekit.rules import pages
 
-    for page in pages():
+    if markdown:
+        sys.stdout.write(pages.markdown())
+        return
+    for page in pages.pages():
         sys.stdout.write(f"{page.code}  {page.name:<22} {page.severity:<8} {page.summary}\n")

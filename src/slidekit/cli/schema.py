@@ -16,7 +16,7 @@ def schema(
         Path | None, typer.Option("--output", "-o", help="Write it there instead of printing it.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of the deck format, for editors.
+    """Print the format as JSON Schema, for editors.
 
     An editor with the YAML language server completes keys and shows their meaning once the first line of a deck
     names the schema, as in the decks that slidekit new writes.

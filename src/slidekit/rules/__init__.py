@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
+
+from slidekit.source.span import START
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -15,10 +17,16 @@ READ = "format"
 """The family whose faults the reader finds by itself: its modules are pages only."""
 
 
-def run(checked: Checked) -> Iterator[Diagnostic]:
-    """Everything that the rules find in a deck, rule by rule."""
+def run(checked: Checked, read: Sequence[Diagnostic] = ()) -> Iterator[Diagnostic]:
+    """Everything that the rules find in a deck, rule by rule.
+
+    `read` is what the reader has found: a text that it could not understand is not reported again.
+    """
+    known = {found.span[:2] for found in read if found.span != START}
     for check in _checks():
-        yield from check(checked)
+        for found in check(checked):
+            if found.span[:2] not in known:
+                yield found
 
 
 def names() -> list[str]:

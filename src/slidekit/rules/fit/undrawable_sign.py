@@ -17,8 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slidekit.deck.text import Text
-from slidekit.rules.base import Checked, within
+from slidekit.rules.base import VERBATIM, Checked, within
 from slidekit.rules.gathering import Told
+from slidekit.scene.code import NARROW
+from slidekit.scene.code import NARROW
 from slidekit.scene.metrics import lacking
 from slidekit.source.diagnostic import Diagnostic, Severity
 
@@ -50,7 +52,8 @@ def _in_text(told: Told, unknown: set[str]) -> Iterator[Diagnostic]:
     for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both or pair.plain)):
         if type(side) is not Text:
             continue
-        for sign in sorted(unknown.intersection(side.source)):
+        drawn = side.source.translate(NARROW) if told.what in VERBATIM else side.source
+        for sign in sorted(unknown.intersection(drawn)):
             name = unicodedata.name(sign, "").lower()
             known = f", {name}" if name else ""
             message = f"no font has the sign {sign} (U+{ord(sign):04X}{known})"
