@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,8 @@ def say(value: Value, locale: str) -> str:
     try:
         if value.kind == "date":
             return _date(date.fromisoformat(value.source.strip()), value.format or "long", locale)
-        return _number(value, locale)
+        with localcontext(rounding=ROUND_HALF_UP):  # Babel rounds by the context, half to even
+            return _number(value, locale)
     except (InvalidOperation, ValueError, KeyError):
         return value.source
 
@@ -40,6 +41,8 @@ def _number(value: Value, locale: str) -> str:
     figures, _, currency = value.source.strip().partition(" ")
     number = Decimal(figures)
     if value.kind == "currency":
+        if not currency:
+            raise ValueError(value.source)
         return numbers.format_currency(
             number, currency.strip(), value.format, where, currency_digits=value.format is None
         )
