@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never, cast
 
 from slidekit.scene.boxes import Type
@@ -13,10 +13,18 @@ from slidekit.scene.panels import CodeElement, TableElement
 from slidekit.scene.visuals import Captioned, ChartElement, Picture, PictureElement
 from slidekit.show import pages
 
-INDENTS_MM = (8.0, 16.5, 24.0, 31.0)
+INDENTS_MM = (8.4, 16.0, 23.0, 29.5)
 """Where the words of a list's levels begin; deeper levels stand with the last."""
 
-HANGS_MM = (8.0, 6.5, 6.0, 6.0)
+HANGS_MM = (8.4, 7.0, 6.0, 6.0)
+"""The room for a bullet, which hangs left of the words."""
+
+WIDER_MM = (3.0, 2.5, 2.0, 2.0)
+"""What an arrow or a number wants more."""
+
+TWO_FIGURES_MM = 4.5
+"""What a number above 9 wants more still."""
+
 MARKERS = ("•", "–", "·", "·")
 NESTED_GAP = 0.22
 """Above a nested point, as a share of its size."""
@@ -97,6 +105,9 @@ class Maker:
         if proportion > WIDE_PICTURE:
             return None
         picture_share = 0.58 if proportion > 1.2 else 0.42
+        for text in made:
+            if isinstance(text, TextElement):
+                text.role = replace(text.role, type=replace(text.role.type, anchor="middle"))
         shares = tuple(picture_share if one is pictures[0] else 1 - picture_share for one in inner)
         return Beside(self.kit, [Stack(self.kit, [one], self.kit.theme.grid.gap) for one in made], shares, rule=False)
 
@@ -130,12 +141,15 @@ class Maker:
             for line in block.lines:
                 yield para(self.kit, line, type_, gap=gap)
         elif isinstance(block, pages.Bullets):
+            wide = any(item.number > 9 for item in block.items)
             for item in block.items:
-                yield self._item(item, type_, gap)
+                yield self._item(item, type_, gap, wide and item.marker == "number")
 
-    def _item(self, item: pages.Item, type_: Type, gap: float) -> Para:
+    def _item(self, item: pages.Item, type_: Type, gap: float, wide: bool) -> Para:
         level = min(item.level, len(INDENTS_MM) - 1)
         marker = {"bullet": MARKERS[level], "arrow": "→", "number": f"{item.number}."}[item.marker]
+        more = WIDER_MM[level] if item.marker != "bullet" else 0.0
+        more += TWO_FIGURES_MM if wide else 0.0
         return para(
             self.kit,
             item.line,
@@ -143,8 +157,8 @@ class Maker:
             level=level,
             marker=marker,
             number=item.number if item.marker == "number" else 0,
-            indent=INDENTS_MM[level],
-            hang=HANGS_MM[level],
+            indent=INDENTS_MM[level] + more,
+            hang=HANGS_MM[level] + more,
             gap=NESTED_GAP if level else gap,
         )
 
@@ -215,7 +229,5 @@ class Maker:
 
 def _dashed(line: pages.Line) -> pages.Line:
     """An attribution after a dash."""
-    from dataclasses import replace
-
     dash = pages.Run("— ", line.runs[0].locale) if line.runs else None
     return replace(line, runs=(dash, *line.runs)) if dash else line
