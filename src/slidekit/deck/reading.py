@@ -28,9 +28,18 @@ def read_deck(data: bytes) -> tuple[Deck | None, list[Diagnostic]]:
         source = read(data)
         reading = Reading(list(source.problems), source)
         deck = _deck(source.root, reading)
-    found = {(problem.span, problem.code): problem for problem in reversed(reading.problems)}
-    problems = sorted(found.values(), key=lambda problem: (problem.span, problem.code))
-    return deck, problems
+    return deck, _told_once(reading.problems)
+
+
+def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The problems in the order of the file, none twice; a text repaired is not also of the wrong shape."""
+    repaired = {problem.span[:2] for problem in problems if problem.code in ("SK001", "SK002")}
+    found = {
+        (problem.span, problem.code): problem
+        for problem in reversed(problems)
+        if problem.code != "SK014" or problem.span[:2] not in repaired
+    }
+    return sorted(found.values(), key=lambda problem: (problem.span, problem.code))
 
 
 def _deck(root: Node | None, reading: Reading) -> Deck | None:

@@ -11,6 +11,7 @@ from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
 from slidekit.deck.text import Pair, Text
 from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
+from slidekit.source.recover import quoted
 from slidekit.source.span import Span
 
 Entry: TypeAlias = "tuple[Scalar, Node]"
@@ -95,6 +96,11 @@ def items(node: Node, key: str, reading: Reading) -> tuple[model.Item, ...]:
 
 
 def _item(node: Node, key: str, reading: Reading) -> model.Item:
+    if isinstance(node, Sequence) and node.flow and node.span.line == node.span.end_line:
+        whole = reading.source.typed(node.span)
+        message = "YAML reads the brackets as a list"
+        reading.report("SK002", message, node.span, f"put the text in quotes: {quoted(whole)}")
+        return model.Item(Pair(node.span, key, plain=Text(whole, node.span)))
     if isinstance(node, Sequence):
         hint = f"write the text first, and `{key}:` under it"
         reading.wrong_shape(node, key, "a text for each point", hint)

@@ -60,16 +60,13 @@ def _pair(node: Node, key: str, reading: Reading, is_prose: bool) -> Any:
 
 def _of_sides(node: Mapping, key: str, reading: Reading, read: Callable[[Node, str], Side]) -> Pair:
     found: dict[str, Side] = {}
-    previous = ""
     for name, each in _rejoined(node, reading):
         lang = language_key(name, found, reading)
         if lang is not None:
             found[lang] = read(each, lang)
-            previous = lang
     if "both" in found and ("en" in found or "fr" in found):
         two_forms(node, reading)
         del found["both"]
-    del previous
     regional = tuple([(name, text) for name, text in found.items() if name in _REGIONAL])
     return Pair(node.span, key, found.get("en"), found.get("fr"), found.get("both"), None, regional)
 
@@ -155,9 +152,15 @@ def _uncut(node: Scalar, reading: Reading, is_prose: bool) -> Text:
 
 def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | None:
     """A text with a `:` that YAML read as one key and its value; `None` where it was meant as keys."""
-    if node.flow and reading.source.typed(node.span)[:1] == "{" or len(node.entries) != 1:
+    if len(node.entries) != 1:
         return None
     name, each = node.entries[0]
+    if node.flow and reading.source.typed(node.span)[:1] == "{":
+        if not _is_nothing(each) or nearest(name.text, known) or node.span.line != node.span.end_line:
+            return None
+        whole = reading.source.typed(node.span)
+        reading.report("SK002", "YAML reads the braces as keys", node.span, f"put the text in quotes: {quoted(whole)}")
+        return Text(whole, node.span)
     if name.style or not isinstance(each, Scalar) or each.style or name.text in known or nearest(name.text, known):
         return None
     if each.span.line != name.span.line and not _is_nothing(each):
@@ -178,6 +181,8 @@ def value(node: Mapping, reading: Reading) -> Side:
     for name, each in node.entries:
         if name.text in VALUES and kind is None:
             kind, source = name.text, each
+        elif node.flow and isinstance(source, Scalar) and name.text.isdigit() and _is_nothing(each):
+            source = source._replace(text=f"{source.text},{name.text}")  # `1 250,5`, split at its comma
         elif name.text == "format":
             pattern = each.text if isinstance(each, Scalar) else reading.wrong_shape(each, "format", "one word or text")
         elif name.text in (*_PAIR_KEYS, *VALUES):

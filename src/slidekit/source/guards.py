@@ -28,8 +28,10 @@ _CLOSERS = "\u202c\u2069"
 _SUSPECT = re.compile(f"[{_FORBIDDEN}{_OPENERS}{_CLOSERS}]")
 _BIDI = frozenset(_OPENERS + _CLOSERS)
 _ISOLATES = frozenset("\u2066\u2067\u2068")
-_SEPARATORS = str.maketrans({"\u2028": "\ue2a8", "\u2029": "\ue2a9"})
-_SEPARATORS_BACK = str.maketrans({"\ue2a8": "\u2028", "\ue2a9": "\u2029"})
+SEPARATOR_STAND_IN = "\ufdd0"
+"""For U+2028 and, by its successor, U+2029: noncharacters, of which no text has any left by then."""
+_SEPARATORS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
+_SEPARATORS_BACK = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 
 
 def text_of(data: bytes, problems: list[Diagnostic]) -> str | None:
@@ -50,7 +52,7 @@ def text_of(data: bytes, problems: list[Diagnostic]) -> str | None:
         start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
         problems.append(_not_utf8(data, start))
         text = data.decode("utf-8-sig", errors="replace")
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _not_utf8(data: bytes, offset: int) -> Diagnostic:
@@ -115,9 +117,14 @@ def _sign(sign: str, span: Span) -> Diagnostic:
     return Diagnostic("SK011", f"the control character {name} may not stand in a deck", span, "take it out")
 
 
-def escaped_signs_possible(text: str) -> bool:
-    """Whether a double-quoted text could bring a control sign in by an escape such as `\\x07`."""
-    return "\\" in text
+def without_separators(text: str) -> str:
+    """A text whose U+2028 and U+2029 have stand-ins: YAML 1.1 ends lines at them, editors do not."""
+    return text.translate(_SEPARATORS) if "\u2028" in text or "\u2029" in text else text
+
+
+def with_separators(text: str) -> str:
+    """The stand-ins of `without_separators` made what they were."""
+    return text.translate(_SEPARATORS_BACK)
 
 
 def without_escaped_signs(text: str, span: Span, problems: list[Diagnostic]) -> str:
@@ -185,7 +192,7 @@ def keys(entries: tuple[tuple[Node, Node], ...], problems: list[Diagnostic]) -> 
         elif key[0] in kept:
             problems.append(_twice(key[0], key.span, kept[key[0]][0].span))
         else:
-            kept[key[0]] = (key, value)  # type: ignore[assignment]  # checked above
+            kept[key[0]] = (key, value)
     return tuple(kept.values())
 
 

@@ -7,14 +7,15 @@ document…) is reported by name and read over, so that one run tells everything
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence as Items
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Items
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -114,7 +115,7 @@ def read(data: bytes) -> Source:
     if text is None:
         return Source(None, tuple(problems))
     typed = text
-    text = guards.without_forbidden_signs(text, problems)
+    text = guards.without_separators(guards.without_forbidden_signs(text, problems))
     with without_collector():
         root = _parse(text, problems)
     problems.sort(key=lambda problem: problem.span)
@@ -133,8 +134,23 @@ def _parse(text: str, problems: list[Diagnostic]) -> Node | None:
                 continue
             root = composer.rest()
         problems += repair.problems
-        problems += composer.problems
+        if repair.shifts:
+            move = recover.unshifted(repair.shifts)
+            root = _moved(root, move) if root is not None else None
+            problems += [replace(problem, span=move(problem.span)) for problem in composer.problems]
+        else:
+            problems += composer.problems
         return root
+
+
+def _moved(node: Node, move: Callable[[Span], Span]) -> Node:
+    """A tree whose every span is moved to where the author's own characters stand."""
+    if isinstance(node, Scalar):
+        return node._replace(span=move(node.span))
+    if isinstance(node, Sequence):
+        return Sequence(tuple([_moved(item, move) for item in node.items]), move(node.span), node.flow)
+    entries = [(key._replace(span=move(key.span)), _moved(value, move)) for key, value in node.entries]
+    return Mapping(tuple(entries), move(node.span), node.flow)
 
 
 class _Open:
@@ -158,7 +174,8 @@ class Composer:
         self._masks = masks
         self._lines = text.split("\n")
         self._hashed = {number for number, line in enumerate(self._lines) if "#" in line} if "#" in text else set()
-        self._signs = guards.escaped_signs_possible(text)
+        self._escapes = "\\" in text
+        self._separators = guards.SEPARATOR_STAND_IN in text
         self._stack: list[_Open] = []
         self._root: Node | None = None
 
@@ -209,6 +226,8 @@ class Composer:
             return Scalar(text, own or span, '"')
         if event.anchor is not None or event.tag is not None:
             text = self._decorated(event, span)
+        if self._separators:
+            text = guards.with_separators(text)
         if len(text) > guards.MAX_SCALAR // 4:
             text = guards.bounded(text, span, self.problems)
         cut = ""
@@ -216,7 +235,7 @@ class Composer:
             style = ""
             if end.line in self._hashed:
                 cut = recover.cut_off(self._lines[end.line][end.column :])
-        elif style == '"' and self._signs:
+        elif style == '"' and self._escapes:
             text = guards.without_escaped_signs(text, span, self.problems)
         return _scalar((text, span, style, cut))
 

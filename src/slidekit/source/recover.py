@@ -8,6 +8,7 @@ place, so that every line and column stays what the author sees.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from slidekit.source.diagnostic import Diagnostic
@@ -16,13 +17,31 @@ from slidekit.source.span import Span
 Masks: TypeAlias = "dict[tuple[int, int], tuple[str, Span | None]]"
 """(line, column) from 0 of a stand-in → the text meant, and its span where it differs."""
 
-_COMMENT = re.compile(r"[ \t]+(#[^\r]*)")
+MAX_REPAIRS = 24
+"""Single repairs of one file, each of which parses it anew; fewer for a large one."""
+_REPAIR_BUDGET = 40_000_000
+"""Characters that all these parses together may read."""
+
+_COMMENT = re.compile(r"[ \t]+#")
+_INDENTATION = re.compile(r"[ \t]*")
+
+_WORDING = (
+    ("tab character", "a tab where YAML wants spaces", "indent with spaces"),
+    ("cannot start any token", "a text may not begin with this sign", "put the text in quotes"),
+    ("could not find expected ':'", "a line without a key", "write  key: text , or indent it under its text"),
+    ("did not find expected key", "this line does not stand under the keys above it", "indent it like its neighbours"),
+    ("expected '-' indicator", "this line does not stand under the list above it", "indent it like its neighbours"),
+    ("mapping values are not allowed", "a key where none can stand", "indent it like its neighbours, or put the text in quotes"),
+    ("block sequence entries", "a dash where no list can stand", "begin the list on a line of its own"),
+    ("end of stream", "a quotation mark that is never closed", "close it at the end of the text"),
+    ("expected ',' or", "a bracket that is never closed", "close it, or put the text in quotes"),
+)
+"""Part of libyaml's message → ours, and the remedy."""
 
 
 def cut_off(rest: str) -> str:
     """What a comment holds that follows a plain scalar on its line, with the space before it, or nothing."""
-    match = _COMMENT.match(rest)
-    return rest.rstrip() if match else ""
+    return rest.rstrip() if _COMMENT.match(rest) else ""
 
 
 def quoted(text: str) -> str:
@@ -33,17 +52,206 @@ def quoted(text: str) -> str:
     return "'" + line.replace("'", "''") + "'"
 
 
+def unshifted(shifts: dict[int, int]) -> Callable[[Span], Span]:
+    """What moves a span from a repaired line back to the author's own columns."""
+
+    def move(span: Span) -> Span:
+        start, end = shifts.get(span.line - 1, 0), shifts.get(span.end_line - 1, 0)
+        if not start and not end:
+            return span
+        return Span(span.line, max(span.column - start, 1), span.end_line, max(span.end_column - end, 1))
+
+    return move
+
+
 class Repair:
     """A text and what had to be done to it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.masks: Masks = {}
+        self.shifts: dict[int, int] = {}
+        """Line from 0 → by how many columns it was moved to the right."""
         self.problems: list[Diagnostic] = []
+        self._lines: list[str] = []
+        self._left = min(MAX_REPAIRS, _REPAIR_BUDGET // (len(text) + 1))
 
     def mend(self, error: Any) -> bool:
         """Change the text so that parsing gets past an error; false where nothing is left to try."""
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.problems.append(Diagnostic("SK001", str(error.problem), Span(line, column, line, column + 1)))
+        if not self._lines:
+            self._lines = self.text.split("\n")
+            if self._mask_misread():
+                self.text = "\n".join(self._lines)
+                return True
+        self._left -= 1
+        changed = self._mend_one(error)
+        if changed and self._left > 0:
+            self.text = "\n".join(self._lines)
+            return True
         return False
+
+    def _mask_misread(self) -> bool:
+        from slidekit.source.misread import Scan
+
+        count = len(self.problems)
+        for fault in Scan(list(self._lines)).faults():
+            place = Span(fault.line + 1, fault.column + 1, fault.line + 1, fault.column + 2)
+            text = self._meant(fault.first, fault.last, fault.start, fault.end)
+            if fault.drop:
+                hint = "keep the text, or the keys under it"
+                self._blank(fault.first, fault.start)
+            elif fault.message.startswith("no space"):
+                hint = f"write a space after it:  {self._lines[fault.line][: fault.start].strip(' -')} {text}"
+                self._unstick(fault.line, fault.start, text)
+            else:
+                hint = f"put the text in quotes: {quoted(text)}"
+                self.mask(fault.first, fault.last, fault.start, fault.end, text)
+            self.problems.append(Diagnostic(fault.code, fault.message, place, hint))
+        return len(self.problems) > count
+
+    def _meant(self, first: int, last: int, start: int, end: int | None) -> str:
+        """A text over several lines, folded as YAML folds: a line end is a space, a blank line a new line."""
+        parts = [self._lines[first][start:end].strip()]
+        blanks = 0
+        for number in range(first + 1, last + 1):
+            part = self._lines[number].strip()
+            if not part:
+                blanks += 1
+                continue
+            parts.append("\n" * blanks + part if blanks else " " + part)
+            blanks = 0
+        return "".join(parts)
+
+    def mask(self, first: int, last: int, start: int, end: int | None, text: str) -> None:
+        """Put a stand-in of the same length in a text's place."""
+        line = self._lines[first]
+        stop = len(line.rstrip()) if end is None else end
+        self._lines[first] = line[:start] + "x" * (stop - start) + line[stop:]
+        for number in range(first + 1, last + 1):
+            line = self._lines[number]
+            body = line.strip()
+            column = len(line) - len(line.lstrip())
+            self._lines[number] = line[:column].replace("\t", " ") + "x" * len(body)
+        self.masks[first, start] = (text, None)
+
+    def _unstick(self, number: int, start: int, text: str) -> None:
+        """Make room for the space that is missing after a key, at the cost of the text's first sign."""
+        line = self._lines[number]
+        stop = len(line.rstrip())
+        self._lines[number] = line[:start] + " " + "x" * max(stop - start - 1, 0)
+        self.masks[number, start + 1] = (text, Span(number + 1, start + 1, number + 1, stop + 1))
+
+    def _blank(self, number: int, start: int = 0) -> None:
+        line = self._lines[number]
+        self._lines[number] = line[:start] + " " * (len(line) - start)
+
+    def _mend_one(self, error: Any) -> bool:
+        """Report an error and take what caused it out of the way."""
+        problem, context = error.problem or "", error.context or ""
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and ("simple key" in context or "end of stream" in problem or "flow" in context):
+            mark = error.context_mark
+        line, column = (min(mark.line, len(self._lines) - 1), mark.column) if mark else (0, 0)
+        if "quoted scalar" in context and "end of stream" not in problem:
+            return self._mask_escapes(error, line, column)
+        tab = self._lines[line].find("\t", 0, _INDENTATION.match(self._lines[line]).end())  # type: ignore[union-attr]
+        if tab >= 0:
+            return self._untab(line, tab)
+        column -= self.shifts.get(line, 0)
+        for part, message, hint in _WORDING:
+            if part in problem:
+                break
+        else:
+            message, hint = f"YAML cannot read this: {problem}", "look at the quotes, brackets and indentation here"
+        place = Span(line + 1, column + 1, line + 1, column + 2)
+        self.problems.append(Diagnostic("SK001", message, place, hint))
+        if ("expected key" in problem or "'-' indicator" in problem) and self._realign(line):
+            return True
+        return self._take_out(line)
+
+    def _mask_escapes(self, error: Any, line: int, column: int) -> bool:
+        """Read a double-quoted text as it stands where it holds a backslash that is no escape."""
+        from slidekit.source.misread import Scan
+
+        start = error.context_mark
+        end = Scan(self._lines).closing(start.line, start.column, -1)
+        column = max(self._lines[line].rfind("\\", 0, column + 1), 0)
+        sign = self._lines[line][column : column + 2]
+        message = f"YAML reads `{sign}` in double quotes as an escape, and knows none like it"
+        place = Span(line + 1, column + 1, line + 1, column + 2)
+        if end is None or end.line != start.line:
+            self.problems.append(Diagnostic("SK001", message, place, "double each backslash"))
+            return self._take_out(line)
+        text = self._lines[start.line][start.column + 1 : end.column - 1]
+        single = "'" + text.replace("'", "''") + "'"
+        hint = f"double each backslash, or use single quotes: {single}"
+        self.problems.append(Diagnostic("SK001", message, place, hint))
+        self.mask(start.line, start.line, start.column, end.column, text)
+        return True
+
+    def _untab(self, line: int, column: int) -> bool:
+        """Read tabs in the indentation of all lines as two spaces, and say so once."""
+        count = 0
+        for number, text in enumerate(self._lines):
+            width = _INDENTATION.match(text).end()  # type: ignore[union-attr]  # matches anywhere
+            if "\t" in text[:width]:
+                count += 1
+                self._move(number, text[:width].replace("\t", "  "), width)
+        place = Span(line + 1, column + 1, line + 1, column + 2)
+        message = "a tab in the indentation" + (f", as on {count - 1} other lines" if count > 1 else "")
+        self.problems.append(Diagnostic("SK001", message, place, "indent with two spaces a level"))
+        return True
+
+    def _move(self, number: int, indentation: str, width: int) -> None:
+        delta = len(indentation) - width
+        self._lines[number] = indentation + self._lines[number][width:]
+        self.shifts[number] = self.shifts.get(number, 0) + delta
+        for (line, column), mask in list(self.masks.items()):
+            if line == number:
+                del self.masks[line, column]
+                self.masks[line, column + delta] = mask
+
+    def _realign(self, line: int) -> bool:
+        """Move a line, and what stands under it, to the nearest indentation above that has keys like its own."""
+        own = self._width(line)
+        is_dash = self._lines[line][own : own + 1] == "-"
+        for above in range(line - 1, max(line - 200, -1), -1):
+            text = self._lines[above]
+            width = self._width(above)
+            if not text.strip() or (text[width : width + 1] == "-") != is_dash:
+                inner = width + 2
+                if not is_dash and text[width : width + 2] == "- " and 0 < abs(inner - own) <= 2:
+                    width = inner
+                else:
+                    continue
+            if width != own and abs(width - own) <= 2:
+                last = self._last_under(line)
+                for number in range(line, last + 1):
+                    self._move(number, " " * max(self._width(number) + width - own, 0), self._width(number))
+                return True
+            if width < own:
+                return False
+        return False
+
+    def _width(self, number: int) -> int:
+        return len(self._lines[number]) - len(self._lines[number].lstrip(" "))
+
+    def _last_under(self, line: int) -> int:
+        own = self._width(line)
+        last = line
+        for number in range(line + 1, len(self._lines)):
+            if self._lines[number].strip():
+                if self._width(number) <= own:
+                    break
+                last = number
+        return last
+
+    def _take_out(self, line: int) -> bool:
+        """Blank a line and what stands under it; false where all is blank already."""
+        while line > 0 and not self._lines[line].strip():
+            line -= 1
+        if not self._lines[line].strip():
+            return False
+        for number in range(line, self._last_under(line) + 1):
+            self._blank(number)
+        return True
