@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slidekit.scene.breaking import measure
-from slidekit.scene.theme import Fonts
+from slidekit.scene.boxes import Type
+from slidekit.scene.breaking import Measured
+from slidekit.scene.elements import Kit
+from slidekit.scene.theming import load_theme
 from slidekit.show.pages import Run
 
-FONTS = Fonts("Calibri", "Calibri", "Consolas")
+
+def measure(*runs: Run) -> Measured:
+    """Runs in the body type of the house theme."""
+    theme, _ = load_theme("boreal", Path())
+    assert theme is not None
+    return Kit(theme, ("fr",)).measure(runs, Type("body", "000000"))
 
 
 def lines(text: str, width_mm: float, size_pt: float = 20.0) -> list[str]:
     """A text as it is broken."""
-    found = measure((Run(text, "fr-CA"),), FONTS, "body")
+    found = measure(Run(text, "fr-CA"))
     cuts = (0, *found.breaks(width_mm, size_pt), len(text))
     return [text[first:last] for first, last in pairwise(cuts)]
 
@@ -50,15 +58,15 @@ def test_a_word_wider_than_its_box_is_split() -> None:
 
 def test_emphasis_changes_the_width() -> None:
     """Bold words are measured in the bold face."""
-    plain = measure((Run("deux fois", "fr"),), FONTS, "body")
-    bold = measure((Run("deux ", "fr", bold=True), Run("fois", "fr", bold=True)), FONTS, "body")
+    plain = measure(Run("deux fois", "fr"))
+    bold = measure(Run("deux ", "fr", bold=True), Run("fois", "fr", bold=True))
 
     assert bold.total > plain.total
 
 
 def test_the_authors_own_line_break_counts_as_a_line() -> None:
     """A newline breaks by itself and is not among the breaks."""
-    found = measure((Run("un", "fr"), Run("\n", "fr"), Run("deux", "fr")), FONTS, "body")
+    found = measure(Run("un", "fr"), Run("\n", "fr"), Run("deux", "fr"))
 
     assert (2, ()) == (found.lines(100, 20), found.breaks(100, 20))
 
@@ -66,7 +74,7 @@ def test_the_authors_own_line_break_counts_as_a_line() -> None:
 @given(st.text(min_size=1, max_size=80), st.floats(12, 200))
 def test_breaks_lie_inside_the_text_in_order(text: str, width_mm: float) -> None:
     """Whatever the signs, breaks are offsets inside the text, growing."""
-    found = measure((Run(text, "en"),), FONTS, "body").breaks(width_mm, 20)
+    found = measure(Run(text, "en")).breaks(width_mm, 20)
 
     assert sorted(set(found)) == list(found)
     assert all(0 < cut < len(text) for cut in found)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from slidekit.scene.metrics import SAFETY, Face, face
-from slidekit.scene.theme import Fonts
+from slidekit.scene.metrics import SAFETY, Face
 from slidekit.show.pages import Run
 
 PT_PER_MM = 72 / 25.4
@@ -24,10 +22,14 @@ class Measured:
 
     def __init__(self, runs: tuple[Run, ...], faces: tuple[Face, ...]) -> None:
         self.runs = runs
-        self.text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         self._faces = faces
         self._pieces: list[tuple[int, float, float]] | None = None
-        self.total = sum([own.advance(run.text) for run, own in zip(runs, faces, strict=True)])
+        if len(runs) == 1:
+            self.text = runs[0].text
+            self.total = faces[0].advance(self.text)
+        else:
+            self.text = "".join([run.text for run in runs])
+            self.total = sum([own.advance(run.text) for run, own in zip(runs, faces, strict=True)])
 
     def lines(self, width_mm: float, size_pt: float) -> int:
         """How many lines the paragraph takes."""
@@ -117,21 +119,3 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 def _holds(before: str, after: str) -> bool:
     """Whether a hyphen keeps what stands around it together, as in `3-10` and `--draft`."""
     return not after[0].isalpha() or not before.strip("-")
-
-
-@lru_cache(maxsize=256)
-def _face(fonts: Fonts, font: str, bold: bool, italic: bool) -> Face:
-    return face(getattr(fonts, font), bold, italic)
-
-
-def measure(runs: tuple[Run, ...], fonts: Fonts, font: str, bold: bool = False, italic: bool = False) -> Measured:
-    """Measure runs set in `heading`, `body` or `code` type, each run adding its own emphasis."""
-    return Measured(
-        runs,
-        tuple(
-            [
-                _face(fonts, "code" if run.code else font, bold or run.bold, (italic or run.italic) and not run.code)
-                for run in runs
-            ]
-        ),
-    )

@@ -11,11 +11,11 @@ from math import ceil
 from typing import Protocol
 
 from slidekit.scene.boxes import Box, Paragraph, Placeholder, Shape, TextShape, Type
-from slidekit.scene.breaking import PT_PER_MM, Measured, measure
+from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.metrics import SAFETY, face
 from slidekit.scene.theme import Theme
-from slidekit.show.pages import Line
+from slidekit.show.pages import Line, Run
 
 LEVEL_SHARE = 0.85
 """The size of a list's level, as a share of the level above it."""
@@ -44,12 +44,28 @@ class Element(Protocol):
         """What does not fit at this level in this box."""
 
 
-@dataclass(frozen=True, slots=True)
 class Kit:
-    """What every element needs: the theme and the languages."""
+    """What every element needs: the theme, its faces and the languages."""
 
-    theme: Theme
-    langs: tuple[str, ...]
+    def __init__(self, theme: Theme, langs: tuple[str, ...]) -> None:
+        self.theme, self.langs = theme, langs
+        self._faces = {
+            (font, bold, italic): face(getattr(theme.fonts, font), bold, italic)
+            for font in ("heading", "body", "code")
+            for bold in (False, True)
+            for italic in (False, True)
+        }
+
+    def measure(self, runs: tuple[Run, ...], type_: Type) -> Measured:
+        """Measure runs set in a type, each run adding its own emphasis."""
+        font, bold, italic, known = type_.font, type_.bold, type_.italic, self._faces
+        if len(runs) == 1 and not (run := runs[0]).code:
+            return Measured(runs, (known[font, bold or run.bold, italic or run.italic],))
+        faces = [
+            known["code" if run.code else font, bold or run.bold, (italic or run.italic) and not run.code]
+            for run in runs
+        ]
+        return Measured(runs, tuple(faces))
 
     def line_height(self, font: str) -> float:
         """Baseline to baseline, as a multiple of the size."""
@@ -93,6 +109,8 @@ class TextElement:
         """Whether gaps between paragraphs may grow to use the box."""
         self.line_height = kit.line_height(role.type.font)
         self._heights: dict[tuple[int, float], float] = {}
+        self._wraps: dict[tuple[int, float], bool] = {}
+        """Whether any paragraph takes more than a line, at a step and a width."""
 
     def steps(self) -> int:
         """How many sizes there are."""
@@ -110,11 +128,15 @@ class TextElement:
         """The higher of the languages, in mm."""
         key = (min(level, len(self.role.steps) - 1), width)
         if key not in self._heights:
-            self._heights[key] = max([self._side_height(level, width, side) for side in self.sides], default=0.0)
+            self._wraps[key] = False
+            self._heights[key] = max([self._side_height(key, side) for side in self.sides], default=0.0)
         return self._heights[key]
 
     def wide(self, level: int, width: float) -> bool:
         """Whether a word is wider than the box."""
+        self.height(level, width)
+        if not self._wraps[min(level, len(self.role.steps) - 1), width]:
+            return False
         return any(self._overhang(level, width, para) > 0 for side in self.sides for para in side)
 
     def _overhang(self, level: int, width: float, para: Para) -> float:
@@ -124,13 +146,16 @@ class TextElement:
             return -1.0
         return para.measured.widest() - room
 
-    def _side_height(self, level: int, width: float, side: tuple[Para, ...]) -> float:
+    def _side_height(self, key: tuple[int, float], side: tuple[Para, ...]) -> float:
+        level, width = key
+        base = self.role.steps[level]
         total = 0.0
         for index, para in enumerate(side):
-            size = self.size(level, para)
-            total += para.measured.lines(width - para.indent, size) * size * self.line_height
-            if index:
-                total += para.gap * size
+            size = self.size(level, para) if para.level else base
+            lines = para.measured.lines(width - para.indent, size)
+            if lines > 1:
+                self._wraps[key] = True
+            total += (lines * self.line_height + para.gap if index else lines * self.line_height) * size
         return total / PT_PER_MM
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:
@@ -178,6 +203,8 @@ class TextElement:
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """The first paragraph below the box in each language, and words wider than it."""
         found: list[FitProblem] = []
+        if self.height(level, box.w) <= box.h and not self.wide(level, box.w):
+            return found
         for lang, side in zip(self.kit.langs, self.sides, strict=True):
             found += self._too_high(level, box, lang, side)
             found += [
@@ -190,11 +217,12 @@ class TextElement:
         return found
 
     def _too_high(self, level: int, box: Box, lang: str, side: tuple[Para, ...]) -> list[FitProblem]:
-        over = self._side_height(level, box.w, side) - box.h
+        key = (min(level, len(self.role.steps) - 1), box.w)
+        over = self._side_height(key, side) - box.h
         if over <= 0.05:
             return []
         for last in range(1, len(side) + 1):
-            if self._side_height(level, box.w, side[:last]) > box.h + 0.05:
+            if self._side_height(key, side[:last]) > box.h + 0.05:
                 break
         para = side[last - 1]
         size = self.size(level, para)
@@ -204,5 +232,4 @@ class TextElement:
 
 def para(kit: Kit, line: Line, type_: Type, **more: float | int | str) -> Para:
     """Measure one line set in a type."""
-    measured = measure(line.runs, kit.theme.fonts, type_.font, type_.bold, type_.italic)
-    return Para(line, measured, **more)  # type: ignore[arg-type]
+    return Para(line, kit.measure(line.runs, type_), **more)  # type: ignore[arg-type]
