@@ -73,7 +73,9 @@ def bullet(*runs: Run | str, level: int = 0, size: float = 28.0, **more: object)
 
 def title(text: str, size: float = 34.0, hidden: bool = False) -> TextShape:
     """The title of an ordinary slide."""
-    return TextShape("Title", "title", HEAD_BOX, (paragraph(text, size=size),), TITLE, 1.2207, TITLE_PLACE, hidden=hidden)
+    return TextShape(
+        "Title", "title", HEAD_BOX, (paragraph(text, size=size),), TITLE, 1.2207, TITLE_PLACE, hidden=hidden
+    )
 
 
 def body(*paragraphs: Paragraph, name: str = "Bullets slides.1.bullets", box: Box = BODY_BOX) -> TextShape:
@@ -142,7 +144,9 @@ def png(width: int = 8, height: int = 6) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def code_shape(text: str = "def double(n):\n    return 2 * n  # <&>\n\n\tend", syntax: str | None = "python") -> CodeShape:
+def code_shape(
+    text: str = "def double(n):\n    return 2 * n  # <&>\n\n\tend", syntax: str | None = "python"
+) -> CodeShape:
     """A listing."""
     block = pages.Code(text, syntax, (), LOCALE, None, START, "slides.2.code")
     return CodeShape(
@@ -177,7 +181,9 @@ def diagram_shape() -> CodeShape:
     )  # fmt: skip
 
 
-def table_shape(rows: Sequence[Sequence[str]] = (("Petit", "Grand"), ("un", "deux"), ("trois", "quatre"))) -> TableShape:
+def table_shape(
+    rows: Sequence[Sequence[str]] = (("Petit", "Grand"), ("un", "deux"), ("trois", "quatre")),
+) -> TableShape:
     """A table with a header."""
     count = len(rows[0])
     return TableShape(
@@ -227,7 +233,9 @@ def every_shape(folder: Path) -> Scene:
         Art("ellipse", Box(60, 60, 10, 10), "C2410C"),
         Art("rounded", Box(80, 60, 30, 10), "0F766E", "10233F"),
     )
-    shown = PictureShape("Picture slides.7.image", Box(100, 50, 80, 60), str(picture), "Un carré vert", LOCALE, "https://exemple.ca")
+    shown = PictureShape(
+        "Picture slides.7.image", Box(100, 50, 80, 60), str(picture), "Un carré vert", LOCALE, "https://exemple.ca"
+    )
     first = line("Matériel")
     notes = (line("Tracer la courbe."), Line((Run("Puis ", LOCALE), Run("attendre", LOCALE, bold=True))))
     return scene(

@@ -43,15 +43,16 @@ def art_xml(art: Art, number: int, name: str, colors: Colors, locale: str) -> st
     shape = f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(*box)}'
     head = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(name)}">{DECORATIVE}</p:cNvPr>'
     if art.kind == "text":
-        return f'{head}<p:cNvSpPr txBox="1"/>{shape}{geometry("rect")}<a:noFill/></p:spPr>{_sign(art, colors, locale)}</p:sp>'
+        sign = _sign(art, colors, locale)
+        return f'{head}<p:cNvSpPr txBox="1"/>{shape}{geometry("rect")}<a:noFill/></p:spPr>{sign}</p:sp>'
     if art.kind == "rounded":
         outline = geometry("roundRect", corner(CORNER_MM, box.w, box.h))
     else:
         outline = geometry(_GEOMETRY[art.kind])
     return (
         f"{head}<p:cNvSpPr/>{shape}{outline}{fill_xml(art, colors)}<a:ln><a:noFill/></a:ln></p:spPr>"
-        f'<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="{attribute(locale)}"/></a:p>'
-        "</p:txBody></p:sp>"
+        '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p>'
+        f'<a:endParaRPr lang="{attribute(locale)}"/></a:p></p:txBody></p:sp>'
     )
 
 
@@ -59,7 +60,8 @@ def _sign(art: Art, colors: Colors, locale: str) -> str:
     return (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
         f'<a:lstStyle/><a:p><a:r><a:rPr lang="{attribute(locale)}" sz="{hundredths(art.size_pt)}" b="1">'
-        f'{colors.fill(art.color)}<a:latin typeface="+mj-lt"/></a:rPr><a:t>{words(art.text)}</a:t></a:r></a:p></p:txBody>'
+        f'{colors.fill(art.color)}<a:latin typeface="+mj-lt"/></a:rPr><a:t>{words(art.text)}</a:t></a:r></a:p>'
+        "</p:txBody>"
     )
 
 

@@ -56,9 +56,7 @@ def sections(pages: Sequence[Page], lang: str) -> list[Section]:
 
 def presentation_xml(show: Show, slides: Sequence[str], pages: Sequence[Page], master: str, notes: str) -> str:
     """`presentation.xml`; `slides`, `master` and `notes` are relationship ids."""
-    listed = "".join(
-        [f'<p:sldId id="{FIRST_SLIDE_ID + index}" r:id="{slide}"/>' for index, slide in enumerate(slides)]
-    )
+    listed = "".join([f'<p:sldId id="{FIRST_SLIDE_ID + index}" r:id="{slide}"/>' for index, slide in enumerate(slides)])
     levels = "".join(
         [
             f'<a:lvl{level}pPr marL="{457200 * (level - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
@@ -72,7 +70,7 @@ def presentation_xml(show: Show, slides: Sequence[str], pages: Sequence[Page], m
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
-        f'{f"<p:sldIdLst>{listed}</p:sldIdLst>" if listed else ""}'
+        f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if listed else ''}"
         f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/><p:notesSz cx="{SLIDE_HEIGHT}" cy="9144000"/>'
         f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_section_list(sections(pages, show.lang))}</p:presentation>"
     )
@@ -101,7 +99,8 @@ def core_xml(show: Show) -> str:
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", moment())
     author = f"<dc:creator>{words(show.author.plain)}</dc:creator>" if show.author else ""
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f"{DECLARATION}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{words(show.title.plain)}</dc:title>{author}<dc:language>{words(show.locale)}</dc:language>"
@@ -141,7 +140,7 @@ def table_styles_xml(theme: Theme) -> str:
         return f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
 
     bold = ' b="on"'
-    line = '<a:ln w="6350"><a:solidFill><a:srgbClr val="{}"/></a:solidFill></a:ln>'.format(theme.palette.hairline)
+    line = f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{theme.palette.hairline}"/></a:solidFill></a:ln>'
     borders = f"<a:tcBdr><a:bottom>{line}</a:bottom><a:insideH>{line}</a:insideH></a:tcBdr>"
     fill = '<a:fill><a:solidFill><a:schemeClr val="{}"/></a:solidFill></a:fill>'
     return (
@@ -149,6 +148,6 @@ def table_styles_xml(theme: Theme) -> str:
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{attribute(theme.name)}">'
         f"<a:wholeTbl>{text('dk1')}<a:tcStyle>{borders}</a:tcStyle></a:wholeTbl>"
         f"<a:band1H><a:tcStyle><a:tcBdr/>{fill.format('lt2')}</a:tcStyle></a:band1H>"
-        f'<a:firstRow>{text("lt1", bold)}<a:tcStyle><a:tcBdr/>{fill.format("dk2")}</a:tcStyle></a:firstRow>'
+        f"<a:firstRow>{text('lt1', bold)}<a:tcStyle><a:tcBdr/>{fill.format('dk2')}</a:tcStyle></a:firstRow>"
         "</a:tblStyle></a:tblStyleLst>"
     )

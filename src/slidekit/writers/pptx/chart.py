@@ -15,6 +15,8 @@ C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CATEGORY_AXIS, VALUE_AXIS = 500001, 500002
 """Ids of axes are unsigned (ST_UnsignedInt); a hash of something may come out negative."""
 _ROUND = ("pie", "doughnut")
+_LOCALES = {"en-CA": "1009", "en-GB": "809", "en": "409", "fr-CA": "C0C", "fr-CH": "100C", "fr-BE": "80C", "fr": "40C"}
+"""What Excel's notation calls a locale ([MS-LCID]); it decides on the decimal sign."""
 
 
 def chart_xml(shape: ChartShape, workbook: str, theme: Theme, colors: Colors) -> str:
@@ -30,13 +32,16 @@ class _Drawing:
         self.size = hundredths(shape.size_pt)
         self.theme, self.palette, self.colors = theme, theme.palette, colors
         self.locale = attribute(shape.chart.locale)
+        locale = shape.chart.locale
+        code = _LOCALES.get(locale) or _LOCALES.get(locale.partition("-")[0], "409")
+        self.form = f"[$-{code}]{shape.chart.number_format or 'General'}"
 
     def xml(self, workbook: str) -> str:
         plot = self._round() if self.chart.type in _ROUND else self._plain()
         return (
             f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
             f'<c:lang val="{self.locale}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-            f'<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{self._legend()}'
+            f"<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{self._legend()}"
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>'
             f'</c:spPr>{self._text(self.palette.ink)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
             "</c:externalData></c:chartSpace>"
@@ -48,41 +53,45 @@ class _Drawing:
         weight = ' b="1"' if bold else ' b="0"'
         return (
             f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="{self.locale}" sz="{self.size}"{weight}>'
-            f'{self.colors.fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="{self.locale}"/>'
-            "</a:p></c:txPr>"
+            f'{self.colors.fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
+            f'<a:endParaRPr lang="{self.locale}"/></a:p></c:txPr>'
         )
 
-    def _labels(self, position: str = "", color: str = "", points: str = "", shown: bool = True) -> str:
+    def _labels(self, position: str = "", points: str = "", named: bool = False) -> str:
         """The figures at the points, in the unit's own form."""
-        if not shown:
-            return (
-                '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>'
-                '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-            )
-        return f"<c:dLbls>{points}{self._label(position, color or self.palette.ink)}</c:dLbls>"
+        return f"<c:dLbls>{points}{self._label(position, self.palette.ink, named)}</c:dLbls>"
 
-    def _label(self, position: str, color: str) -> str:
+    def _label(self, position: str, color: str, named: bool = False) -> str:
         where = f'<c:dLblPos val="{position}"/>' if position else ""
+        separator = "<c:separator>\n</c:separator>" if named else ""
         return (
-            f'<c:numFmt formatCode="{attribute(self.chart.number_format or "General")}" sourceLinked="0"/>'
+            f'<c:numFmt formatCode="{attribute(self.form)}" sourceLinked="0"/>'
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{self._text(color, bold=True)}{where}"
-            '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
-            '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+            f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(named)}"/><c:showSerName val="0"/>'
+            f'<c:showPercent val="0"/><c:showBubbleSize val="0"/>{separator}'
         )
 
     def _legend(self) -> str:
-        if self.chart.type not in _ROUND and len(self.chart.series) < 2:
+        kind, count = self.chart.type, len(self.chart.series)
+        if kind == "pie" or (kind != "doughnut" and count < 2):
             return ""
-        side = "r" if self.chart.type in _ROUND else "b"
-        return f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/>{self._text(self.palette.ink)}</c:legend>'
+        side = "r" if kind == "doughnut" else "b"
+        # areas are named by the lines over them, whose colours are full
+        twice = range(count) if kind == "area" else ()
+        less = "".join([f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in twice])
+        return (
+            f'<c:legend><c:legendPos val="{side}"/>{less}<c:overlay val="0"/>{self._text(self.palette.ink)}</c:legend>'
+        )
 
     # ---- figures ----
 
-    def _head(self, index: int, series: Series) -> str:
+    def _head(self, index: int, series: Series, place: int | None = None) -> str:
         letter = column(index + 1)
+        place = index if place is None else place
         return (
-            f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache>'
-            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name.plain)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+            f'<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache>'
+            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name.plain)}</c:v></c:pt></c:strCache></c:strRef>'
+            "</c:tx>"
         )
 
     def _figures(self, index: int, series: Series) -> str:
@@ -132,7 +141,7 @@ class _Drawing:
             ]
         )
         if self.chart.type == "pie":
-            labels = self._labels("outEnd")
+            labels = self._labels("outEnd", named=True)
         else:
             own = [
                 f'<c:dLbl><c:idx val="{at}"/>{self._label("", self._on(self._color(at)))}</c:dLbl>'
@@ -149,32 +158,45 @@ class _Drawing:
         ids = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
         if kind in ("bar", "column"):
             gap, overlap = (60, 0) if len(self.chart.series) < 2 else (70, -8)
-            series = "".join([self._series(at, self._labels("outEnd")) for at in every])
+            series = "".join([self._bar(at, self._labels("outEnd")) for at in every])
             plot = (
                 f'<c:barChart><c:barDir val="{"bar" if kind == "bar" else "col"}"/><c:grouping val="clustered"/>'
-                f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{ids}</c:barChart>'
+                f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{ids}'
+                "</c:barChart>"
             )
-        elif kind == "line":
-            series = "".join([self._series(at, self._labels("t")) for at in every])
-            plot = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}</c:lineChart>'
         else:
-            series = "".join([self._series(at, self._labels()) for at in every])
-            plot = f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{ids}</c:areaChart>'
+            plot = self._areas(ids) if kind == "area" else ""
+            series = "".join([self._line(at, self._labels("t")) for at in every])
+            plot += (
+                f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}'
+                "</c:lineChart>"
+            )
         return plot + self._axes()
 
-    def _series(self, index: int, labels: str) -> str:
+    def _areas(self, ids: str) -> str:
+        """Tints under the lines; the lines carry the figures, which Office would put in the middle of an area."""
+        series = ""
+        for index, one in enumerate(self.chart.series):
+            tint = self.colors.tint(self._color(index), 22)
+            series += f"<c:ser>{self._head(index, one)}<c:spPr>{tint}</c:spPr>{self._figures(index, one)}</c:ser>"
+        return f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{ids}</c:areaChart>'
+
+    def _bar(self, index: int, labels: str) -> str:
         series, fill = self.chart.series[index], self.colors.fill(self._color(index))
-        head, figures = self._head(index, series), self._figures(index, series)
-        if self.chart.type == "line":
-            marker = (
-                f'<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr>{fill}<a:ln w="9525">{fill}</a:ln></c:spPr>'
-                "</c:marker>"
-            )
-            look = f'<c:spPr><a:ln w="34925" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
-            return f'<c:ser>{head}{look}{marker}{labels}{figures}<c:smooth val="0"/></c:ser>'
-        if self.chart.type == "area":
-            return f"<c:ser>{head}<c:spPr>{fill}</c:spPr>{labels}{figures}</c:ser>"
-        return f'<c:ser>{head}<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>{labels}{figures}</c:ser>'
+        return (
+            f'<c:ser>{self._head(index, series)}<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>{labels}'
+            f"{self._figures(index, series)}</c:ser>"
+        )
+
+    def _line(self, index: int, labels: str) -> str:
+        series, fill = self.chart.series[index], self.colors.fill(self._color(index))
+        place = index + len(self.chart.series) if self.chart.type == "area" else index
+        return (
+            f"<c:ser>{self._head(index, series, place)}"
+            f'<c:spPr><a:ln w="34925" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
+            f'<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr>{fill}<a:ln w="9525">{fill}</a:ln></c:spPr>'
+            f'</c:marker>{labels}{self._figures(index, series)}<c:smooth val="0"/></c:ser>'
+        )
 
     def _axes(self) -> str:
         kind = self.chart.type
@@ -185,19 +207,19 @@ class _Drawing:
         sides = ("l", "b") if kind == "bar" else ("b", "l")
         least = '<c:min val="0"/>' if kind != "line" and _all_positive(self.chart.series) else ""
         grid = "" if bars else f"<c:majorGridlines><c:spPr>{hairline}</c:spPr></c:majorGridlines>"
-        form = attribute(self.chart.number_format or "General")
+        form = attribute(self.form)
         between = "between" if kind != "area" else "midCat"
         return (
             f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
             f'<c:delete val="0"/><c:axPos val="{sides[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{muted}</c:spPr>'
-            f'{self._text(self.palette.ink)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+            f'<c:spPr>{muted}</c:spPr>{self._text(self.palette.ink)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
             f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
-            f'<c:delete val="{int(bars)}"/><c:axPos val="{sides[1]}"/>{grid}<c:numFmt formatCode="{form}" sourceLinked="0"/>'
+            f'<c:delete val="1"/><c:axPos val="{sides[1]}"/>{grid}<c:numFmt formatCode="{form}" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._text(self.palette.muted)}<c:crossAx val="{CATEGORY_AXIS}"/>'
-            f'<c:crosses val="autoZero"/><c:crossBetween val="{between}"/></c:valAx>'
+            f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._text(self.palette.muted)}"
+            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="{between}"/></c:valAx>'
         )
 
 

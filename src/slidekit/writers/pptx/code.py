@@ -40,7 +40,8 @@ def code_xml(shape: CodeShape, number: int, setter: Typesetter) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(shape.name)}"{described}/><p:cNvSpPr txBox="1"/>'
         f"<p:nvPr/></p:nvSpPr><p:spPr>{frame(*box)}{outline}{setter.colors.fill(shape.fill)}</p:spPr><p:txBody>"
-        f"{setter.box(shape.inset, shape.anchor, wrap='none', centered=shape.centered)}{style}{paragraphs}</p:txBody></p:sp>"
+        f"{setter.box(shape.inset, shape.anchor, wrap='none', centered=shape.centered)}{style}{paragraphs}"
+        "</p:txBody></p:sp>"
     )
 
 

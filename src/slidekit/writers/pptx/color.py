@@ -45,6 +45,12 @@ class Colors:
             known = self._fills[hexadecimal] = f"<a:solidFill>{self.color(hexadecimal)}</a:solidFill>"
         return known
 
+    def tint(self, hexadecimal: str, percent: int) -> str:
+        """A solid fill that lets what is below shine through."""
+        element = self.color(hexadecimal)
+        tag = element[1 : element.index(" ")]
+        return f'<a:solidFill>{element[:-2]}><a:alpha val="{percent * 1000}"/></{tag}></a:solidFill>'
+
     def gradient(self, start: str, end: str, angle: int) -> str:
         """A linear gradient; `angle` in sixty-thousandths of a degree, clockwise from the right."""
         return (

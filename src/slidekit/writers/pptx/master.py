@@ -96,9 +96,10 @@ class Masters:
         )
         found = []
         for offset, (kind, extent, idx, name, box, align) in enumerate(fields):
-            color = self.colors.fill(scene.footer_type.color)
+            color, font = self.colors.fill(scene.footer_type.color), self.setter.font("body")
             style = (
-                f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{size}">{color}</a:defRPr></a:lvl1pPr></a:lstStyle>'
+                f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{size}">{color}{font}'
+                "</a:defRPr></a:lvl1pPr></a:lstStyle>"
             )
             tag = f'<p:ph type="{kind}" sz="{extent}" idx="{idx if not on_master else offset + 2}"/>'
             text = f"{self.setter.box(Inset(), 'middle')}{style}<a:p>{self._field(kind)}</a:p>"
@@ -117,7 +118,8 @@ class Masters:
                 f'<a:fld id="{DATE_FIELD}" type="datetime1"><a:rPr lang="{self.locale}"/><a:t>{date}</a:t></a:fld>'
                 f'<a:endParaRPr lang="{self.locale}"/>'
             )
-        return f'<a:endParaRPr lang="{self.locale}"/>'
+        # words, or LibreOffice forgets how the footer looks
+        return f'<a:r><a:rPr lang="{self.locale}"/><a:t>{words(self.scene.show.title.plain)}</a:t></a:r>'
 
     # ---- parts ----
 
@@ -144,7 +146,8 @@ class Masters:
         bodies = "".join(self.setter.levels(default_levels(theme.sizes.body[0], True, theme), body))
         return (
             f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{self.colors.fill(theme.palette.paper)}"
-            f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{shapes}{self._foot(4, on_master=True)}</p:spTree></p:cSld>"
+            f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{shapes}{self._foot(4, on_master=True)}</p:spTree>"
+            "</p:cSld>"
             f'<p:clrMap {COLOR_MAP}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0"/>'
             f"<p:txStyles><p:titleStyle>{titles}</p:titleStyle><p:bodyStyle>{bodies}</p:bodyStyle>"
             f"<p:otherStyle>{self._other()}</p:otherStyle></p:txStyles></p:sldMaster>"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from slidekit.scene.boxes import Type
 from slidekit.show.pages import Line, Show
-from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, words
+from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute
 from slidekit.writers.pptx.master import COLOR_MAP, GROUP, NUMBER_FIELD
 from slidekit.writers.pptx.package import Relations
 from slidekit.writers.pptx.prompts import NOTES, NUMBER, SLIDE_IMAGE
@@ -50,8 +50,10 @@ def notes_master_xml(show: Show) -> str:
         '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/>'
         f'<a:p><a:r><a:rPr lang="{locale}"/><a:t>{NOTES[lang]}</a:t></a:r></a:p></p:txBody></p:sp>'
         f'<p:sp><p:nvSpPr><p:cNvPr id="4" name="{attribute(NUMBER[lang])}"/>{_TEXT_LOCK}<p:nvPr>'
-        f'<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr>{_place(_NUMBER)}</p:spPr><p:txBody>'
-        '<a:bodyPr vert="horz" anchor="b"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
+        '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{_place(_NUMBER)}</p:spPr><p:txBody>"
+        '<a:bodyPr vert="horz" anchor="b"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr>'
+        "</a:lstStyle>"
         f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{locale}"/><a:t>‹#›</a:t></a:fld>'
         f'<a:endParaRPr lang="{locale}"/></a:p></p:txBody></p:sp></p:spTree></p:cSld>'
         f"<p:clrMap {COLOR_MAP}/><p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"

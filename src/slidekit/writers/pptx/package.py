@@ -117,9 +117,16 @@ class Package:
             self.add_binary(name, content)
         return name
 
-    def close(self, root: Relations) -> bytes:
-        """The whole package; `root` leads to its main part."""
-        self._store("_rels/.rels", root.xml())
+    def open(self, main: str, **others: str) -> None:
+        """Says first which part is the main one, by which `file` and mail servers know what kind of zip this is."""
+        relations = Relations()
+        relations.add("officeDocument", main)
+        for name, kind in others.items():
+            relations.add(kind, f"docProps/{name}.xml")
+        self._store("_rels/.rels", relations.xml())
+
+    def close(self) -> bytes:
+        """The whole package, its types listed last."""
         defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
         defaults |= self._extensions
         entries = [f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(defaults.items())]

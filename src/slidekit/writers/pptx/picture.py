@@ -27,8 +27,8 @@ def picture_xml(shape: PictureShape, number: int, package: Package, relations: R
     target = safe_link(shape.link)
     click = f'<a:hlinkClick r:id="{relations.add("hyperlink", target, external=True)}"/>' if target else ""
     return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{attribute(shape.name)}" descr="{attribute(shape.alt)}">{click}'
-        '</p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{attribute(shape.name)}" descr="{attribute(shape.alt)}">'
+        f'{click}</p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
         f'<a:blip r:embed="{embed}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{frame(*shape.box)}{geometry('rect')}</p:spPr></p:pic>"
     )

@@ -47,6 +47,7 @@ class Slides:
             f'<p:ph type="ftr" sz="quarter" idx="{FOOTER_IDX}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
             f'<a:lstStyle/><a:p><a:r><a:rPr lang="{locale}"/><a:t>'
         )
+        self._footer_end = "</a:t></a:r></a:p></p:txBody></p:sp>"
         self._number = (
             f'name="{attribute(NUMBER[lang])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
             f'<p:ph type="sldNum" sz="quarter" idx="{NUMBER_IDX}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
@@ -65,17 +66,15 @@ class Slides:
         if self._scene.layouts[slide.layout].footer:
             shapes.append(self._foot(slide, number))
         hidden = ' show="0"' if slide.page.hidden else ""
-        return (
-            f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>{_END}"
-        )
+        tree = f"<p:cSld><p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        return f"{DECLARATION}<p:sld {NAMESPACES}{hidden}>{tree}{_END}"
 
     def _foot(self, slide: SceneSlide, number: int) -> str:
         """Footer and slide number: PowerPoint does not copy them from the layout by itself."""
-        footer = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" {self._footer}{words(slide.footer)}</a:t></a:r></a:p></p:txBody></p:sp>'
-        return (
-            f"{footer if slide.footer else ''}"
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number + 1}" {self._number}{slide.page.number}{self._number_end}'
-        )
+        footer = ""
+        if slide.footer:
+            footer = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" {self._footer}{words(slide.footer)}{self._footer_end}'
+        return f'{footer}<p:sp><p:nvSpPr><p:cNvPr id="{number + 1}" {self._number}{slide.page.number}{self._number_end}'
 
     def _shape(self, shape: Shape, number: int, slide: SceneSlide, relations: Relations) -> list[str]:
         """The elements of a shape; `number` is the first id that is free."""
@@ -115,7 +114,8 @@ class Slides:
             place += ("" if place else geometry("rect")) + self._colors.fill(shape.fill)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(shape.name)}">{click}</p:cNvPr>{lock}'
-            f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>{self._setter.body(shape, spec, relations)}</p:sp>"
+            f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"{self._setter.body(shape, spec, relations)}</p:sp>"
         )
 
     def _chart(self, shape: ChartShape, number: int, relations: Relations) -> str:

@@ -56,7 +56,9 @@ def _dark(theme: Theme, title: Type) -> Iterator[Layout]:
     art = (band,) if theme.cover == "band" else ()
     cover = _spec("ctrTitle", 0, "title", Box(left, 50, width, 50), light, theme.sizes.cover[0])
     under = _spec("subTitle", 1, "subtitle", Box(left, 105, width, 25), soft, theme.sizes.subtitle[0])
-    divider = _spec("title", 0, "title", Box(left, 70, width, 50), replace(light, anchor="middle"), theme.sizes.cover[1])
+    divider = _spec(
+        "title", 0, "title", Box(left, 70, width, 50), replace(light, anchor="middle"), theme.sizes.cover[1]
+    )
     yield Layout("title", "night", art, (cover, under), footer=False)
     yield Layout("section", "night", art, (divider,), footer=False)
     yield Layout("closing", "night", art, (divider,), footer=False)

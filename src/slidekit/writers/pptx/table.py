@@ -20,7 +20,9 @@ class Tables:
     def __init__(self, setter: Typesetter) -> None:
         palette = setter.theme.palette
         self._setter, self._colors, self._palette = setter, setter.colors, palette
-        self._header = Type("body", palette.on_night, bold=True, link_color=palette.on_night, code_color=palette.on_night)
+        self._header = Type(
+            "body", palette.on_night, bold=True, link_color=palette.on_night, code_color=palette.on_night
+        )
         self._body = Type("body", palette.ink, link_color=palette.second, code_color=palette.second)
 
     def xml(self, shape: TableShape, number: int, relations: Relations) -> str:

@@ -74,9 +74,7 @@ def default_levels(size_pt: float, bulleted: bool, theme: Theme) -> tuple[LevelL
         place = min(level, len(INDENTS_MM) - 1)
         size = max(theme.sizes.body[-1], round(size_pt * LEVEL_SHARE**level * 2) / 2) if level else size_pt
         before = hundredths(round(size * (NESTED_GAP if level else theme.paragraph_gap), 1))
-        found.append(
-            LevelLook(hundredths(size), MARKERS[place], emu(INDENTS_MM[place]), emu(HANGS_MM[place]), before)
-        )
+        found.append(LevelLook(hundredths(size), MARKERS[place], emu(INDENTS_MM[place]), emu(HANGS_MM[place]), before))
     return tuple(found)
 
 
@@ -114,7 +112,9 @@ class Typesetter:
         if look.marker == NUMBERED:
             start = f' startAt="{number}"' if number > 1 else ""
             return f'{ink}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
-        return f'{ink}<a:buFont typeface="Arial"/><a:buChar char="{attribute(look.marker)}"/>'
+        # an arrow is as wide as its size is high, and the indent is not
+        share = f'<a:buSzPts val="{round(look.size * 0.75)}"/>' if look.marker == "→" else ""
+        return f'{ink}{share}<a:buFont typeface="Arial"/><a:buChar char="{attribute(look.marker)}"/>'
 
     def level(self, tag: str, look: LevelLook, type_: Type, over: tuple[LevelLook, Type] | None) -> str:
         """A paragraph style such as `a:lvl1pPr`; with `over`, only what differs from what it inherits."""
@@ -187,9 +187,7 @@ class Typesetter:
             if over != (look, shape.type):
                 styles += self.level(f"lvl{level + 1}pPr", look, shape.type, over)
         style = f"<a:lstStyle>{styles}</a:lstStyle>" if styles else "<a:lstStyle/>"
-        return (
-            f"<p:txBody>{box}{style}{self.paragraphs(shape.paragraphs, levels, shape.type, relations)}</p:txBody>"
-        )
+        return f"<p:txBody>{box}{style}{self.paragraphs(shape.paragraphs, levels, shape.type, relations)}</p:txBody>"
 
     def _inherited(self, spec: PlaceholderSpec) -> dict[int, LevelLook]:
         known = self._standing.get(id(spec))

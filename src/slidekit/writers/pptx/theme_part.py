@@ -19,10 +19,13 @@ _FORMATS = (
 
 def theme_xml(theme: Theme) -> str:
     """The part that masters share the look through; each master needs one of its own."""
-    colors = "".join([f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>' for slot, color in scheme(theme.palette).items()])
+    colors = "".join(
+        [f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>' for slot, color in scheme(theme.palette).items()]
+    )
     fonts = "".join(
         [
-            f'<a:{kind}Font><a:latin typeface="{attribute(face)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+            f'<a:{kind}Font><a:latin typeface="{attribute(face)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+            f"</a:{kind}Font>"
             for kind, face in (("major", theme.fonts.heading), ("minor", theme.fonts.body))
         ]
     )

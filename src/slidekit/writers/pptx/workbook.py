@@ -64,18 +64,17 @@ def _styles(number_format: str) -> str:
 def workbook(chart: Chart) -> bytes:
     """An .xlsx with the categories in column A and a series in each column after it."""
     package = Package()
+    package.open("xl/workbook.xml")
     relations = Relations()
     sheet = relations.add("worksheet", "worksheets/sheet1.xml")
     relations.add("styles", "styles.xml")
     package.add(
         "workbook",
         "xl/workbook.xml",
-        f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{R}"><sheets><sheet name="{SHEET}" sheetId="1" r:id="{sheet}"/>'
-        "</sheets></workbook>",
+        f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{R}"><sheets>'
+        f'<sheet name="{SHEET}" sheetId="1" r:id="{sheet}"/></sheets></workbook>',
         relations,
     )
     package.add("worksheet", "xl/worksheets/sheet1.xml", _sheet(chart))
     package.add("styles", "xl/styles.xml", _styles(chart.number_format))
-    root = Relations()
-    root.add("officeDocument", "xl/workbook.xml")
-    return package.close(root)
+    return package.close()

@@ -18,6 +18,9 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 def write(scene: Scene) -> bytes:
     """A .pptx of the scene: the same bytes for the same scene, wherever and whenever it is made."""
     package = Package()
+    package.open("ppt/presentation.xml", core=_CORE, app="extended-properties")
+    package.add("core", "docProps/core.xml", base.core_xml(scene.show))
+    package.add("app", "docProps/app.xml", base.app_xml(scene.show.pages))
     colors = Colors(scene.theme.palette)
     setter = Typesetter(scene.theme, colors, scene.show.locale)
     relations = Relations()
@@ -34,16 +37,9 @@ def write(scene: Scene) -> bytes:
         package.add(kind, f"ppt/{kind}.xml", xml)
         relations.add(kind, f"{kind}.xml")
     relations.add("theme", "theme/theme1.xml")
-    pages = scene.show.pages
-    presentation = base.presentation_xml(scene.show, slides, pages, master, notes_master)
+    presentation = base.presentation_xml(scene.show, slides, scene.show.pages, master, notes_master)
     package.add("presentation", "ppt/presentation.xml", presentation, relations)
-    package.add("core", "docProps/core.xml", base.core_xml(scene.show))
-    package.add("app", "docProps/app.xml", base.app_xml(pages))
-    root = Relations()
-    root.add("officeDocument", "ppt/presentation.xml")
-    root.add(_CORE, "docProps/core.xml")
-    root.add("extended-properties", "docProps/app.xml")
-    return package.close(root)
+    return package.close()
 
 
 def _add_masters(scene: Scene, package: Package, masters: Masters) -> dict[str, str]:
