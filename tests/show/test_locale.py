@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from babel import Locale
 from babel.dates import format_date
+from hypothesis import given
+from hypothesis import strategies as st
 from saying import value
 
 from slidekit.deck.keys import LOCALES
@@ -60,6 +62,19 @@ def test_no_line_breaks_inside_a_value() -> None:
     typed = value("currency", "1250.5 CAD")
 
     assert (say(typed, "fr-CA"), say(typed, "fr-FR")) == ("1\u00a0250,50\u00a0$", "1\u202f250,50\u00a0$CA")
+
+
+@given(
+    st.sampled_from(["number", "percent", "currency", "date"]),
+    st.sampled_from(
+        ["1", "-1.5", "1e999999999", "1e-999999", "NaN", "-Infinity", "5 CAD", "5 ?", "2026-03-01", "", "0x1"]
+    ),
+    st.none() | st.text("#0,.%¤'\"; EdMyQHhmszaGwekLq-+*@é", max_size=9),
+    st.sampled_from(LOCALES),
+)
+def test_nothing_an_author_types_stops_it(kind: ValueKind, source: str, form: str | None, locale: str) -> None:
+    """Whatever stands for a value or its format, words come out, and not too many."""
+    assert len(say(value(kind, source, form), locale)) < 400
 
 
 @pytest.mark.parametrize("locale", LOCALES)

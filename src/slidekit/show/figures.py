@@ -98,8 +98,9 @@ def _unit(unit: str, locale: str) -> tuple[str, str]:
         return "", unit
     if locale.startswith("en"):
         for sign in _MONEY:
-            if unit.startswith(sign) and len(unit) <= 2:
-                return sign, unit.removeprefix(sign)
+            scale = unit.replace(sign, "", 1)
+            if sign in unit and scale in ("", "k", "K", "M", "B"):
+                return sign, scale
     return "", own.unit + unit.replace(" ", NO_BREAK)
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(
     r"\*[^*]*\*|_[^_]*_|~~|`[^`]*`|\]\(|\\[!-/:-@\[-`{-~\n]|<[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+[:@][^<>\s]*>"
 )
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _CLEAN = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _HOLDER = re.compile("[\udc00-\udfff]")
@@ -159,8 +158,12 @@ def _joined(pieces: list[tuple[str, Look]], locale: str) -> tuple[Run, ...]:
 
 def _add(made: list[Run], words: str, look: Look, locale: str) -> None:
     """Append the runs of words that look alike."""
-    for number, line in enumerate(_BREAK.split(words) if "\n" in words else [words]):
+    lines = words.split("\n")
+    for number, line in enumerate(lines):
         if number:
             made.append(Run("\n", locale))
+            line = line.lstrip(" \t")
+        if number < len(lines) - 1:
+            line = line.rstrip(" \t")
         if line:
             made.append(Run(line, locale, *look))

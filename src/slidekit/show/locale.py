@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
 __all__ = ["LABELS", "SIGNS", "say"]
 
+_DIGITS = 30
+"""Places on either side of the decimal sign; `1e999999999` would fill the memory."""
+
 
 def say(value: Value, locale: str) -> str:
     """A value in the locale's own form; what cannot be understood, as it was typed."""
     try:
         if value.kind == "date":
             return _date(date.fromisoformat(value.source.strip()), value.format or "long", locale)
-        with localcontext(rounding=ROUND_HALF_UP):  # Babel rounds by the context, half to even
+        with localcontext(rounding=ROUND_HALF_UP, prec=2 * _DIGITS + 5):  # Babel rounds by the context, half to even
             return _number(value, locale)
-    except (InvalidOperation, ValueError, KeyError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # a pattern that means nothing
         return value.source
 
 
@@ -40,6 +43,9 @@ def _number(value: Value, locale: str) -> str:
     where = _babel(locale)
     figures, _, currency = value.source.strip().partition(" ")
     number = Decimal(figures)
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > _DIGITS or number.adjusted() > _DIGITS:
+        raise ValueError(value.source)
     if value.kind == "currency":
         if not currency:
             raise ValueError(value.source)
@@ -51,8 +57,7 @@ def _number(value: Value, locale: str) -> str:
         return numbers.format_percent(number, pattern, where)
     if value.format is not None:
         return numbers.format_decimal(number, value.format, where)
-    exponent = number.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    decimals = max(-exponent, 0)
     return numbers.format_decimal(number, "#,##0" + "." * (decimals > 0) + "0" * decimals, where)
 
 
