@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.span import START, Span
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
@@ -82,11 +83,14 @@ class _Reading:
 
 def check(paths: Sequence[Path], theme: str | None = None) -> Report:
     """Check deck files; a path that is no readable file raises `OSError`."""
-    readings = [_read(path, theme) for path in paths]
-    return Report(
-        tuple(one for reading in readings for one in reading.diagnostics),
-        tuple(reading.stats for reading in readings if reading.stats is not None),
-    )
+    diagnostics: list[Diagnostic] = []
+    stats: list[DeckStats] = []
+    with _no_gc():
+        for path in paths:
+            reading = _read(path, theme)
+            diagnostics += reading.diagnostics
+            stats += [reading.stats] if reading.stats is not None else []
+    return Report(tuple(diagnostics), tuple(stats))
 
 
 def render(
@@ -111,9 +115,7 @@ def render(
         from slidekit.outputs import write_all
 
         outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent)
-    return Rendered(
-        tuple(Output(path, size) for path, size in outputs), reading.diagnostics, reading.stats
-    )
+    return Rendered(tuple(Output(path, size) for path, size in outputs), reading.diagnostics, reading.stats)
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -129,6 +131,7 @@ def _no_gc() -> Iterator[None]:
         yield
     finally:
         if running:
+            gc.freeze()  # or the first collection walks the whole deck
             gc.enable()
 
 
@@ -137,32 +140,48 @@ def _read(path: Path, theme: str | None, draft: bool = False) -> _Reading:
     from slidekit.deck.reading import read_deck
 
     file = path.as_posix()
-    with _no_gc(), path.open("rb") as stream:
+    with path.open("rb") as stream:
         data = stream.read(MAX_DECK_BYTES + 1)
         deck, found = read_deck(data)
+        named = _theme_span(data)
         del data
         if deck is None:
             return _Reading(_placed(found, file, ()))
         folder = path.resolve().parent
-        look, wrong = _theme(deck, theme, folder)
+        look, wrong = _theme(deck, theme, folder, named)
         pictures = _pictures(deck, folder)
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
-        checked = _checked(deck, folder, layouts, look)
+        checked = _checked(deck, folder, layouts)
         from slidekit.rules import run
 
-        found = [*found, *wrong, *run(checked)]
+        found = [*found, *wrong, *run(checked, found)]
         stats = DeckStats(file, len(deck.slides), checked.count, checked.translated)
         return _Reading(_placed(found, file, deck.slides), deck, stats, layouts)
 
 
-def _theme(deck: Deck, override: str | None, folder: Path) -> tuple[Theme | None, list[Diagnostic]]:
-    """The theme to draw in; what is wrong with the deck's own is placed at its `theme:`."""
+def _theme(deck: Deck, override: str | None, folder: Path, named: Span) -> tuple[Theme | None, list[Diagnostic]]:
+    """The theme to draw in; where there is no such theme, that is said at the deck's `theme:`."""
     from slidekit.scene.theming import load_theme
 
-    return load_theme(override, Path.cwd()) if override else load_theme(deck.theme, folder)
+    if override:
+        return load_theme(override, Path.cwd())
+    theme, wrong = load_theme(deck.theme, folder)
+    return theme, [one if one.file else replace(one, span=named) for one in wrong]
 
 
-def _checked(deck: Deck, folder: Path, layouts: Layouts | None, theme: Theme | None) -> Checked:
+def _theme_span(data: bytes) -> Span:
+    """Where the deck names its theme."""
+    import re
+
+    found = re.search(rb"^theme:[ \t]*([^\r\n#]*[^\s#])", data, re.MULTILINE)
+    if found is None:
+        return START
+    line = data.count(b"\n", 0, found.start()) + 1
+    column = len(found[0]) - len(found[1]) + 1
+    return Span(line, column, line, column + len(found[1].decode("utf-8", "replace")))
+
+
+def _checked(deck: Deck, folder: Path, layouts: Layouts | None) -> Checked:
     from slidekit.rules.base import Checked
 
     return Checked(deck, folder, layouts.problems if layouts else ())
@@ -189,7 +208,7 @@ def _slide_of(diagnostic: Diagnostic, slides: Sequence[Slide]) -> int | None:
     if diagnostic.slide is not None:
         return diagnostic.slide
     for number, slide in enumerate(slides, 1):
-        if diagnostic.span in slide.span:
+        if slide.span.covers(diagnostic.span):
             return number
     return None
 

@@ -16,10 +16,8 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
-    def __contains__(self, other: object) -> bool:
+    def covers(self, other: Span) -> bool:
         """Whether another span begins inside this one."""
-        if not isinstance(other, Span):
-            return False
         return (self.line, self.column) <= (other.line, other.column) < (self.end_line, self.end_column)
 
 
