@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.deck.text import Side
+    from slidekit.deck.text import Pair, Side
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault
     from slidekit.scene.fit import FitProblem
@@ -48,6 +48,15 @@ Source: Unicode 16, PropList.txt (White_Space) and DerivedCoreProperties.txt (De
 def says(side: Side | None) -> bool:
     """Whether a side has words that an audience would see."""
     return side is not None and (type(side) is not Text or side.source.strip(BLANK) != "")
+
+
+def sides(pair: Pair) -> Iterator[tuple[str | None, Side]]:
+    """All that a pair says, each with its language; `None` where it is for both or does not say."""
+    for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both), (None, pair.plain)):
+        if side is not None:
+            yield lang, side
+    for locale, side in pair.regional:
+        yield locale[:2], side
 
 
 def within(text: Text, offset: int, length: int) -> Span:
@@ -150,11 +159,9 @@ class Checked:
 
     def _uses(self) -> Iterator[Use]:
         for told in self.gathered.texts:
-            pair = told.pair
             if told.what in VERBATIM:
                 continue
-            regional = [(name[:2], side) for name, side in pair.regional]
-            for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both), (None, pair.plain), *regional):
+            for lang, side in sides(told.pair):
                 if type(side) is Text and "${" in side.source:
                     for name, offset in names(side.source):
                         span = within(side, offset, len(name) + len("${}"))

@@ -14,7 +14,7 @@ from slidekit.rules import families, names
 from slidekit.source.diagnostic import Severity
 
 SECTION = re.compile(r"^(Bad|Good|Source):[ ]?(.*)$")
-STAND_IN = re.compile(r"\{(?:U\+([0-9A-F]{4,6})|byte ([0-9A-F]{2})|([^{}:]+) × ([0-9]+))\}")
+STAND_IN = re.compile(r"\{(?:U\+([0-9A-F]{4,6})|byte ([0-9A-F]{2})|«([^»]+)» × ([0-9]+))\}")
 DECK = """\
 slidekit: 1
 title: {en: A talk, fr: Un exposé}
@@ -30,7 +30,7 @@ What `slidekit check` proves, rule by rule; `slidekit explain SK101` prints one 
 This file is made from the rules themselves by `make docs`, and every example below runs as a test.
 
 An example that starts with a dash is a slide of an otherwise right deck. In an example, `{U+0007}` stands for
-the sign of that number, `{byte E9}` for that byte, and `{a × 1000}` for `a` a thousand times.
+the sign of that number, `{byte E9}` for that byte, and `{«a» × 1000}` for `a` a thousand times.
 """
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.deck.text import Text
-from slidekit.rules.base import LANGS, says
+from slidekit.rules.base import says, sides
 from slidekit.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
-    from slidekit.rules.gathering import Told
 
 MISSING, BROKEN, OUTSIDE = "SK109", "SK110", "SK111"
 MAX_BYTES = 32 * 2**20
@@ -44,21 +43,15 @@ def faults(checked: Checked) -> Iterator[Fault]:
     for told in checked.texts:
         if told.what != "picture":
             continue
-        for lang, text in _sides(told):
+        for lang, text in sides(told.pair):
+            if type(text) is not Text or not says(text):
+                continue
             if text.source not in known:
                 known[text.source] = trouble(text.source, root)
             found = known[text.source]
             if found is not None:
                 diagnostic = Diagnostic(found.code, found.message, text.span, found.hint, lang=lang, slide=told.slide)
                 yield Fault(found.code, diagnostic)
-
-
-def _sides(told: Told) -> Iterator[tuple[str | None, Text]]:
-    pair = told.pair
-    regional = [(name[:2], side) for name, side in pair.regional if name[:2] in LANGS]
-    for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both), (None, pair.plain), *regional):
-        if type(side) is Text and says(side):
-            yield lang, side
 
 
 def trouble(name: str, root: Path) -> Trouble | None:

@@ -6,14 +6,12 @@ room could not read it, so the words must go down, not the type.
 A single word wider than its box is cut in two, which is a warning.
 
 Bad:
-    - title: {en: Terms, fr: Modalités}
-      takeaway:
-        en: "{a sentence that never ends × 40}"
+    - title:
+        en: "{«A sentence that never ends. » × 80}"
         fr: Jamais
 
 Good:
-    - title: {en: Terms, fr: Modalités}
-      takeaway:
+    - title:
         en: Never
         fr: Jamais
 
@@ -23,6 +21,7 @@ Source: the theme's `sizes:`; W3C Internationalization, "Text size in translatio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from slidekit.rules.base import LANGUAGES, Checked
 from slidekit.scene.fit import FitProblem
@@ -35,27 +34,35 @@ TOO = {"lines": ("line", "long"), "characters": ("character", "wide"), "mm": ("m
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
-    """What layout could not fit."""
+    """What layout could not fit; what both languages share is said once."""
+    langs: dict[FitProblem, list[str]] = {}
     for problem in checked.fit:
+        langs.setdefault(replace(problem, lang=""), []).append(problem.lang)
+    for problem, concerned in langs.items():
+        lang = concerned[0] if len(set(concerned)) == 1 else None
+        what = f"{LANGUAGES[lang]} {problem.what}" if lang else problem.what
         if problem.split:
-            yield _split(problem)
+            yield _split(problem, what, lang)
+        elif problem.size_pt:
+            yield _too_long(problem, what, lang)
         else:
-            yield _too_long(problem)
+            yield _no_room(problem, what, lang)
 
 
-def _too_long(problem: FitProblem) -> Diagnostic:
+def _too_long(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
     unit, too = TOO[problem.unit]
     amount = f"{problem.over:.1f}".removesuffix(".0")
     many = "" if unit == "mm" or amount == "1" else "s"
-    message = (
-        f"the {LANGUAGES[problem.lang]} {problem.what} is {amount} {unit}{many} too {too}"
-        f" at {problem.size_pt:g} pt, the theme's minimum"
-    )
+    message = f"the {what} is {amount} {unit}{many} too {too} at {problem.size_pt:g} pt, the theme's minimum"
     hint = "shorten it, or make two slides of this one"
-    return Diagnostic(CODE, message, problem.span, hint, lang=problem.lang)
+    return Diagnostic(CODE, message, problem.span, hint, SEVERITY, lang)
 
 
-def _split(problem: FitProblem) -> Diagnostic:
-    where = f"a word of the {LANGUAGES[problem.lang]} {problem.what}"
-    message = f"{where} is {problem.over:.1f} mm wider than its box and is cut in two"
-    return Diagnostic(CODE, message, problem.span, "shorten it, or put a hyphen in it", Severity.WARNING, problem.lang)
+def _no_room(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
+    message = f"the {what} lacks {problem.over:.1f} mm of room beside what else is on the slide"
+    return Diagnostic(CODE, message, problem.span, "take something away, or give it its own slide", SEVERITY, lang)
+
+
+def _split(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
+    message = f"a word of the {what} is {problem.over:.1f} mm wider than its box and is cut in two"
+    return Diagnostic(CODE, message, problem.span, "shorten it, or put a hyphen in it", Severity.WARNING, lang)

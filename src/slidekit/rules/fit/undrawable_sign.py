@@ -17,9 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slidekit.deck.text import Text
-from slidekit.rules.base import VERBATIM, Checked, within
+from slidekit.rules.base import VERBATIM, Checked, sides, within
 from slidekit.rules.gathering import Told
-from slidekit.scene.code import NARROW
 from slidekit.scene.code import NARROW
 from slidekit.scene.metrics import lacking
 from slidekit.source.diagnostic import Diagnostic, Severity
@@ -35,7 +34,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     """Texts that hold such a sign, each sign once a text."""
     signs: set[str] = set()
     for told in checked.texts:
-        for side in (told.pair.en, told.pair.fr, told.pair.both, told.pair.plain):
+        for _, side in sides(told.pair):
             if type(side) is Text and not side.source.isascii():
                 signs.update(side.source)
     unknown = lacking("".join(signs))
@@ -48,8 +47,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
 def _in_text(told: Told, unknown: set[str]) -> Iterator[Diagnostic]:
     import unicodedata
 
-    pair = told.pair
-    for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both or pair.plain)):
+    for lang, side in sides(told.pair):
         if type(side) is not Text:
             continue
         drawn = side.source.translate(NARROW) if told.what in VERBATIM else side.source

@@ -10,9 +10,9 @@ Bad:
 
 Bad:
     - title: {en: Before and after, fr: Avant et après}
-      image: dot.png
-      diagram: a --> b
-      alt: {en: Which of them?, fr: Lequel des deux ?}
+      code: make before
+      terminal: "> make after"
+      caption: {en: Which of them?, fr: Lequel des deux ?}
 
 Good:
     - title: {en: Fast tests, fr: Des tests rapides}

@@ -3,7 +3,8 @@
 No deck needs a fifth of that, and a file made of thousands of brackets brings many a YAML reader down.
 
 Bad:
-    - title: {en: {[ × 40}{] × 40}, fr: Non}
+    - title: {en: Deep, fr: Profond}
+      bullets: [{«{both: a, bullets: [» × 20}{both: a}{«]}» × 20}]
 
 Good:
     - title: {en: Fast tests, fr: Des tests rapides}

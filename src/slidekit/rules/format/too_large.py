@@ -3,7 +3,8 @@
 Five thousand slides take 13 MB. What is larger is not a talk, and is refused before it fills the memory.
 
 Bad:
-    - title: {en: "{a × 1000001}", fr: Non}
+    - title: {en: Fast tests, fr: Des tests rapides}
+      notes: {en: "{«a» × 1000001}", fr: Non}
 
 Good:
     - title: {en: Fast tests, fr: Des tests rapides}
