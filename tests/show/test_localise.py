@@ -237,10 +237,13 @@ def test_verbatim_blocks_hold_no_variables() -> None:
 
 def test_what_is_missing_is_empty() -> None:
     """A build refuses such a deck; checks and layout still see a line at its place."""
-    made = page(slide(bullets(pair("a"), pair("b", " \u200b\u00a0")), title=TITLE, notes=pair("n")), "fr")
+    prose = model.Paragraphs(pair("a"))
+    made = page(slide(bullets(pair("a"), pair("b", " \u200b\u00a0")), prose, title=TITLE, notes=pair("n")), "fr")
 
     assert isinstance(made.blocks[0], pages.Bullets)
     assert [(), ()] == [item.line.runs for item in made.blocks[0].items]
+    assert isinstance(made.blocks[1], pages.Paragraphs)
+    assert [("slides.1.text", ())] == [(line.path, line.runs) for line in made.blocks[1].lines]
     assert () == made.notes
 
 

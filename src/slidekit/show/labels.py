@@ -25,7 +25,6 @@ class Labels:
     """The running time at which a slide starts: `{time}`."""
     watch_from: str
     """`{time}`, as in `4:07`."""
-    untitled: str
     to_translate: str
     to_write: str
     table: str
@@ -49,7 +48,6 @@ LABELS = {
         planned="planned: {length}",
         elapsed="starts at {time}",
         watch_from="Watch from {time}",
-        untitled="Untitled",
         to_translate="to be translated",
         to_write="to be written",
         table="Table with {columns} and {rows}",
@@ -75,7 +73,6 @@ LABELS = {
         planned="durée prévue" + NO_BREAK + ": {length}",
         elapsed="début à {time}",
         watch_from="Regarder à partir de {time}",
-        untitled="Sans titre",
         to_translate="à traduire",
         to_write="à écrire",
         table="Tableau de {columns} et de {rows}",

@@ -92,7 +92,7 @@ class _Pages:
                 title=title,
                 title_shown=shown,
                 blocks=said,
-                notes=voice.lines(slide.notes, f"{path}.notes") if slide.notes is not None else (),
+                notes=self._notes(slide, f"{path}.notes"),
                 section=self._section,
                 starts_section=slide.section is not None,
                 hidden=slide.hidden,
@@ -117,6 +117,13 @@ class _Pages:
         blank = line or Line((), slide.span, f"{path}.title")
         number = len(self.made) + 1
         return naming.hidden_title(said, self._section, number, self._voice.locale, blank), False
+
+    def _notes(self, slide: Slide, path: str) -> tuple[Line, ...]:
+        """What is said over the slide; no paragraph where there is nothing to say."""
+        if slide.notes is None:
+            return ()
+        lines = self._voice.lines(slide.notes, path)
+        return lines if lines[0].runs else ()
 
     def _after(self, slide: Slide, layout: str) -> int | None:
         """Seconds planned up to the next page; dividers that say no time take none, hidden slides never do."""

@@ -48,12 +48,11 @@ class Voice:
         return Line(self._runs(side, source), side.span, path)
 
     def lines(self, pair: Pair, path: str) -> tuple[Line, ...]:
-        """A text as paragraphs, parted by blank lines; none where nothing is said."""
+        """A text as paragraphs, parted by blank lines; one without runs where nothing is said."""
         side = pair.side(self.lang, self.locale)
         source = self._source(side)
         if side is None or not source:
-            runs = self._missing(pair)
-            return (Line(runs, pair.span, path),) if runs else ()
+            return (Line(self._missing(pair), pair.span, path),)
         if "\n" not in source:
             return (Line(self._runs(side, source), side.span, path),)
         return tuple([Line(self._runs(side, part), side.span, path) for part in _GAP.split(source)])
