@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from slidekit.scene.boxes import Scene
 from slidekit.writers.typst import document, press
+from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
 from slidekit.writers.typst.press import CannotDraw
 from slidekit.writers.typst.slide import steps
@@ -31,14 +32,17 @@ def notes(scene: Scene) -> bytes:
     from slidekit.writers.typst import handout
 
     desk, data = handout.sheets(scene)
-    return press.pdf("notes", data, desk.pictures)
+    made = press.pdf("notes", data, desk.pictures)
+    if data["counted"] and page_count(made) != handout.sheet_count(data):
+        made = press.pdf("notes", handout.recounted(data), desk.pictures)
+    return made
 
 
 def _sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
     desk = Desk(scene.theme, scene.show.locale)
     data, numbers = document.data(desk, scene, 1.0)
     data["sheets"] = [
-        [numbers[slide.layout], steps(desk, scene, slide, level, 1.0)] for slide, level in document.shown(scene)
+        [numbers[slide.layout], steps(desk, scene, slide, level)] for slide, level in document.shown(scene)
     ]
     data["styles"] = list(desk.styles)
     return desk, data

@@ -58,7 +58,10 @@ def draw(pen: Pen, shape: ChartShape) -> None:
             _slices(pen, shape, x, y, w, h)
         case _:
             assert_never(shape.chart.type)
-    outer.append(["f", shape.chart.alt, pen.pt(x), pen.pt(y), pen.pt(w), pen.pt(h + legend), pen.steps])
+    if pen.flat:
+        outer += pen.steps
+    else:
+        outer.append(["f", shape.chart.alt, pen.pt(x), pen.pt(y), pen.pt(w), pen.pt(h + legend), pen.steps])
     pen.steps = outer
 
 
@@ -214,8 +217,17 @@ def _lines(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) 
             for (index, _), (across, top) in zip(stretch, points, strict=True):
                 dot = size * 0.5
                 pen.ellipse(across - dot / 2, top - dot / 2, dot, dot, _color(pen, number))
-                _value(pen, shape, series.labels[index], across, top - size * (LINE_HEIGHT + 0.4))
+                under = _under(chart, number, index)
+                where = top + size * 0.4 if under else top - size * (LINE_HEIGHT + 0.4)
+                _value(pen, shape, series.labels[index], across, where)
     _axis(pen, [(x, plot.down(0.0)), (x + w, plot.down(0.0))])
+
+
+def _under(chart: Chart, number: int, index: int) -> bool:
+    """Whether a value stands below its point, since another series is above it there."""
+    own = chart.series[number].values[index] or 0.0
+    others = [(one.values[index] or 0.0, -place) for place, one in enumerate(chart.series)]
+    return (own, -number) < max(others)
 
 
 def _stroke(pen: Pen, chart: Chart, plot: Plot, points: list[tuple[float, float]], color: str) -> None:
@@ -256,8 +268,10 @@ def _slices(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float)
             pen.path(points, _color(pen, index), (paper, 1.5))
             middle = (start + end) / 2
             far = radius + size * 0.95
-            center, top = across + (far + size * 0.6) * sin(middle), down - far * cos(middle)
-            _value(pen, shape, chart.series[0].labels[index], center, top - size * LINE_HEIGHT / 2)
+            label = chart.series[0].labels[index]
+            beside = _width(pen, label, size, bold=True) / 2 - size * 0.3
+            center, top = across + (far + beside) * sin(middle), down - far * cos(middle)
+            _value(pen, shape, label, center, top - size * LINE_HEIGHT / 2)
         start = end
 
 

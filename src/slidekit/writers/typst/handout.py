@@ -7,7 +7,7 @@ from slidekit.show.labels import clock, duration, labels
 from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
 from slidekit.writers.typst.pen import LINKS, Desk, Look, Pen, Piece
-from slidekit.writers.typst.slide import SLIDE_PT, steps
+from slidekit.writers.typst.slide import SLIDE_PT, flat_steps, spoken
 from slidekit.writers.typst.words import pieces
 
 LETTER, A4 = (612.0, 792.0), (595.276, 841.89)
@@ -17,7 +17,7 @@ LETTER_REGIONS = frozenset({"CA", "US", "MX", "PH"})
 """Where paper is Letter; everywhere else it is A4 (CLDR, measurementData, paperSize)."""
 
 MARGIN_PT = 48.0
-NOTES_PT, HEAD_PT, FOOT_PT = 11.5, 9.5, 8.5
+NOTES_PT, HEAD_PT, FOOT_PT = 12.0, 10.0, 9.0
 NOTES_LINE, SMALL_LINE = 1.38, 1.2207
 GAP_PT = 5.0
 """Between paragraphs of notes."""
@@ -36,7 +36,8 @@ def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
         [
             numbers[slide.layout],
             *_head(desk, slide.page, last),
-            steps(desk, scene, slide, level, scale),
+            *flat_steps(desk, scene, slide, level, scale),
+            spoken(slide),
             _below(desk, slide.page),
             [_said(desk, line) for line in slide.page.notes],
         ]
@@ -50,11 +51,34 @@ def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
         "slide": [round(width, 3), round(SLIDE_PT[1] * scale, 3)],
         "hairline": palette.hairline,
         "gap": GAP_PT,
+        "counted": _all_on_one_page(scene, paper, width),
         "foot": _style(desk, Look("body", FOOT_PT, palette.muted, SMALL_LINE)),
         "page-of": labels(show.locale).page_of.replace("{x}", "{y}").split("{y}"),
         "styles": list(desk.styles),
     }
     return desk, data
+
+
+def sheet_count(data: dict[str, object]) -> int:
+    """How many slides there are to be talked about."""
+    sheets = data["sheets"]
+    assert isinstance(sheets, list)
+    return len(sheets)
+
+
+def recounted(data: dict[str, object]) -> dict[str, object]:
+    """The same, for notes of which some run on to a second page."""
+    return data | {"counted": False}
+
+
+def _all_on_one_page(scene: Scene, paper: tuple[float, float], width: float) -> bool:
+    """Whether no slide's notes seem to need a second page, at a generous count of their lines."""
+    room = paper[1] - 2.25 * MARGIN_PT - width * SLIDE_PT[1] / SLIDE_PT[0] - 5 * NOTES_PT * NOTES_LINE
+    signs = width / (NOTES_PT * 0.46)
+    return all(
+        sum([(len(line.plain) // signs + 1) * NOTES_PT * NOTES_LINE + GAP_PT for line in slide.page.notes]) < room
+        for slide, _ in document.shown(scene)
+    )
 
 
 def _style(desk: Desk, look: Look) -> int:

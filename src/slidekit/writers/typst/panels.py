@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from slidekit.scene.boxes import Box, Cell, CodeShape, Inset, TableShape, Type
 from slidekit.scene.metrics import face
 from slidekit.show import pages
 from slidekit.writers.typst import words
 from slidekit.writers.typst.pen import PT_PER_MM, Look, Pen, Piece
+
+if TYPE_CHECKING:
+    from slidekit.scene.code import Ink
 
 CORNER_MM = 3.0
 BAR_MM = 1.2
@@ -26,7 +30,7 @@ def code(pen: Pen, shape: CodeShape) -> None:
         pen.rect(x, y, BAR_MM * PT_PER_MM, h, shape.bar)
     if shape.dots:
         _dots(pen, shape)
-    if not isinstance(shape.block, pages.Diagram):
+    if pen.flat or not isinstance(shape.block, pages.Diagram):
         _lines(pen, shape, tag=1)
         return
     outer, pen.steps = pen.steps, []
@@ -62,7 +66,7 @@ def _lines(pen: Pen, shape: CodeShape, tag: int) -> None:
         if number:
             found.append(0)
         left = x
-        for ink in line:
+        for ink in _merged(line):
             width = own.advance(ink.text) * shape.size_pt if ink.ground else 0.0
             if ink.ground:
                 pen.rect(left, y + number * pitch, width, pitch, ink.ground)
@@ -73,6 +77,18 @@ def _lines(pen: Pen, shape: CodeShape, tag: int) -> None:
             look = Look("code", shape.size_pt, pen.desk.theme.palette.ink, shape.line_height)
             found.append([pen.style(look), " "])
     pen.words(x, y, found, tag=tag)
+
+
+def _merged(line: tuple[Ink, ...]) -> list[Ink]:
+    """Neighbours that look alike put together, so that Typst has fewer pieces to set."""
+    found: list[Ink] = []
+    for ink in line:
+        last = found[-1] if found else None
+        if last and (ink[1:] == last[1:] or (ink.text.isspace() and ink.ground == last.ground)):
+            found[-1] = last._replace(text=last.text + ink.text)
+        else:
+            found.append(ink)
+    return found
 
 
 def table(pen: Pen, shape: TableShape) -> None:
@@ -90,30 +106,40 @@ def table(pen: Pen, shape: TableShape) -> None:
     for top in tops[1 + shape.header : -1]:
         pen.path([(x, top), (x + width, top)], None, (palette.hairline, 0.75))
     pen.path([(x, tops[-1]), (x + width, tops[-1])], None, (palette.night, 1.0))
+    if pen.flat:
+        for index in range(len(shape.rows)):
+            _flat_row(pen, shape, index, tops[index])
+        return
     cells = [_row(pen, shape, index) for index in range(len(shape.rows))]
     columns = [pen.pt(value * PT_PER_MM) for value in shape.columns_mm]
     heights = [pen.pt(value * PT_PER_MM) for value in shape.heights_mm]
     pen.steps.append(["b", pen.pt(x), pen.pt(tops[0]), columns, heights, int(shape.header), cells])
 
 
+def _flat_row(pen: Pen, shape: TableShape, index: int, top: float) -> None:
+    left = shape.box.x
+    for cell, width in zip(shape.rows[index], shape.columns_mm, strict=False):
+        box = Box(left, top / PT_PER_MM, width, shape.heights_mm[index])
+        words.paragraphs(pen, cell.paragraphs, box, _cell_type(pen, cell, shape, index), shape.line_height, CELL)
+        left += width
+
+
 def _row(pen: Pen, shape: TableShape, index: int) -> list[list[list[object]]]:
     """The steps of each cell, measured from the cell's own corner."""
-    head = shape.header and index == 0
     found = []
     outer = pen.steps
     for cell, width in zip(shape.rows[index], shape.columns_mm, strict=False):
         pen.steps = []
-        type_ = _cell_type(pen, cell, head)
         box = Box(0.0, 0.0, width, shape.heights_mm[index])
-        words.paragraphs(pen, cell.paragraphs, box, type_, shape.line_height, CELL)
+        words.paragraphs(pen, cell.paragraphs, box, _cell_type(pen, cell, shape, index), shape.line_height, CELL)
         found.append(pen.steps)
     pen.steps = outer
     return found + [[] for _ in range(len(shape.columns_mm) - len(found))]
 
 
-def _cell_type(pen: Pen, cell: Cell, head: bool) -> Type:
+def _cell_type(pen: Pen, cell: Cell, shape: TableShape, index: int) -> Type:
     palette = pen.desk.theme.palette
-    if head:
+    if shape.header and index == 0:
         return Type("body", palette.on_night, bold=True, align=cell.align, anchor="middle")
     second = palette.second
     return Type("body", palette.ink, align=cell.align, anchor="middle", link_color=second, code_color=second)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from slidekit.scene.metrics import drawn_family, face
 from slidekit.scene.theme import Fonts, Theme
@@ -20,11 +21,23 @@ Step = list[object]
 Piece = list[object] | int
 """Words in one style, `[style, words, mark, link, locale]` cut after what it needs; `0` ends a line."""
 
-STRUCK, MISSING = 1, 2
+STRUCK, MISSING, UNDERLINED = 1, 2, 4
 """Marks of a piece, added up."""
 
 LINKS = ("https://", "http://", "mailto:", "tel:")
 """Where a link may lead; any other stays plain words."""
+
+
+class Look(NamedTuple):
+    """One style of words, before it is scaled."""
+
+    font: str
+    """`heading`, `body` or `code`."""
+    size_pt: float
+    color: str
+    line_height: float
+    bold: bool = False
+    italic: bool = False
 
 
 @dataclass(slots=True)
@@ -34,12 +47,11 @@ class Desk:
     theme: Theme
     locale: str
     styles: dict[tuple[object, ...], int] = field(default_factory=dict)
+    """Family, size, bold, italic, colour, room above and below the baseline; and the style's number."""
+    known: dict[tuple[float, Look, Look], int] = field(default_factory=dict)
+    """The number of a style by its scale, its look and the look of its line."""
     pictures: dict[str, str] = field(default_factory=dict)
     """Absolute path of a picture, and the name under which Typst finds it."""
-
-    def style(self, values: tuple[object, ...]) -> int:
-        """The number of a style: family, size, bold, italic, colour, room above and below the baseline."""
-        return self.styles.setdefault(values, len(self.styles))
 
     def picture(self, file: str) -> str:
         """The name by which a picture is handed over."""
@@ -56,26 +68,17 @@ class Desk:
         return face(self.family(font)).descent
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One style of words, before it is scaled."""
-
-    font: str
-    """`heading`, `body` or `code`."""
-    size_pt: float
-    color: str
-    line_height: float
-    bold: bool = False
-    italic: bool = False
-
-
 class Pen:
-    """Draws one slide; points come in unscaled and go out scaled."""
+    """Draws one slide; points come in unscaled and go out scaled.
 
-    __slots__ = ("desk", "scale", "steps")
+    A `flat` drawing is one picture to a screen reader: its words, tables and figures have no tags
+    of their own, which halves Typst's time.
+    """
 
-    def __init__(self, desk: Desk, scale: float = 1.0) -> None:
-        self.desk, self.scale = desk, scale
+    __slots__ = ("desk", "flat", "scale", "steps")
+
+    def __init__(self, desk: Desk, scale: float = 1.0, *, flat: bool = False) -> None:
+        self.desk, self.scale, self.flat = desk, scale, flat
         self.steps: list[Step] = []
 
     def pt(self, value: float) -> float:
@@ -85,20 +88,16 @@ class Pen:
     def style(self, look: Look, around: Look | None = None) -> int:
         """The number of a style, whose lines are as high as those of the words around it."""
         line = around or look
-        below = self.desk.descent(line.font) * line.size_pt
-        above = line.line_height * line.size_pt - below
-        family = self.desk.family(look.font)
-        return self.desk.style(
-            (
-                family,
-                self.pt(look.size_pt),
-                int(look.bold),
-                int(look.italic),
-                look.color,
-                self.pt(above),
-                self.pt(below),
-            )
-        )
+        key = (self.scale, look, line)
+        found = self.desk.known.get(key)
+        if found is None:
+            below = self.desk.descent(line.font) * line.size_pt
+            above = line.line_height * line.size_pt - below
+            emphasis = int(look.bold), int(look.italic)
+            room = self.pt(above), self.pt(below)
+            values = (self.desk.family(look.font), self.pt(look.size_pt), *emphasis, look.color, *room)
+            found = self.desk.known[key] = self.desk.styles.setdefault(values, len(self.desk.styles))
+        return found
 
     def rect(self, x: float, y: float, w: float, h: float, color: str, radius: float = 0.0) -> None:
         """A filled rectangle."""
@@ -126,6 +125,7 @@ class Pen:
 
         With `tag` 0 it is drawn for the eye only, or belongs to something that is tagged as a whole.
         """
+        tag = 0 if self.flat else tag
         if align == "left":
             self.steps.append(["t", self.pt(x), self.pt(y), tag, list(pieces)])
         else:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.scene.metrics import FONTS
+from slidekit.writers.typst.finish import spaced_emoji
 
 if TYPE_CHECKING:
     import typst
@@ -34,7 +35,7 @@ def pdf(template: str, data: Mapping[str, object], pictures: Mapping[str, str]) 
     """A tagged PDF that follows PDF/UA-1."""
     made = _compile(template, data, pictures, "pdf", 144.0)
     assert isinstance(made, bytes)
-    return made
+    return spaced_emoji(made)
 
 
 def pngs(template: str, data: Mapping[str, object], pictures: Mapping[str, str], ppi: float) -> list[bytes]:

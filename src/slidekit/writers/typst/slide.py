@@ -9,6 +9,7 @@ from slidekit.scene.boxes import (
     ChartShape,
     CodeShape,
     Layout,
+    Paragraph,
     PictureShape,
     Scene,
     SceneSlide,
@@ -36,22 +37,81 @@ def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
     return pen.steps
 
 
-def steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int, scale: float) -> list[Step]:
+def steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int) -> list[Step]:
     """A slide; its title becomes a heading of this level."""
-    pen = Pen(desk, scale)
-    titled = False
+    pen = Pen(desk)
+    title = _title(slide)
+    if title is None:
+        _heading(pen, slide, None, level)
     for shape in slide.shapes:
-        if isinstance(shape, TextShape) and shape.role == "title" and not titled:
-            words.heading(pen, shape, level)
-            titled = True
+        if shape is title:
+            _heading(pen, slide, title, level)
         else:
             _shape(pen, shape)
-    if not titled:
-        style = pen.style(Look("heading", 12.0, desk.theme.palette.heading, 1.2))
-        pen.heading(level, 0, -30, [[style, slide.page.title.plain]], "left", 0)
     if scene.layouts[slide.layout].footer:
         _foot(pen, scene, slide)
     return pen.steps
+
+
+def flat_steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int, scale: float) -> tuple[list[Step], Step]:
+    """A slide as one small picture without tags of its own, and its title, a heading to put over it."""
+    pen = Pen(desk, scale, flat=True)
+    title = _title(slide)
+    for shape in slide.shapes:
+        if shape is not title:
+            _shape(pen, shape)
+    if scene.layouts[slide.layout].footer:
+        _foot(pen, scene, slide)
+    _heading(pen, slide, title, level)
+    return pen.steps[:-1], pen.steps[-1]
+
+
+def spoken(slide: SceneSlide) -> str:
+    """All that a slide says below its title, in reading order."""
+    title = _title(slide)
+    return " ".join([words for shape in slide.shapes if shape is not title for words in _spoken(shape)])
+
+
+def _spoken(shape: Shape) -> list[str]:
+    match shape:
+        case TextShape():
+            return [] if shape.hidden else [_plain(paragraph) for paragraph in shape.paragraphs]
+        case CodeShape():
+            from slidekit.scene.code import lines
+
+            return [shape.alt] if shape.alt else list(lines(shape.block))
+        case TableShape():
+            return [_plain(one) for row in shape.rows for cell in row for one in cell.paragraphs]
+        case ChartShape():
+            return [shape.chart.alt]
+        case PictureShape():
+            return [shape.alt]
+        case Art():
+            return []
+        case _:
+            assert_never(shape)
+
+
+def _plain(paragraph: Paragraph) -> str:
+    runs = paragraph.runs
+    words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    return words.replace("\n", " ")
+
+
+def _title(slide: SceneSlide) -> TextShape | None:
+    for shape in slide.shapes:
+        if isinstance(shape, TextShape) and shape.role == "title":
+            return shape
+    return None
+
+
+def _heading(pen: Pen, slide: SceneSlide, title: TextShape | None, level: int) -> None:
+    """The title where it stands, or above the sheet where the slide shows none."""
+    if title is not None:
+        words.heading(pen, title, level)
+        return
+    style = pen.style(Look("heading", 12.0, pen.desk.theme.palette.heading, 1.2))
+    pen.heading(level, 0, -30, [[style, slide.page.title.plain]], "left", 0)
 
 
 def _shape(pen: Pen, shape: Shape) -> None:
@@ -76,7 +136,7 @@ def _shape(pen: Pen, shape: Shape) -> None:
 def _picture(pen: Pen, shape: PictureShape) -> None:
     x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
     link = shape.link if shape.link and shape.link.startswith(LINKS) else ""
-    pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, link])
+    pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, "" if pen.flat else link])
 
 
 def _art(pen: Pen, art: Art) -> None:
