@@ -39,6 +39,7 @@ class Subtitle:
     """A line under the title."""
 
     text: Prose
+    """The line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Quote:
     """Somebody's words (`quote:`) and who said them (`by:`)."""
 
     text: Prose
+    """The words, without quotation marks: each language gets its own."""
     by: Neutral | None = None
+    """Who said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,13 @@ class Code:
     """A program listing (`code:`), its language (`syntax:`) and the lines to stress (`highlight:`)."""
 
     source: Neutral
+    """The program, best under `|` so that its lines stay as they are."""
     syntax: str | None = None
+    """The programming language, such as `python` or `sql`, for the colours."""
     highlight: tuple[int, ...] = ()
+    """The lines to stress, counted from 1: `[2, 5-7]`."""
     caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,9 @@ class Terminal:
     """A transcript (`terminal:`) whose lines are told apart by their first sign."""
 
     source: Neutral
+    """The lines: `>`, `$` or `❯` a prompt, `●` a reply, `⎿` a tool's output, `∴` a thought, `[…]` a stage direction."""
     caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,11 @@ class Diagram:
     """A drawing in fixed-pitch characters (`diagram:`) with its description (`alt:`)."""
 
     source: Neutral
+    """The drawing, best under `|` so that its lines stay as they are."""
     alt: Prose | None = None
+    """What the drawing shows, for those who do not see it."""
     caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +111,15 @@ class Table:
     """A table: a header row, rows, and how each column is aligned."""
 
     rows: tuple[Row, ...]
+    """The rows, each `en: [..]` above `fr: [..]`, or a list of pairs and values."""
     header: Row | None = None
+    """The headings of the columns."""
     align: tuple[Align, ...] = ()
+    """How each column stands: `left`, `center` or `right`."""
     alt: Prose | None = None
+    """What the table shows, for those who do not see it."""
     caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +127,7 @@ class Series:
     """One line of figures of a chart."""
 
     name: Prose
+    """What the figures are of, for the legend."""
     values: tuple[float | None, ...]
     """One per category; `~` leaves a gap."""
 
@@ -119,12 +137,17 @@ class Chart:
     """A chart drawn from figures, editable in PowerPoint."""
 
     type: ChartType
+    """How the figures are drawn."""
     categories: Row
+    """What stands along the axis, or the slices of a pie: `en: [..]` above `fr: [..]`."""
     series: tuple[Series, ...]
+    """The figures, one or more rows of them."""
     unit: Neutral | None = None
     """What the figures count (`s`, `%`, `M$`), put after each label."""
     alt: Prose | None = None
+    """What the chart shows, for those who do not see it."""
     caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +155,11 @@ class Image:
     """A picture: a path inside the deck's folder, or a pair of paths."""
 
     path: Neutral
+    """The file, seen from the deck's folder."""
     alt: Prose | None = None
+    """What the picture shows, for those who do not see it."""
     caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +167,9 @@ class Column:
     """One column: a small slide with a heading of its own."""
 
     blocks: tuple[Block, ...]
+    """In the order of their keys."""
     title: Prose | None = None
+    """The column's heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +207,9 @@ class Slide:
     """One slide: a title, what stands on it, and what is said over it."""
 
     span: Span
+    """From its first key up to where the next slide begins."""
     title: Prose | None = None
+    """The slide's title; every slide but a picture or a quote needs one."""
     blocks: tuple[Block, ...] = ()
     """In the order of their keys; those of `body:` take its place."""
     id: str | None = None
@@ -187,12 +217,19 @@ class Slide:
     section: Prose | None = None
     """Starts a section; with nothing else, the slide is its divider."""
     layout: LayoutName | None = None
+    """How the slide is laid out, where its keys do not already say it."""
     notes: Prose | None = None
+    """What is said over the slide."""
     time: Duration | None = None
+    """How long the slide takes: `1m30`, `45s`, `1:30`."""
     at: Moment | None = None
+    """Where the slide starts in a recording: `4:07` or `1:02:33`."""
     link: Neutral | None = None
+    """An address that belongs to the slide."""
     only: Literal["en", "fr"] | None = None
+    """The one language in which the slide is shown."""
     hidden: bool = False
+    """Whether the slide is skipped when presenting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +237,9 @@ class Variable:
     """A name under `vars:` and what it stands for."""
 
     name: str
+    """What goes between `${` and `}`."""
     pair: Pair
+    """What it stands for: a value, a pair or a plain word."""
     span: Span
     """The name itself."""
 
@@ -210,18 +249,27 @@ class Deck:
     """A whole talk, in both languages."""
 
     title: Prose
+    """The talk's title, for the cover."""
     slides: tuple[Slide, ...]
+    """The slides, in order."""
     slidekit: int = 1
+    """The version of the format that the deck is written in."""
     subtitle: Prose | None = None
+    """A line under the talk's title."""
     author: Neutral | None = None
+    """Who gives the talk."""
     date: str | None = None
-    """`YYYY-MM-DD`, checked by the decoder."""
+    """The day of the talk, typed `YYYY-MM-DD`."""
     languages: tuple[str, ...] = ("en-CA", "fr-CA")
     """Locales, one English and one French; the first is the one written first."""
     theme: str = "boreal"
+    """The name of a theme, or a path to a theme file."""
     duration: Duration | None = None
+    """How long the talk may take: `20m`, `1h05`."""
     vars: tuple[Variable, ...] = ()
+    """Values written once; `${name}` puts one into a text, in each language's own form."""
     glossary: str | None = None
+    """The path of a list of terms."""
 
     def locale(self, lang: str) -> str:
         """The deck's locale for `en` or `fr`, such as `fr-CA`."""

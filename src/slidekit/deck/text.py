@@ -30,6 +30,19 @@ class Value:
     span: Span
 
 
+_UNSEEN = {
+    ord(sign): None
+    for sign in "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
+    "\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufe0e\ufe0f\ufeff\uffa0\ufffc"
+}
+"""Signs of no width (Unicode's Default_Ignorable_Code_Point, those met in texts) and blank letters."""
+
+
+def is_blank(source: str) -> bool:
+    """Whether a text shows nothing: empty, only spaces, or only signs of no width."""
+    return not source or (not source[0].isalnum() and not source.translate(_UNSEEN).strip())
+
+
 Side = Text | Value
 """What one language says: words, or a value that Babel puts into words."""
 
@@ -48,8 +61,11 @@ class Pair:
     key: str = ""
     """The key under which the pair stands (`title`, `bullets`…), for messages."""
     en: Side | None = None
+    """What is said in English."""
     fr: Side | None = None
+    """What is said in French."""
     both: Side | None = None
+    """What is said in both languages, alike on purpose."""
     plain: Side | None = None
     """A string with no language, right for code, paths and names, an error for prose."""
     regional: tuple[tuple[str, Side], ...] = ()

@@ -63,50 +63,43 @@ def _not_utf8(data: bytes, offset: int) -> Diagnostic:
     return Diagnostic("SK010", message, Span(line, column, line, column + 1), "save the file as UTF-8")
 
 
-def without_forbidden_signs(text: str, problems: list[Diagnostic]) -> str:
-    """Report control signs and unpaired bidirectional ones; give back a text of the same length without them."""
-    found = [] if text.isascii() and text.isprintable() else list(_SUSPECT.finditer(text))
-    if not found:
-        return text
-    signs = list(text)
-    starts = _line_starts(text)
-    for index in _faults([(match.start(), match.group()) for match in found], text):
-        signs[index] = STAND_IN
-        line = _line_at(starts, index)
-        column = index - starts[line] + 1
-        problems.append(_sign(text[index], Span(line + 1, column, line + 1, column + 1)))
-    return "".join(signs)
+def without_forbidden_signs(lines: list[str], problems: list[Diagnostic]) -> list[str]:
+    """Report control signs and unpaired bidirectional ones; give back lines of the same length without them."""
+    clean = lines
+    for number, line in enumerate(lines):
+        if line.isprintable():
+            continue
+        for index in _faults(line):
+            clean = clean if clean is not lines else list(lines)
+            clean[number] = clean[number][:index] + STAND_IN + clean[number][index + 1 :]
+            place = Span(number + 1, index + 1, number + 1, index + 2)
+            problems.append(_sign(line[index], place))
+    return clean
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *[match.end() for match in re.finditer("\n", text)]]
+def _faults(text: str) -> list[int]:
+    """Indexes of the signs at fault: all control signs, and bidirectional ones without their twin on the line.
 
-
-def _line_at(starts: list[int], index: int) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(starts, index) - 1
-
-
-def _faults(found: list[tuple[int, str]], text: str) -> list[int]:
-    """Indexes of the signs at fault: all control signs, and bidirectional ones without their twin on the line."""
+    A line end closes every embedding and isolate (Unicode Standard Annex 9, X8).
+    """
     faults: list[int] = []
-    waiting: list[tuple[int, str]] = []
+    waiting: list[int] = []
     previous = 0
-    for index, sign in found:
+    for match in _SUSPECT.finditer(text):
+        index, sign = match.start(), match.group()
         if waiting and "\n" in text[previous:index]:
-            faults += [place for place, _ in waiting]
+            faults += waiting
             waiting = []
         previous = index
         if sign not in _BIDI:
             faults.append(index)
         elif sign in _OPENERS:
-            waiting.append((index, sign))
-        elif waiting and (waiting[-1][1] in _ISOLATES) == (sign == "\u2069"):
+            waiting.append(index)
+        elif waiting and (text[waiting[-1]] in _ISOLATES) == (sign == "\u2069"):
             waiting.pop()
         else:
             faults.append(index)
-    return sorted(faults + [place for place, _ in waiting])
+    return sorted(faults + waiting)
 
 
 def _sign(sign: str, span: Span) -> Diagnostic:
@@ -129,8 +122,9 @@ def with_separators(text: str) -> str:
 
 def without_escaped_signs(text: str, span: Span, problems: list[Diagnostic]) -> str:
     """A double-quoted text without the forbidden signs that its escapes made, each kind reported once."""
-    found = [(match.start(), match.group()) for match in _SUSPECT.finditer(text)]
-    faults = _faults(found, text) if found else []
+    if text.isprintable():
+        return text
+    faults = _faults(text)
     for sign in sorted({text[index] for index in faults}):
         problems.append(_sign(sign, span))
     for index in faults:

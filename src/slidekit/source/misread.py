@@ -80,7 +80,8 @@ class Scan:
             if match := _KEY.match(line, column):
                 owner, column = column, match.end()
             elif match := _STUCK_KEY.match(line, column):
-                yield Fault("SK001", f"no space after `{match[0]}`", number, match.end() - 1, match.end(), number, number)
+                message = f"no space after `{match[0]}`"
+                yield Fault("SK001", message, number, match.end() - 1, match.end(), number, number)
                 number += 1
                 continue
             column += len(line[column:]) - len(line[column:].lstrip(" \t"))
@@ -115,7 +116,8 @@ class Scan:
 
     def _plain(self, number: int, column: int, owner: int) -> tuple[int, list[Fault]]:
         line = self.lines[number]
-        if number + 1 < len(self.lines) and self._indent(number + 1) > owner and _KEYS_UNDER.match(self.lines[number + 1]):
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+        if _KEYS_UNDER.match(below) and self._indent(number + 1) > owner:
             message = "a text and keys stand under the same key"
             return number, [Fault("SK001", message, number, column, column, number, number, drop=True)]
         last = self._deeper(number, owner)
@@ -217,7 +219,8 @@ class Scan:
                 return None
         hash_at, colon = _HASH.search(text), _COLON.search(text)
         if text[:1] == "#":
-            return Fault("SK003", "YAML takes the unquoted text for a comment", number, start, start, number, number, stop)
+            message = "YAML takes the unquoted text for a comment"
+            return Fault("SK003", message, number, start, start, number, number, stop)
         if text[:1] in _OWN_SIGNS or text[:1] in ("?", ":") or text[:2] == "- ":
             return Fault("SK002", _SIGN.format(text[0]), number, start, start, number, number, stop)
         if colon and not (hash_at and hash_at.start() < colon.start()):

@@ -114,12 +114,13 @@ def read(data: bytes) -> Source:
     text = guards.text_of(data, problems)
     if text is None:
         return Source(None, tuple(problems))
-    typed = text
-    text = guards.without_separators(guards.without_forbidden_signs(text, problems))
+    typed = text.split("\n")
+    lines = guards.without_forbidden_signs(typed, problems)
+    text = guards.without_separators(text if lines is typed else "\n".join(lines))
     with without_collector():
         root = _parse(text, problems)
     problems.sort(key=lambda problem: problem.span)
-    return Source(root, tuple(problems), typed.split("\n"))
+    return Source(root, tuple(problems), typed)
 
 
 def _parse(text: str, problems: list[Diagnostic]) -> Node | None:

@@ -31,7 +31,7 @@ _WORDING = (
     ("could not find expected ':'", "a line without a key", "write  key: text , or indent it under its text"),
     ("did not find expected key", "this line does not stand under the keys above it", "indent it like its neighbours"),
     ("expected '-' indicator", "this line does not stand under the list above it", "indent it like its neighbours"),
-    ("mapping values are not allowed", "a key where none can stand", "indent it like its neighbours, or put the text in quotes"),
+    ("mapping values are not", "a key where none can stand", "indent it like its neighbours, or put the text in quotes"),
     ("block sequence entries", "a dash where no list can stand", "begin the list on a line of its own"),
     ("end of stream", "a quotation mark that is never closed", "close it at the end of the text"),
     ("expected ',' or", "a bracket that is never closed", "close it, or put the text in quotes"),
@@ -158,11 +158,10 @@ class Repair:
         if tab >= 0:
             return self._untab(line, tab)
         column -= self.shifts.get(line, 0)
-        for part, message, hint in _WORDING:
-            if part in problem:
-                break
-        else:
-            message, hint = f"YAML cannot read this: {problem}", "look at the quotes, brackets and indentation here"
+        message, hint = next(
+            ((ours, hint) for theirs, ours, hint in _WORDING if theirs in problem),
+            (f"YAML cannot read this: {problem}", "look at the quotes, brackets and indentation here"),
+        )
         place = Span(line + 1, column + 1, line + 1, column + 2)
         self.problems.append(Diagnostic("SK001", message, place, hint))
         if ("expected key" in problem or "'-' indicator" in problem) and self._realign(line):
