@@ -109,4 +109,4 @@ def lay_out(shows: Sequence[Show], theme: Theme, pictures: Mapping[str, Picture]
     `pictures` maps the paths in the deck to files that have been checked; a picture that is not
     in it is left out.
     """
-    return Layouts(shows, theme, pictures or {})
+    return Layouts(shows, theme, {} if pictures is None else pictures)
