@@ -1,0 +1,201 @@
+"""Charts as SVG, in the theme's colours, every value written beside its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from math import cos, pi, sin
+from typing import NamedTuple, assert_never
+
+from slidekit.scene.boxes import ChartShape
+from slidekit.scene.theme import Theme
+from slidekit.show.pages import Chart
+
+_PT_PER_MM = 72 / 25.4
+
+
+class _Frame(NamedTuple):
+    """Where a chart is drawn, in points, and in what."""
+
+    chart: Chart
+    width: float
+    height: float
+    size: float
+    colors: tuple[str, ...]
+    ink: str
+    line: str
+    paper: str
+
+    def color(self, index: int) -> str:
+        return f"#{self.colors[index % len(self.colors)]}"
+
+
+def draw(shape: ChartShape, theme: Theme) -> str:
+    """An SVG as large as the shape's box."""
+    palette = theme.palette
+    width, height = shape.box.w * _PT_PER_MM, shape.box.h * _PT_PER_MM
+    frame = _Frame(
+        shape.chart, width, height, shape.size_pt, palette.chart, f"#{palette.ink}", f"#{palette.hairline}",
+        f"#{palette.paper}",
+    )  # fmt: skip
+    family = f"{theme.fonts.body}, Carlito, Liberation Sans, sans-serif"
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:.1f} {height:.1f}' "
+        f"font-family='{family}' font-size='{shape.size_pt:g}' fill='{frame.ink}'>{''.join(_body(frame))}</svg>"
+    )
+
+
+def _body(frame: _Frame) -> Iterator[str]:
+    match frame.chart.type:
+        case "bar":
+            yield from _bars(frame)
+        case "column":
+            yield from _plot(frame, columns=True)
+        case "line" | "area":
+            yield from _plot(frame, columns=False)
+        case "pie" | "doughnut":
+            yield from _pie(frame)
+        case _:
+            assert_never(frame.chart.type)
+
+
+def _text(words: str, x: float, y: float, anchor: str = "middle", extra: str = "") -> str:
+    return f"<text x='{x:.1f}' y='{y:.1f}' text-anchor='{anchor}'{extra}>{escape(words, quote=True)}</text>"
+
+
+def _rect(x: float, y: float, w: float, h: float, color: str) -> str:
+    return f"<rect x='{x:.1f}' y='{y:.1f}' width='{w:.1f}' height='{h:.1f}' fill='{color}'/>"
+
+
+def _range(chart: Chart) -> tuple[float, float]:
+    """The least and the greatest value; nought is always in it."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    return (low, high) if high > low else (low, low + 1.0)
+
+
+def _label(chart: Chart, series: int, index: int) -> str:
+    return chart.series[series].labels[index]
+
+
+def _legend(frame: _Frame, names: list[str]) -> Iterator[str]:
+    """Names with their colours, in a row at the foot; nothing for a single series."""
+    if len(names) < 2:
+        return
+    size = frame.size
+    widths = [size * (1.6 + 0.55 * len(name)) for name in names]
+    x = (frame.width - sum(widths)) / 2
+    for index, (name, width) in enumerate(zip(names, widths, strict=True)):
+        yield _rect(x, frame.height - size * 0.95, size * 0.7, size * 0.7, frame.color(index))
+        yield _text(name, x + size, frame.height - size * 0.3, "start")
+        x += width
+
+
+def _foot(frame: _Frame) -> float:
+    """The room that the legend takes."""
+    return frame.size * 2 if len(frame.chart.series) > 1 else 0.0
+
+
+def _bars(frame: _Frame) -> Iterator[str]:
+    chart, size = frame.chart, frame.size
+    left = min(0.4 * frame.width, size * (1 + 0.52 * max([len(one.plain) for one in chart.categories], default=0)))
+    right = frame.width - size * (1 + 0.6 * max([len(label) for one in chart.series for label in one.labels], default=0))
+    low, high = _range(chart)
+    scale = (right - left) / (high - low)
+    zero = left - low * scale
+    step = (frame.height - _foot(frame)) / max(1, len(chart.categories))
+    thick = step * 0.62 / max(1, len(chart.series))
+    for index, category in enumerate(chart.categories):
+        top = index * step + step * 0.19
+        yield _text(category.plain, left - size * 0.6, index * step + step / 2 + size * 0.35, "end")
+        for number, series in enumerate(chart.series):
+            value = series.values[index]
+            if value is None:
+                continue
+            y = top + number * thick
+            yield _rect(zero + min(0.0, value) * scale, y, abs(value) * scale, thick * 0.94, frame.color(number))
+            x = zero + max(0.0, value) * scale + size * 0.4
+            yield _text(_label(chart, number, index), x, y + thick * 0.47 + size * 0.35, "start", " font-weight='700'")
+    yield _rect(zero - 0.5, 0, 1, frame.height - _foot(frame), frame.ink)
+    yield from _legend(frame, [series.name.plain for series in chart.series])
+
+
+def _plot(frame: _Frame, *, columns: bool) -> Iterator[str]:
+    """Columns, lines and areas: categories along the foot, values upwards."""
+    chart, size = frame.chart, frame.size
+    low, high = _range(chart)
+    top, bottom = size * 1.8, frame.height - _foot(frame) - size * 1.9
+    scale = (bottom - top) / (high - low)
+    zero = bottom + low * scale
+    step = frame.width / max(1, len(chart.categories))
+    for index in range(1, 5):
+        yield _rect(0, bottom - (bottom - top) * index / 4, frame.width, 0.75, frame.line)
+    for index, category in enumerate(chart.categories):
+        yield _text(category.plain, (index + 0.5) * step, bottom + size * 1.5)
+    for number, series in enumerate(chart.series):
+        if columns:
+            yield from _columns(frame, number, (step, zero, scale))
+        else:
+            points = [
+                ((index + 0.5) * step, zero - value * scale, index)
+                for index, value in enumerate(series.values)
+                if value is not None
+            ]
+            yield from _curve(frame, number, points, zero)
+    yield _rect(0, zero - 0.5, frame.width, 1, frame.ink)
+    yield from _legend(frame, [series.name.plain for series in chart.series])
+
+
+def _columns(frame: _Frame, number: int, axes: tuple[float, float, float]) -> Iterator[str]:
+    step, zero, scale = axes
+    wide = step * 0.62 / len(frame.chart.series)
+    for index, value in enumerate(frame.chart.series[number].values):
+        if value is None:
+            continue
+        x = index * step + step * 0.19 + number * wide
+        y = zero - max(0.0, value) * scale
+        yield _rect(x, y, wide * 0.94, abs(value) * scale, frame.color(number))
+        label = _label(frame.chart, number, index)
+        yield _text(label, x + wide * 0.47, y - frame.size * 0.4, extra=" font-weight='700'")
+
+
+def _curve(frame: _Frame, number: int, points: list[tuple[float, float, int]], zero: float) -> Iterator[str]:
+    if not points:
+        return
+    color = frame.color(number)
+    path = " L".join([f"{x:.1f} {y:.1f}" for x, y, _ in points])
+    if frame.chart.type == "area":
+        foot = f"L{points[-1][0]:.1f} {zero:.1f} L{points[0][0]:.1f} {zero:.1f} Z"
+        yield f"<path d='M{path} {foot}' fill='{color}' fill-opacity='0.2'/>"
+    yield f"<path d='M{path}' fill='none' stroke='{color}' stroke-width='2.5' stroke-linejoin='round'/>"
+    for x, y, index in points:
+        yield f"<circle cx='{x:.1f}' cy='{y:.1f}' r='4' fill='{color}'/>"
+        label = _label(frame.chart, number, index)
+        yield _text(label, x, y - frame.size * 0.7, extra=" font-weight='700'")
+
+
+def _pie(frame: _Frame) -> Iterator[str]:
+    """Slices of the first series, from twelve o'clock on; names and values beside them."""
+    chart, size = frame.chart, frame.size
+    values = [max(0.0, value or 0.0) for value in chart.series[0].values] if chart.series else []
+    total = sum(values) or 1.0
+    radius = frame.height / 2 - 4
+    cx, cy = frame.width * 0.3, frame.height / 2
+    turn = -pi / 2
+    for index, value in enumerate(values):
+        end = turn + 2 * pi * min(value / total, 0.99999)
+        large = int(end - turn > pi)
+        yield (
+            f"<path d='M{cx:.1f} {cy:.1f} L{cx + radius * cos(turn):.2f} {cy + radius * sin(turn):.2f} "
+            f"A{radius:.1f} {radius:.1f} 0 {large} 1 {cx + radius * cos(end):.2f} {cy + radius * sin(end):.2f} Z' "
+            f"fill='{frame.color(index)}' stroke='{frame.paper}' stroke-width='2'/>"
+        )
+        turn = end
+    if chart.type == "doughnut":
+        yield f"<circle cx='{cx:.1f}' cy='{cy:.1f}' r='{radius * 0.55:.1f}' fill='{frame.paper}'/>"
+    top = cy - (len(values) - 1) * size * 0.95
+    for index, category in enumerate(chart.categories):
+        x, y = cx + radius + size * 2, top + index * size * 1.9
+        yield _rect(x, y - size * 0.35, size * 0.8, size * 0.8, frame.color(index))
+        words = f"{category.plain}\u2002{_label(chart, 0, index)}"
+        yield _text(words, x + size * 1.3, y + size * 0.35, "start")

@@ -1,0 +1,117 @@
+"""The classes of a slide: what kind it is, and where its sizes differ from the theme's largest.
+
+Markdown writes them in `<!-- _class: … -->` and the CSS gives them a meaning; both read them here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slidekit.scene.boxes import ChartShape, CodeShape, PictureShape, SceneSlide, TableShape, TextShape
+from slidekit.scene.theme import Theme
+from slidekit.show import pages
+
+NIGHT = {"title": "cover", "section": "section", "closing": "closing"}
+"""Layouts on the dark ground, by their class."""
+
+LEVEL_SHARE = 0.85
+SIZED = ("cover", "title", "subtitle", "body", "quote", "table", "code", "takeaway", "caption")
+"""Roles with steps of size; a class is the role and the size, `body-22`."""
+
+
+def of(slide: SceneSlide, theme: Theme) -> list[str]:
+    """The slide's classes; none for an ordinary slide at the theme's sizes."""
+    page = slide.page
+    found = [NIGHT[page.layout]] if page.layout in NIGHT else []
+    if page.layout in ("quote", "picture"):
+        found.append(page.layout)
+    if not page.title_shown:
+        found.append("untitled")
+    found += _of_blocks(page.blocks)
+    found += [f"{role}-{step(size)}" for role, size in _sizes(slide, theme) if size != getattr(theme.sizes, role)[0]]
+    if any(isinstance(shape, ChartShape) for shape in slide.shapes):
+        found.append(f"chart-{page.number}")
+    return found + list(_beside(slide))
+
+
+def step(size_pt: float) -> str:
+    """A size within a class name: `22`, `13_5`."""
+    return f"{size_pt:g}".replace(".", "_")
+
+
+def charts(slide: SceneSlide) -> list[ChartShape]:
+    """The slide's charts in order."""
+    return [shape for shape in slide.shapes if isinstance(shape, ChartShape)]
+
+
+def _of_blocks(blocks: tuple[pages.Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case pages.Subtitle():
+                yield "subtitled"
+            case pages.Takeaway():
+                yield "takeaway"
+            case pages.Columns(columns):
+                yield f"columns-{len(columns)}"
+                yield from dict.fromkeys(name for column in columns for name in _of_blocks(column.blocks))
+            case pages.Quote(by=by) if by is not None:
+                yield "signed"
+            case pages.Bullets(items):
+                yield from _arrows(items)
+            case pages.Code(highlight=lines) if lines:
+                yield f"lines-{'-'.join(map(str, lines))}"
+            case _:
+                pass
+
+
+def _arrows(items: tuple[pages.Item, ...]) -> Iterator[str]:
+    """Which points of the outer list carry an arrow: all, or by number."""
+    outer = [item for item in items if item.level == 0]
+    arrows = [number for number, item in enumerate(outer, 1) if item.marker == "arrow"]
+    if not arrows:
+        return
+    if len(arrows) == len(outer):
+        yield "arrows"
+    else:
+        yield from (f"arrow-{number}" for number in arrows)
+
+
+def _sizes(slide: SceneSlide, theme: Theme) -> Iterator[tuple[str, float]]:
+    """The smallest size chosen for each role of the slide."""
+    found: dict[str, float] = {}
+    for shape in slide.shapes:
+        role, size = "", 0.0
+        if isinstance(shape, TextShape):
+            role, size = _text_size(slide, shape)
+        elif isinstance(shape, CodeShape):
+            role, size = "code", shape.size_pt
+        elif isinstance(shape, TableShape):
+            role, size = "table", shape.size_pt
+        if role:
+            found[role] = min(size, found.get(role, size))
+    for role in SIZED:
+        if role in found:
+            yield role, found[role]
+
+
+def _text_size(slide: SceneSlide, shape: TextShape) -> tuple[str, float]:
+    role: str = shape.role
+    if shape.hidden or not shape.paragraphs or role not in SIZED:
+        return "", 0.0
+    if role == "title" and slide.page.layout in NIGHT:
+        role = "cover"
+    outer = min(shape.paragraphs, key=lambda one: one.level)
+    return role, round(outer.size_pt / LEVEL_SHARE**outer.level, 1)
+
+
+def _beside(slide: SceneSlide) -> Iterator[str]:
+    """A picture that stands beside the slide's text: on which side, and how much of the width in mm is text's."""
+    pictures = [shape for shape in slide.shapes if isinstance(shape, PictureShape)]
+    texts = [shape for shape in slide.shapes if isinstance(shape, TextShape) and shape.role in ("body", "quote")]
+    if len(pictures) != 1 or len(texts) != 1 or any(isinstance(one, pages.Columns) for one in slide.page.blocks):
+        return
+    picture, text = pictures[0].box, texts[0].box
+    if text.x + text.w <= picture.x + 0.5:
+        yield f"picture-right-{round(text.w)}"
+    elif picture.x + picture.w <= text.x + 0.5:
+        yield f"picture-left-{round(text.w)}"

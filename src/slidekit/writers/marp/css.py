@@ -1,0 +1,112 @@
+"""The CSS of a talk: the theme's values as custom properties, `theme.css`, and what single slides need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from slidekit.scene.boxes import Scene
+from slidekit.scene.theme import SLIDE_HEIGHT_MM, Theme
+from slidekit.writers.marp import chart, classes
+
+_OPEN_FONTS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
+"""Fonts of the same widths, for where the theme's own are not installed."""
+_LINE_HEIGHTS = {"Calibri": 1.2207, "Arial": 1.2}
+_CODE_LINE_HEIGHT = 1.2
+_HIGHLIGHTED = "color-mix(in srgb, var(--third) 28%, transparent)"
+
+
+def css(scene: Scene) -> str:
+    """A Marp theme named after the theme, for 1280 × 720 px, which are 960 × 540 pt."""
+    theme = scene.theme
+    used = dict.fromkeys(name for slide in scene.slides for name in classes.of(slide, theme))
+    rules = [rule for name in used for rule in _rule(name)]
+    return "\n".join(
+        [
+            f"/* @theme slidekit-{theme.name} */",
+            "",
+            "section {",
+            *[f"  --{name}: {value};" for name, value in _values(theme)],
+            "}",
+            "",
+            _static(),
+            "/* Sizes and pictures of single slides. */",
+            *rules,
+            *_charts(scene),
+            "",
+        ]
+    )
+
+
+@cache
+def _static() -> str:
+    return Path(__file__).with_name("theme.css").read_text(encoding="utf-8")
+
+
+def _values(theme: Theme) -> Iterator[tuple[str, str]]:
+    palette = theme.palette
+    yield from (
+        (one.name.replace("_", "-"), f"#{getattr(palette, one.name)}") for one in fields(palette) if one.name != "chart"
+    )
+    yield from ((f"code-{one.name}", f"#{getattr(theme.code, one.name)}") for one in fields(theme.code))
+    yield from ((f"terminal-{one.name}", f"#{getattr(theme.terminal, one.name)}") for one in fields(theme.terminal))
+    yield "band-color", "var(--accent)"
+    band = "var(--band-color)" if theme.cover == "band" else "transparent"
+    yield "band", f"linear-gradient({band}, {band}) left / 5mm 100% no-repeat"
+    yield "heading-font", _family(theme.fonts.heading, "sans-serif")
+    yield "body-font", _family(theme.fonts.body, "sans-serif")
+    yield "code-font", _family(theme.fonts.code, "monospace")
+    yield "line-height", f"{_LINE_HEIGHTS.get(theme.fonts.body, 1.2) * theme.line_spacing:g}"
+    yield "code-line-height", f"{_CODE_LINE_HEIGHT * theme.line_spacing:g}"
+    yield from ((f"{role}-size", f"{getattr(theme.sizes, role)[0]:g}pt") for role in classes.SIZED)
+    yield "footer-size", f"{theme.sizes.footer:g}pt"
+    yield from _grid(theme)
+
+
+def _grid(theme: Theme) -> Iterator[tuple[str, str]]:
+    grid = theme.grid
+    for name in ("left", "right", "title_top", "content_top", "footer_top", "footer_height", "gap"):
+        yield name.replace("_", "-"), f"{getattr(grid, name):g}mm"
+    yield "below", f"{SLIDE_HEIGHT_MM - grid.content_bottom:g}mm"
+    yield "title-bottom", f"{SLIDE_HEIGHT_MM - grid.title_top - grid.title_height:g}mm"
+
+
+def _family(name: str, generic: str) -> str:
+    names = [name, *([_OPEN_FONTS[name]] if name in _OPEN_FONTS else []), "DejaVu Sans", "Noto Color Emoji"]
+    return ", ".join([*(f'"{one}"' for one in names), generic])
+
+
+def _rule(name: str) -> Iterator[str]:
+    """What a class means that `theme.css` does not know."""
+    role, _, rest = name.partition("-")
+    if role in classes.SIZED:
+        size = rest.replace("_", ".")
+        yield f"section.{name} {{ --{role}-size: {size}pt; }}"
+    elif role == "lines":
+        bands = ", ".join(
+            f"linear-gradient({_HIGHLIGHTED}, {_HIGHLIGHTED}) 0 {int(line) - 1}lh / 100% 1lh no-repeat"
+            for line in rest.split("-")
+        )
+        yield f"section.{name} pre code {{ background: {bands}; }}"
+    elif role == "picture" and rest:
+        text = f"{rest.partition('-')[2]}mm"
+        beside = f"calc(100% - var(--left) - var(--right) - {text} - var(--gap) * 2)"
+        yield f"section.{name} {{ --text: {text}; --beside: {beside}; }}"
+
+
+def _charts(scene: Scene) -> Iterator[str]:
+    """Charts as drawings over the tables that hold their figures."""
+    for slide in scene.slides:
+        if slide.page.hidden:
+            continue
+        for index, shape in enumerate(classes.charts(slide), 1):
+            drawing = quote(chart.draw(shape, scene.theme), safe=" =:/,;'()-._#<>").replace("#", "%23")
+            drawing = drawing.replace("<", "%3C").replace(">", "%3E")
+            yield (
+                f"section.chart-{slide.page.number} table:nth-of-type({index}) {{ "
+                f"width: {shape.box.w:.1f}mm; height: {shape.box.h:.1f}mm; "
+                f'background: url("data:image/svg+xml,{drawing}") center / contain no-repeat; }}'
+            )

@@ -1,0 +1,231 @@
+"""A scene as Marp Markdown: one slide after the other, notes as comments, looks left to the theme's classes."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import assert_never
+
+from slidekit.scene.boxes import PictureShape, Scene, SceneSlide, TextShape
+from slidekit.show import pages
+from slidekit.show.pages import Line, Run
+from slidekit.writers.marp import classes
+from slidekit.writers.marp.escape import address, cell, code_fence, comment, fence_info, heading, inline, paragraph
+
+PX_PER_MM = 96 / 25.4
+_FENCES = {"left": ":--", "center": ":-:", "right": "--:"}
+_KEYWORD = re.compile(
+    r"(?<!\S)(?=(?:bg|fit|auto|cover|contain|left|right|vertical|[\d.]+%|"
+    r"(?:left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|"
+    r"opacity|saturate|sepia)(?::\S+)?)(?!\S))(\S)"
+)
+"""Words that Marp takes out of a picture's description as options (Marpit, "Image syntax")."""
+_PROMPT = re.compile(r"\s{0,3}[/~\w\[\]()@-]*[>%$#] ?")
+"""What highlight.js takes for the prompt of a `console`."""
+
+Address = Callable[[str], str]
+"""What stands in the Markdown for a picture's file."""
+
+
+def relative_to(folder: Path) -> Address:
+    """Addresses of pictures as seen from the folder where the Markdown lies."""
+
+    def relative(file: str) -> str:
+        try:
+            path = os.path.relpath(file, folder)
+        except ValueError:  # another drive on Windows
+            return Path(file).as_uri()
+        return re.sub(r"[%?#]", lambda sign: f"%{ord(sign[0]):02X}", path.replace(os.sep, "/"))
+
+    return relative
+
+
+def write(scene: Scene, picture: Address = str) -> str:
+    """The whole talk; hidden slides are left out. `picture` gives a file's address, `relative_to(folder)` say."""
+    slides = [_slide(slide, scene, picture) for slide in scene.slides if not slide.page.hidden]
+    return _front_matter(scene) + "\n---\n\n".join(slides)
+
+
+def _front_matter(scene: Scene) -> str:
+    show = scene.show
+    entries = {
+        "marp": "true",
+        "lang": show.locale,
+        "theme": f"slidekit-{scene.theme.name}",
+        "title": _yaml(show.title.plain),
+        "description": _yaml(show.subtitle.plain) if show.subtitle else "",
+        "author": _yaml(show.author.plain) if show.author else "",
+        "paginate": "true",
+        "footer": _yaml(inline(show.title.runs)),
+    }
+    return "---\n" + "".join([f"{key}: {value}\n" for key, value in entries.items() if value]) + "---\n\n"
+
+
+def _yaml(text: str) -> str:
+    """A YAML scalar that stays a string, and never ends a comment."""
+    text = " ".join(text.split("\n"))
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("-->", "--\\x3e") + '"'
+
+
+def _slide(slide: SceneSlide, scene: Scene, picture: Address) -> str:
+    page = slide.page
+    parts = list(_directives(slide, scene))
+    level = "#" if page.layout in classes.NIGHT else "##"
+    parts.append(f"{level} {heading(page.title.runs)}".rstrip())
+    files = {shape.name: shape for shape in slide.shapes if isinstance(shape, PictureShape)}
+    parts += _Blocks(iter(files.values()), picture).of(page.blocks)
+    for shape in slide.shapes:
+        if isinstance(shape, TextShape) and shape.role in ("meta", "link"):
+            parts += [paragraph(one.runs) for one in shape.paragraphs]
+    notes = "\n\n".join([words for line in page.notes if (words := line.plain).strip()])
+    if notes:
+        parts.append(comment(notes))
+    return "\n\n".join([part for part in parts if part]) + "\n"
+
+
+def _directives(slide: SceneSlide, scene: Scene) -> Iterator[str]:
+    names = classes.of(slide, scene.theme)
+    if any(isinstance(shape, TextShape) and shape.role == "link" for shape in slide.shapes):
+        names.append("linked")
+    lines = [f"_class: {' '.join(names)}"] if names else []
+    if not slide.footer:
+        lines += ['_footer: ""', "_paginate: false"]
+    elif slide.footer != scene.show.title.plain:
+        lines.append(f"_footer: {_yaml(inline((Run(slide.footer, scene.show.locale),)))}")
+    if len(lines) == 1:
+        yield f"<!-- {lines[0]} -->"
+    elif lines:
+        yield "\n".join(["<!--", *lines, "-->"])
+
+
+class _Blocks:
+    """Blocks as Markdown; pictures are met in the order in which they are drawn."""
+
+    def __init__(self, files: Iterator[PictureShape], picture: Address) -> None:
+        self._files = files
+        self._picture = picture
+        self._bullet = "+"
+
+    def of(self, blocks: Iterable[pages.Block]) -> list[str]:
+        """Paragraphs, lists, fences…; takeaways last, as on the slide."""
+        takeaways: list[str] = []
+        parts: list[str] = []
+        for block in blocks:
+            (takeaways if isinstance(block, pages.Takeaway) else parts).extend(self._one(block))
+        return parts + takeaways
+
+    def _one(self, block: pages.Block) -> list[str]:
+        match block:
+            case pages.Subtitle(line):
+                return [paragraph(line.runs)]
+            case pages.Takeaway(line):
+                return [_quoted([line])]
+            case pages.Paragraphs(lines):
+                return [paragraph(line.runs) for line in lines]
+            case pages.Bullets(items):
+                # two lists in a row are one list, unless their signs differ (CommonMark 0.31, section 5.3)
+                self._bullet = "-" if self._bullet == "+" else "+"
+                return [_list(items, self._bullet)]
+            case pages.Quote(lines, by):
+                return [_quoted(lines, by)]
+            case pages.Code(source=source, syntax=syntax):
+                return [code_fence(source, syntax or "text"), *_caption(block.caption)]
+            case pages.Terminal():
+                return [_terminal(block), *_caption(block.caption)]
+            case pages.Diagram(source=source, alt=alt):
+                return [code_fence(source, f"diagram {fence_info(alt)}".rstrip()), *_caption(block.caption)]
+            case pages.Table(header, rows, align):
+                return [_table(header, rows, align), *_caption(block.caption)]
+            case pages.Chart():
+                return [_chart(block), *_caption(block.caption)]
+            case pages.Image():
+                return [self._image(block)]
+            case pages.Columns(columns):
+                return [part for column in columns for part in self._column(column)]
+            case _:
+                assert_never(block)
+
+    def _column(self, column: pages.Column) -> list[str]:
+        """A heading, empty where the column has none: it tells where the column begins."""
+        self._bullet = "+"
+        title = heading(column.title.runs) if column.title else ""
+        return [f"### {title}".rstrip(), *self.of(column.blocks)]
+
+    def _image(self, block: pages.Image) -> str:
+        shape = next(self._files, None)
+        if shape is None:
+            return ""
+        words = heading((Run(block.alt.replace("\n", " "), block.locale),)) if block.alt else ""
+        alt = _KEYWORD.sub(lambda found: f"&#{ord(found[1])};", words)
+        size = f"w:{round(shape.box.w * PX_PER_MM)}"
+        drawn = f"![{size} {alt}]({address(self._picture(shape.file))})".replace(" ](", "](")
+        return "\n".join([drawn, *_caption(block.caption)])
+
+
+def _caption(line: Line | None) -> list[str]:
+    return [paragraph(line.runs)] if line is not None and line.runs else []
+
+
+def _quoted(lines: Iterable[Line], by: Line | None = None) -> str:
+    parts = [paragraph(line.runs) for line in lines]
+    if by is not None and by.runs:
+        dash = Run("— ", by.runs[0].locale)
+        parts.append(paragraph((dash, *by.runs)))
+    return "\n".join([f"> {line}".rstrip(" ") for line in "\n\n".join(parts).split("\n")])
+
+
+def _list(items: Iterable[pages.Item], bullet: str) -> str:
+    """A nested list; a level's words stand under those of the level above."""
+    lines: list[str] = []
+    indents = [""]
+    for item in items:
+        level = min(item.level, len(indents) - 1)
+        del indents[level + 1 :]
+        marker = f"{item.number}." if item.marker == "number" else bullet
+        runs = (Run("→ ", ""), *item.line.runs) if item.marker == "arrow" else item.line.runs
+        indents.append(indents[level] + " " * (len(marker) + 1))
+        words = paragraph(runs).replace("\n", f"\n{indents[-1]}")
+        lines.append(f"{indents[level]}{marker} {words}".rstrip(" "))
+    return "\n".join(lines)
+
+
+def _terminal(block: pages.Terminal) -> str:
+    """A transcript; as a `console` where highlight.js finds the same prompts as we do."""
+    lines = [f"{line.sign}{' ' if line.sign and line.text else ''}{line.text}" for line in block.lines]
+    shells = [
+        bool(_PROMPT.match(words)) == (line.role == "prompt" and bool(line.sign))
+        for words, line in zip(lines, block.lines, strict=True)
+    ]
+    return code_fence("\n".join(lines), "console" if all(shells) else "terminal")
+
+
+def _table(header: Iterable[Line], rows: Iterable[Iterable[Line]], align: Iterable[str]) -> str:
+    head = [cell(line.runs) for line in header]
+    return _grid(head, [[cell(line.runs) for line in row] for row in rows], list(align))
+
+
+def _chart(block: pages.Chart) -> str:
+    """The chart's figures as a table; the theme's CSS draws the chart over it."""
+    locale = block.locale
+    head = ["", *[cell(series.name.runs) for series in block.series]]
+    rows = [
+        [cell(category.runs), *[cell((Run(series.labels[index], locale),)) for series in block.series]]
+        for index, category in enumerate(block.categories)
+    ]
+    return _grid(head, rows, ["left", *["right" for _ in block.series]])
+
+
+def _grid(head: list[str], rows: list[list[str]], align: list[str]) -> str:
+    """A table in columns, as wide as their words."""
+    count = max(map(len, [head, *rows, align]), default=1)
+    head = head + [""] * (count - len(head))
+    fences = [_FENCES[one] for one in align] + [":--"] * (count - len(align))
+    widths = [max(map(len, column)) for column in zip_longest(head, fences, *rows, fillvalue="")]
+    rule = [fence[0] + fence[1] * (width - 2) + fence[2] for fence, width in zip(fences, widths, strict=True)]
+    lines = [[*row, *[""] * (count - len(row))] for row in [head, rule, *rows]]
+    return "\n".join(
+        [f"| {' | '.join([word.ljust(width) for word, width in zip(line, widths, strict=True)])} |" for line in lines]
+    )
