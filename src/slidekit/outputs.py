@@ -134,7 +134,7 @@ def _job(target: Target, name: str, out: Path, scene: Scene) -> Iterator[Job]:
         case "pptx":
             yield Job(f"{name}.pptx", lambda: {f"{name}.pptx": _pptx(scene)})
         case "marp":
-            yield Job(f"{name}.md", lambda: {f"{name}.md": _markdown(scene, out, name)})
+            yield Job(f"{name}.md", lambda: {f"{name}.md": _markdown(scene, out)})
             yield Job(f"{name}.css", lambda: {f"{name}.css": _css(scene)})
         case "notes":
             yield Job(f"{name}.notes.pdf", lambda: {f"{name}.notes.pdf": _notes(scene)}, threaded=True)
@@ -150,10 +150,10 @@ def _pptx(scene: Scene) -> bytes:
     return pptx.write(scene)
 
 
-def _markdown(scene: Scene, out: Path, name: str) -> bytes:
+def _markdown(scene: Scene, out: Path) -> bytes:
     from slidekit.writers import marp
 
-    return marp.write(scene).encode()
+    return marp.write(scene, marp.relative_to(out)).encode()
 
 
 def _css(scene: Scene) -> bytes:
