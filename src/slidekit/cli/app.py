@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from slidekit import __version__
 from slidekit.cli import check, explain, new, render, rules, schema
-from slidekit.cli.failing import MACHINE, MISUSE, STOPPED, Misuse, complain, in_words, one_of, quiet_pipe
+from slidekit.cli.failing import MACHINE, MISUSE, STOPPED, Misuse, complain, drop_output, in_words, one_of
 
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp and speaker notes.
 
@@ -40,8 +40,7 @@ class Commands(TyperGroup):
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run the command."""
         try:
-            value = super().invoke(ctx)
-            sys.stdout.flush()
+            return self._invoke(ctx)
         except Misuse as error:
             complain(error.message, error.hint)
             raise typer.Exit(MISUSE) from None
@@ -49,12 +48,19 @@ class Commands(TyperGroup):
             complain("stopped; outputs that were not whole are not there")
             raise typer.Exit(STOPPED) from None
         except BrokenPipeError:
-            quiet_pipe()
+            drop_output()
             raise typer.Exit(0) from None
         except OSError as error:
             complain(in_words(error))
+            drop_output()
             raise typer.Exit(MACHINE) from None
-        return value
+
+    def _invoke(self, ctx: typer.Context) -> Any:
+        """Run the command and see its output written, so that a full disk is told in time."""
+        try:
+            return super().invoke(ctx)
+        finally:
+            sys.stdout.flush()
 
 
 app = typer.Typer(

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    text = "text"
-    json = "json"
+FORMATS = ("text", "json")
 
 
 def check(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Decks, or folders that hold decks.")],
-    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.text,
+    format: Annotated[
+        str,
+        typer.Option(metavar="text|json", help="For people or for programs.", autocompletion=lambda: list(FORMATS)),
+    ] = "text",
 ) -> None:
     """Say what is wrong with decks.
 
@@ -33,13 +30,14 @@ def check(
     """
     from slidekit import build
     from slidekit.cli import report
-    from slidekit.cli.failing import CLEAN, PROBLEMS
+    from slidekit.cli.failing import CLEAN, PROBLEMS, one_of
     from slidekit.cli.finding import decks
     from slidekit.cli.terminal import paint
     from slidekit.source.diagnostic import Severity
 
+    wanted = one_of(format, FORMATS, "format")
     result = build.check(decks(paths))
-    if format is Format.json:
+    if wanted == "json":
         sys.stdout.write(report.in_json(result) + "\n")
     else:
         report.print_text(result.diagnostics)

@@ -33,6 +33,6 @@ def explain(
 
     page = pages.find(code)
     if page is None:
-        known = [word for one in pages.pages() for word in (one.code.lower(), one.name)]
-        raise Misuse(f"there is no rule {code}", nearest(code, known) or "slidekit rules  lists them")
+        near = nearest(code, [one.name for one in pages.pages()])
+        raise Misuse(f"there is no rule {code}", near or "slidekit rules  lists them")
     sys.stdout.write(pages.plain(page))

@@ -30,8 +30,8 @@ def complain(message: str, hint: str = "") -> None:
         if hint:
             sys.stderr.write(f"  {paint('hint:', 'hint', sys.stderr)} {visible(hint)}\n")
         sys.stderr.flush()
-    except BrokenPipeError:
-        quiet_pipe()
+    except OSError:  # nobody is there to be told
+        drop_output()
 
 
 def in_words(error: OSError) -> str:
@@ -40,14 +40,15 @@ def in_words(error: OSError) -> str:
     return f"cannot use {error.filename}: {reason}" if error.filename else reason
 
 
-def quiet_pipe() -> None:
-    """Let the interpreter end without a word where the reader of its output has gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+def drop_output() -> None:
+    """Let the interpreter end without a word about output that nobody takes: a closed pipe, a full disk."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def one_of(word: str, known: Sequence[Word], what: str) -> Word:
@@ -62,5 +63,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """`did you mean …?`, or nothing."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)
+    near = get_close_matches(word.lower(), list(known), n=1)
     return f"did you mean {near[0]}?" if near else ""

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-STARTER = Path(__file__).with_name("starter.yaml")
+STARTER = Path(__file__).with_name("starter.txt")
+SCHEMA = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
 
 
 def new(
@@ -28,7 +29,6 @@ def new(
       slidekit new talk.yaml --title-en "Fast tests" --title-fr "Des tests rapides"
     """
     from slidekit.cli.failing import Misuse
-    from slidekit.cli.schema import SCHEMA
     from slidekit.cli.terminal import visible
 
     if deck.suffix not in (".yaml", ".yml"):
@@ -39,13 +39,14 @@ def new(
         raise Misuse(f"{deck} is a folder", "give another name")
     if deck.exists() and not force:
         raise Misuse(f"{deck} is there already", "give another name, or --force to write over it")
-    text = (
-        STARTER.read_text("utf-8").replace("{{title_en}}", _quoted(title_en)).replace("{{title_fr}}", _quoted(title_fr))
-    )
+    schema = SCHEMA.read_text("utf-8")
+    text = STARTER.read_text("utf-8")
+    for mark, title in (("{{title_en}}", title_en), ("{{title_fr}}", title_fr)):
+        text = text.replace(mark, _quoted(title))
     deck.write_text(text, "utf-8")
     beside = deck.with_name(SCHEMA.name)
     if not beside.exists():
-        beside.write_text(SCHEMA.read_text("utf-8"), "utf-8")
+        beside.write_text(schema, "utf-8")
     sys.stdout.write(f"{visible(str(deck))} is there; next:  slidekit render {visible(str(deck))}\n")
 
 

@@ -43,7 +43,9 @@ def in_text(found: Diagnostic, lines: Sequence[str], stream: TextIO) -> str:
     """One diagnostic for people, of two to five lines."""
     place = paint(f"{visible(found.file)}:{found.span.line}:{found.span.column}:", "place", stream)
     head = paint(f"{found.severity}[{found.code}]", found.severity.value, stream)
-    parts = [f"{place} {head} {visible(found.message)}"]
+    slide = f"slide {found.slide}"
+    where = f" ({slide})" if found.slide is not None and slide not in found.message else ""
+    parts = [f"{place} {head} {visible(found.message)}{where}"]
     if 0 < found.span.line <= len(lines) and lines[found.span.line - 1].strip():
         parts += _excerpt(found, lines[found.span.line - 1].rstrip(), stream)
     if found.hint:

@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-SCHEMA = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
-
 
 def schema(
     output: Annotated[
@@ -26,8 +24,9 @@ def schema(
       slidekit schema
       slidekit schema --output slidekit.schema.json
     """
-    text = SCHEMA.read_text("utf-8")
+    from slidekit.deck.schema import text
+
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.write(text())
     else:
-        output.write_text(text, "utf-8")
+        output.write_text(text(), "utf-8")

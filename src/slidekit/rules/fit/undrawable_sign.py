@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slidekit.deck.text import Text
-from slidekit.rules.base import VERBATIM, Checked, sides, within
+from slidekit.rules.base import LANGUAGES, VERBATIM, Checked, sides, within
 from slidekit.rules.gathering import Told
 from slidekit.scene.code import NARROW
 from slidekit.scene.metrics import lacking
@@ -28,10 +28,12 @@ NAME = "undrawable-sign"
 SEVERITY = Severity.ERROR
 SILENT = ("picture", "link")
 """What is never drawn."""
+MANY = 5
+"""As many signs of a text are named."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
-    """Texts that hold such a sign, each sign once a text."""
+    """Texts that hold such signs, each text once."""
     signs: set[str] = set()
     for told in checked.texts:
         for _, side in sides(told.pair):
@@ -45,15 +47,25 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _in_text(told: Told, unknown: set[str]) -> Iterator[Diagnostic]:
-    import unicodedata
-
     for lang, side in sides(told.pair):
         if type(side) is not Text:
             continue
         drawn = side.source.translate(NARROW) if told.what in VERBATIM else side.source
-        for sign in sorted(unknown.intersection(drawn)):
-            name = unicodedata.name(sign, "").lower()
-            known = f", {name}" if name else ""
-            message = f"no font has the sign {sign} (U+{ord(sign):04X}{known})"
+        signs = [sign for sign in dict.fromkeys(drawn) if sign in unknown]
+        if signs:
+            span = within(side, side.source.index(signs[0]), 1)
             hint = "write it in other signs, or put it in a picture"
-            yield Diagnostic(CODE, message, within(side, side.source.index(sign), 1), hint, lang=lang, slide=told.slide)
+            yield Diagnostic(CODE, _message(signs, told, lang), span, hint, lang=lang, slide=told.slide)
+
+
+def _message(signs: list[str], told: Told, lang: str | None) -> str:
+    import unicodedata
+
+    owner = "the deck" if told.slide is None else f"slide {told.slide}"
+    where = f"{owner}'s {LANGUAGES[lang]}" if lang else owner
+    if len(signs) == 1:
+        name = unicodedata.name(signs[0], "").lower()
+        return f"no font has the sign {signs[0]} (U+{ord(signs[0]):04X}{', ' if name else ''}{name}), in {where}"
+    shown = ", ".join([f"{sign} (U+{ord(sign):04X})" for sign in signs[:MANY]])
+    more = f" and {len(signs) - MANY} more" if len(signs) > MANY else ""
+    return f"no font has the signs {shown}{more}, in {where}"
