@@ -65,6 +65,8 @@ def render(
     editions = tuple(one_of(word, EDITIONS, "edition") for word in _words(edition))
     if not targets or not editions:
         raise Misuse("there is nothing to make", "--to pptx,marp,notes --edition en,fr")
+    if output.exists() and not output.is_dir():
+        raise Misuse(f"{output.as_posix()} is not a folder", "give another  --output")
     chosen = _theme(theme) if theme is not None else None
     found = [file(deck) for deck in dict.fromkeys(decks)]
     _distinct(found)
