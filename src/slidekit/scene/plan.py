@@ -262,10 +262,11 @@ def _subtitle_row(
 
 
 def _bar_height(bar: TextElement, width: float) -> float:
-    """High enough for one line at the largest size, or for two at the next."""
+    """As high as the fewest lines need, at the largest size at which they are so few."""
     inner = width - TAKEAWAY_INSET.left - TAKEAWAY_INSET.right
-    margin = TAKEAWAY_INSET.top + TAKEAWAY_INSET.bottom
-    return min([bar.height(level, inner) for level in range(bar.steps())]) + margin + 0.5
+    heights = [bar.height(level, inner) for level in range(bar.steps())]
+    lines = [round(high / size, 3) for high, size in zip(heights, bar.role.steps, strict=True)]
+    return heights[lines.index(min(lines))] + TAKEAWAY_INSET.top + TAKEAWAY_INSET.bottom + 0.5
 
 
 def _put_bar(made: Plan, bar: TextElement, box: Box, theme: Theme) -> None:
