@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
+import yaml
 
 from slidekit import build
 from slidekit.deck import model
@@ -82,6 +85,18 @@ def test_a_deck_opens_with_the_line_that_editors_read(name: str) -> None:
 
     assert MODELINE == first
     assert (FOLDER / MODELINE.split("=")[1]).is_file()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_editor_finds_no_fault_in_a_deck(name: str) -> None:
+    """A deck satisfies the schema that its first line names."""
+    schema = json.loads((FOLDER / MODELINE.split("=")[1]).read_text(encoding="utf-8"))
+    plain = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    deck = json.loads(json.dumps(plain, default=str))  # dates, which JSON does not have
+
+    faults = jsonschema.validators.validator_for(schema)(schema).iter_errors(deck)
+
+    assert [] == [f"{fault.json_path}: {fault.message}" for fault in faults]
 
 
 @pytest.mark.parametrize("name", NAMES)
