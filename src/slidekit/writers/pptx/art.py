@@ -20,6 +20,8 @@ from slidekit.writers.pptx.markup import (
 )
 
 CORNER_MM = 3.0
+_DOT_MM, _PITCH_MM, _LEFT_MM, _TOP_MM = 2.4, 4.4, 5.0, 4.2
+"""The dots of a terminal window, as the Typst writer has them."""
 _GEOMETRY = {"rect": "rect", "ellipse": "ellipse", "text": "rect"}
 
 
@@ -68,6 +70,6 @@ def _sign(art: Art, colors: Colors, locale: str) -> str:
 def dots(box: Box, colors: tuple[str, str, str]) -> list[Art]:
     """The three dots of a terminal window."""
     return [
-        Art("ellipse", Box(box.x + 5.5 + 4.4 * place, box.y + 4.0, 2.6, 2.6), color)
+        Art("ellipse", Box(box.x + _LEFT_MM + _PITCH_MM * place, box.y + _TOP_MM, _DOT_MM, _DOT_MM), color)
         for place, color in enumerate(colors)
     ]

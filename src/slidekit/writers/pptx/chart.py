@@ -15,6 +15,8 @@ C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CATEGORY_AXIS, VALUE_AXIS = 500001, 500002
 """Ids of axes are unsigned (ST_UnsignedInt); a hash of something may come out negative."""
 _ROUND = ("pie", "doughnut")
+_THIN_SLICE = 0.07
+"""The share below which the names of neighbours would lie on each other."""
 _LOCALES = {"en-CA": "1009", "en-GB": "809", "en": "409", "fr-CA": "C0C", "fr-CH": "100C", "fr-BE": "80C", "fr": "40C"}
 """What Excel's notation calls a locale ([MS-LCID]); it decides on the decimal sign."""
 
@@ -73,9 +75,9 @@ class _Drawing:
 
     def _legend(self) -> str:
         kind, count = self.chart.type, len(self.chart.series)
-        if kind == "pie" or (kind != "doughnut" and count < 2):
+        if self._named() if kind in _ROUND else count < 2:
             return ""
-        side = "r" if kind == "doughnut" else "b"
+        side = "r" if kind in _ROUND else "b"
         # areas are named by the lines over them, whose colours are full
         twice = range(count) if kind == "area" else ()
         less = "".join([f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in twice])
@@ -141,7 +143,7 @@ class _Drawing:
             ]
         )
         if self.chart.type == "pie":
-            labels = self._labels("outEnd", named=True)
+            labels = self._labels("outEnd", named=self._named())
         else:
             own = [
                 f'<c:dLbl><c:idx val="{at}"/>{self._label("", self._on(self._color(at)))}</c:dLbl>'
@@ -149,6 +151,11 @@ class _Drawing:
             ]
             labels = self._labels(points="".join(own))
         return f"<c:ser>{self._head(0, series)}{points}{labels}{self._figures(0, series)}</c:ser>"
+
+    def _named(self) -> bool:
+        """Whether slices carry their names: those of a pie do, unless some are too thin for it."""
+        values = [abs(value or 0.0) for series in self.chart.series[:1] for value in series.values]
+        return self.chart.type == "pie" and all(value >= _THIN_SLICE * sum(values) for value in values)
 
     # ---- bars, lines and areas ----
 
@@ -213,7 +220,8 @@ class _Drawing:
             f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
             f'<c:delete val="0"/><c:axPos val="{sides[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
             f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-            f'<c:spPr>{muted}</c:spPr>{self._text(self.palette.ink)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+            f"<c:spPr>{muted}</c:spPr>{self._text(self.palette.ink)}"
+            f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
             f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
             f'<c:delete val="1"/><c:axPos val="{sides[1]}"/>{grid}<c:numFmt formatCode="{form}" sourceLinked="0"/>'

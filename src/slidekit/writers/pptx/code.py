@@ -18,7 +18,7 @@ def ornaments(shape: CodeShape, setter: Typesetter) -> list[Art]:
     """The bar at the left edge and the dots of a terminal window."""
     palette, box = setter.theme.palette, shape.box
     bar = [Art("rect", Box(box.x, box.y, BAR_MM, box.h), shape.bar)] if shape.bar else []
-    return bar + (dots(box, (palette.accent, palette.third, palette.second)) if shape.dots else [])
+    return bar + (dots(box, (palette.accent, palette.third, setter.theme.code.string)) if shape.dots else [])
 
 
 def code_xml(shape: CodeShape, number: int, setter: Typesetter) -> str:

@@ -1,0 +1,50 @@
+"""What is written opens cleanly: the ISO schemas, openxml-audit and the Open XML SDK find nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pptx_checks import audit_faults, house_faults, sdk_faults
+from pptx_scenes import body, bullet, chart_shape, every_shape, scene, slide, title
+
+from slidekit.scene.boxes import Scene
+from slidekit.writers.pptx import write
+
+KINDS = ("bar", "column", "line", "area", "pie", "doughnut")
+
+
+def charts() -> Scene:
+    """A chart of each type, with one series and with three."""
+    shapes = [(kind, count) for kind in KINDS for count in (1, 3)]
+    return scene([slide(at, title(f"{k} {n}"), chart_shape(k, n)) for at, (k, n) in enumerate(shapes, 1)])
+
+
+@pytest.fixture(scope="module", params=["every", "charts", "plain", "empty"])
+def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A written file."""
+    folder = tmp_path_factory.mktemp("valid")
+    scenes = {
+        "every": lambda: every_shape(folder),
+        "charts": charts,
+        "plain": lambda: scene([slide(1, title("Un"), body(bullet("deux"), bullet("")))]),
+        "empty": lambda: scene([]),
+    }
+    path = folder / f"{request.param}.pptx"
+    path.write_bytes(write(scenes[request.param]()))
+    return path
+
+
+def test_schemas_and_house_rules_find_nothing(file: Path, root: Path) -> None:
+    """Every part follows its ISO schema; titles, alt text and languages are there."""
+    assert [] == house_faults(file, "fr", root)
+
+
+def test_openxml_audit_finds_nothing(file: Path) -> None:
+    """openxml-audit reports no error."""
+    assert [] == audit_faults(file)
+
+
+def test_the_open_xml_sdk_finds_nothing(file: Path, node: str, root: Path) -> None:
+    """Microsoft's own SDK reports no error."""
+    assert [] == sdk_faults(file, node, root)
