@@ -67,7 +67,7 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """A deck that has been read and checked, and its layout where it could be laid out."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -87,7 +87,7 @@ def check(paths: Sequence[Path], theme: str | None = None) -> Report:
     stats: list[DeckStats] = []
     with _no_gc():
         for path in paths:
-            reading = _read(path, theme)
+            reading = read(path, theme)
             diagnostics += reading.diagnostics
             stats += [reading.stats] if reading.stats is not None else []
     return Report(tuple(diagnostics), tuple(stats))
@@ -109,7 +109,7 @@ def render(
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
     """
     with _no_gc():
-        reading = _read(path, theme, draft)
+        reading = read(path, theme, draft)
         if reading.layouts is None or (reading.refused and not draft):
             return Rendered((), reading.diagnostics, reading.stats)
         from slidekit.outputs import write_all
@@ -135,7 +135,7 @@ def _no_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path, theme: str | None, draft: bool = False) -> _Reading:
+def read(path: Path, theme: str | None = None, draft: bool = False) -> Reading:
     """Read, lay out and check one deck."""
     from slidekit.deck.reading import read_deck
 
@@ -146,7 +146,7 @@ def _read(path: Path, theme: str | None, draft: bool = False) -> _Reading:
         named = _theme_span(data)
         del data
         if deck is None:
-            return _Reading(_placed(found, file, ()))
+            return Reading(_placed(found, file, ()))
         folder = path.resolve().parent
         look, wrong = _theme(deck, theme, folder, named)
         pictures = _pictures(deck, folder)
@@ -156,7 +156,7 @@ def _read(path: Path, theme: str | None, draft: bool = False) -> _Reading:
 
         found = [*found, *wrong, *run(checked, found)]
         stats = DeckStats(file, len(deck.slides), checked.count, checked.translated)
-        return _Reading(_placed(found, file, deck.slides), deck, stats, layouts)
+        return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
 
 
 def _theme(deck: Deck, override: str | None, folder: Path, named: Span) -> tuple[Theme | None, list[Diagnostic]]:
