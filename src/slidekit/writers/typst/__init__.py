@@ -6,29 +6,29 @@ from slidekit.scene.boxes import Scene
 from slidekit.writers.typst import document, press
 from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
-from slidekit.writers.typst.press import CannotDraw
+from slidekit.writers.typst.press import DrawingError
 from slidekit.writers.typst.slide import steps
 
-__all__ = ["CannotDraw", "notes", "pages_png", "slides"]
+__all__ = ["DrawingError", "notes", "pages_png", "slides"]
 
 FULL_HD_PPI = 144.0
 """At which a slide of 960 × 540 pt has 1920 × 1080 pixels."""
 
 
 def slides(scene: Scene) -> bytes:
-    """The slides that are not hidden as a PDF that follows PDF/UA-1; raises `CannotDraw`."""
+    """The slides that are not hidden as a PDF that follows PDF/UA-1; raises `DrawingError`."""
     desk, data = _sheets(scene)
     return press.pdf("slides", data, desk.pictures)
 
 
 def pages_png(scene: Scene, ppi: float = FULL_HD_PPI) -> list[bytes]:
-    """A PNG of each slide that is not hidden; raises `CannotDraw`."""
+    """A PNG of each slide that is not hidden; raises `DrawingError`."""
     desk, data = _sheets(scene)
     return press.pngs("slides", data, desk.pictures, ppi)
 
 
 def notes(scene: Scene) -> bytes:
-    """The speaker's notes as a PDF that follows PDF/UA-1, each page with its slide; raises `CannotDraw`."""
+    """The speaker's notes as a PDF that follows PDF/UA-1, each page with its slide; raises `DrawingError`."""
     from slidekit.writers.typst import handout
 
     desk, data = handout.sheets(scene)

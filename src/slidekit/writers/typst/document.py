@@ -32,5 +32,6 @@ def data(desk: Desk, scene: Scene, scale: float) -> tuple[dict[str, object], dic
         "title": show.title.plain,
         "authors": [show.author.plain] if show.author else [],
         "locale": show.locale,
+        "draft": show.draft,
         "grounds": [ground(desk, layout, scale) for layout in scene.layouts.values()],
     }, numbers

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CORNER_MM = 3.0
 BAR_MM = 1.2
-DOT_MM, DOT_PITCH_MM, DOT_LEFT_MM, DOT_TOP_MM = 2.4, 4.4, 5.0, 4.2
+DOT_MM, DOT_PITCH_MM, DOT_LEFT_MM, DOT_TOP_MM = 2.6, 4.4, 5.5, 4.0
 """The three dots of a terminal window."""
 
 CELL = Inset(2.5, 1.5, 2.5, 1.5)
@@ -43,7 +43,7 @@ def _dots(pen: Pen, shape: CodeShape) -> None:
     theme = pen.desk.theme
     size = DOT_MM * PT_PER_MM
     top = (shape.box.y + DOT_TOP_MM) * PT_PER_MM
-    for index, color in enumerate((theme.palette.accent, theme.palette.third, theme.code.string)):
+    for index, color in enumerate((theme.palette.accent, theme.palette.third, theme.palette.second)):
         left = (shape.box.x + DOT_LEFT_MM + index * DOT_PITCH_MM) * PT_PER_MM
         pen.ellipse(left, top, size, size, color)
 
@@ -104,7 +104,7 @@ def table(pen: Pen, shape: TableShape) -> None:
         elif (index - shape.header) % 2 == 0:
             pen.rect(x, top, width, bottom - top, palette.panel)
     for top in tops[1 + shape.header : -1]:
-        pen.path([(x, top), (x + width, top)], None, (palette.hairline, 0.75))
+        pen.path([(x, top), (x + width, top)], None, (palette.hairline, 0.5))
     pen.path([(x, tops[-1]), (x + width, tops[-1])], None, (palette.night, 1.0))
     if pen.flat:
         for index in range(len(shape.rows)):
@@ -140,6 +140,14 @@ def _row(pen: Pen, shape: TableShape, index: int) -> list[list[list[object]]]:
 def _cell_type(pen: Pen, cell: Cell, shape: TableShape, index: int) -> Type:
     palette = pen.desk.theme.palette
     if shape.header and index == 0:
-        return Type("body", palette.on_night, bold=True, align=cell.align, anchor="middle")
+        return Type(
+            "body",
+            palette.on_night,
+            bold=True,
+            align=cell.align,
+            anchor="middle",
+            link_color=palette.on_night,
+            code_color=palette.on_night,
+        )
     second = palette.second
     return Type("body", palette.ink, align=cell.align, anchor="middle", link_color=second, code_color=second)

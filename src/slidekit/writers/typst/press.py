@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
-from slidekit.scene.metrics import FONTS
+from slidekit.scene.metrics import FONTS, lacking
 from slidekit.writers.typst.finish import spaced_emoji
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ EPOCH = 1_767_225_600
 SUFFIXES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg"})
 
 
-class CannotDraw(ValueError):
+LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class DrawingError(ValueError):
     """Typst refused a document; the message names the sign that no font has, where that is why."""
 
 
@@ -55,18 +59,22 @@ def _compile(
     import typst
 
     source = _template("draw") + _template(template)
-    inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    if data["draft"]:
+        words = words.translate(dict.fromkeys(map(ord, lacking(words)), "\ufffd"))
     with TemporaryDirectory(prefix="slidekit-") as folder:
         for file, name in pictures.items():
             (Path(folder) / name).write_bytes(Path(file).read_bytes())
-        compiler = typst.Compiler(source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+        compiler = typst.Compiler(
+            source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": words}
+        )
         try:
             if format_ == "png":
                 made = compiler.compile(source, format="png", ppi=ppi)
             else:
                 made = compiler.compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=_timestamp())
         except typst.TypstError as error:
-            raise CannotDraw(_reason(error)) from error
+            raise DrawingError(_reason(error)) from error
     assert made is not None
     return made
 
@@ -89,5 +97,11 @@ def _timestamp() -> int:
 
 
 def _reason(error: typst.TypstError) -> str:
-    """Typst's message with its hints, on one line."""
-    return " ".join([error.message, *error.hints]).replace("\n", " ")
+    """What a person can do something about: the sign that no font has, else Typst's own words."""
+    found = LACKING.search(error.message)
+    if found is None:
+        return " ".join([error.message, *error.hints]).replace("\n", " ")
+    escape = re.fullmatch(r"\\u\{([0-9a-f]+)\}", found[1])
+    sign = chr(int(escape[1], 16)) if escape else found[1]
+    codes = " ".join([f"U+{ord(one):04X}" for one in sign])
+    return f"no font has the sign {found[1] if escape else sign} ({codes})"

@@ -109,9 +109,7 @@ def _linked(paragraph: Paragraph, link: str) -> Paragraph:
     return replace(paragraph, runs=runs)
 
 
-def paragraphs(
-    pen: Pen, lines: tuple[Paragraph, ...], box: Box, type_: Type, line_height: float, inset: Inset
-) -> None:
+def paragraphs(pen: Pen, lines: tuple[Paragraph, ...], box: Box, type_: Type, line_height: float, inset: Inset) -> None:
     """Paragraphs in a box, at the height that their anchor says."""
     x = (box.x + inset.left) * PT_PER_MM
     y = (box.y + inset.top) * PT_PER_MM
