@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 
-.PHONY: demo test lint types docs docs-in-step golden bench wheel clean system help
+.PHONY: demo test lint types docs golden bench wheel clean system help
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,7 +25,7 @@ demo: $(VENV)/.run ## Render the example talk into build/
 	@ls -1 build/$(basename $(notdir $(DECK))).* | sed 's/^/  /'
 
 test: system $(VENV)/.dev node_modules/.installed ## Install all the suite needs, and run it all
-	@$(MAKE) lint types docs-in-step
+	@$(MAKE) lint types
 	@$(BIN)/pytest -n $(JOBS) --dist loadgroup -rs
 
 lint: $(VENV)/.dev ## Check style and format with ruff
@@ -36,12 +36,8 @@ types: $(VENV)/.dev ## Check types with mypy --strict
 	@$(BIN)/mypy --strict
 
 docs: $(VENV)/.dev ## Write the schema and docs/rules.md anew
-	@$(BIN)/slidekit schema > build.schema.tmp && mv build.schema.tmp src/slidekit/slidekit.schema.json
-	@$(BIN)/slidekit rules --markdown > build.rules.tmp && mv build.rules.tmp docs/rules.md
-
-docs-in-step: $(VENV)/.dev
-	@diff -u src/slidekit/slidekit.schema.json <($(BIN)/slidekit schema) || { echo "run  make docs" >&2; exit 1; }
-	@diff -u docs/rules.md <($(BIN)/slidekit rules --markdown) || { echo "run  make docs" >&2; exit 1; }
+	@$(BIN)/python -c 'from slidekit.deck.schema import write; write()'
+	@$(BIN)/python -m slidekit.rules.pages
 
 golden: $(VENV)/.dev node_modules/.installed ## Write the golden files anew; read the diff
 	@SLIDEKIT_GOLDEN=1 $(BIN)/pytest -k golden tests
@@ -64,12 +60,14 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 # `--group` is known to pip from 25.1 on.
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.run
 
 node_modules/.installed: package.json package-lock.json | system

@@ -22,15 +22,18 @@ class Cost(NamedTuple):
 
 def run(command: Sequence[str | Path], cwd: Path | None = None) -> Cost:
     """The cost of one run; a program that fails ends the benchmark with what it said."""
+    # As after any installation by pip: modules are compiled once, by the first run, not by each.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    line = [str(part) for part in command]
     start = time.perf_counter()
     with subprocess.Popen(
-        [str(part) for part in command], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        line, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"failed with {process.returncode}: {' '.join(map(str, command))}")
+        sys.exit(f"failed with {process.returncode}: {' '.join(line)}")
     # Linux counts in KiB, macOS in bytes.
     return Cost(seconds, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
 
