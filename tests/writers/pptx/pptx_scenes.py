@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from slidekit.scene.blocks import HANGS_MM, INDENTS_MM, NESTED_GAP
 from slidekit.scene.boxes import (
     Art,
     Box,
@@ -64,9 +65,9 @@ def bullet(*runs: Run | str, level: int = 0, size: float = 28.0, **more: object)
     look: dict[str, object] = {
         "marker": "–" if level else "•",
         "level": level,
-        "indent_mm": (8.0, 16.5)[level],
-        "hang_mm": (8.0, 6.5)[level],
-        "before_pt": round(size * (0.22 if level else 0.4), 1),
+        "indent_mm": INDENTS_MM[level],
+        "hang_mm": HANGS_MM[level],
+        "before_pt": round(size * (NESTED_GAP if level else 0.4), 1),
     }
     return paragraph(*runs, size=size, **(look | more))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def charts() -> Scene:
 def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A written file."""
     folder = tmp_path_factory.mktemp("valid")
-    scenes = {
+    scenes: dict[str, Callable[[], Scene]] = {
         "every": lambda: every_shape(folder),
         "charts": charts,
         "plain": lambda: scene([slide(1, title("Un"), body(bullet("deux"), bullet("")))]),

@@ -137,7 +137,7 @@ class _Drawing:
         paper = self.colors.fill(self.palette.paper)
         points = "".join(
             [
-                f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/><c:spPr>{self.colors.fill(self._color(at))}'
+                f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/><c:spPr>{self.colors.series(at)}'
                 f'<a:ln w="19050">{paper}</a:ln></c:spPr></c:dPt>'
                 for at in range(len(self.chart.categories))
             ]
@@ -184,19 +184,19 @@ class _Drawing:
         """Tints under the lines; the lines carry the figures, which Office would put in the middle of an area."""
         series = ""
         for index, one in enumerate(self.chart.series):
-            tint = self.colors.tint(self._color(index), 22)
+            tint = self.colors.series(index, 22)
             series += f"<c:ser>{self._head(index, one)}<c:spPr>{tint}</c:spPr>{self._figures(index, one)}</c:ser>"
         return f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{ids}</c:areaChart>'
 
     def _bar(self, index: int, labels: str) -> str:
-        series, fill = self.chart.series[index], self.colors.fill(self._color(index))
+        series, fill = self.chart.series[index], self.colors.series(index)
         return (
             f'<c:ser>{self._head(index, series)}<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>{labels}'
             f"{self._figures(index, series)}</c:ser>"
         )
 
     def _line(self, index: int, labels: str) -> str:
-        series, fill = self.chart.series[index], self.colors.fill(self._color(index))
+        series, fill = self.chart.series[index], self.colors.series(index)
         place = index + len(self.chart.series) if self.chart.type == "area" else index
         return (
             f"<c:ser>{self._head(index, series, place)}"

@@ -45,11 +45,12 @@ class Colors:
             known = self._fills[hexadecimal] = f"<a:solidFill>{self.color(hexadecimal)}</a:solidFill>"
         return known
 
-    def tint(self, hexadecimal: str, percent: int) -> str:
-        """A solid fill that lets what is below shine through."""
-        element = self.color(hexadecimal)
-        tag = element[1 : element.index(" ")]
-        return f'<a:solidFill>{element[:-2]}><a:alpha val="{percent * 1000}"/></{tag}></a:solidFill>'
+    def series(self, index: int, percent: int = 100) -> str:
+        """The fill of a series or a slice; below 100 percent, what is under it shines through."""
+        place = index % len(self.palette.chart)
+        name, value = ("schemeClr", f"accent{place + 1}") if place < 6 else ("srgbClr", self.palette.chart[place])
+        alpha = f'<a:alpha val="{percent * 1000}"/>' if percent < 100 else ""
+        return f'<a:solidFill><a:{name} val="{value}">{alpha}</a:{name}></a:solidFill>'
 
     def gradient(self, start: str, end: str, angle: int) -> str:
         """A linear gradient; `angle` in sixty-thousandths of a degree, clockwise from the right."""

@@ -27,6 +27,10 @@ _OWN_LINK_COLOR = (
 )
 
 
+ANY = -1
+"""No room above of its own: the box's first paragraph has none, whatever its style says."""
+
+
 class LevelLook(NamedTuple):
     """How the paragraphs of one level stand; lengths in EMU, sizes and spacing in hundredths of a point."""
 
@@ -54,13 +58,17 @@ def look_of(paragraph: Paragraph) -> LevelLook:
 
 
 def levels_of(paragraphs: Sequence[Paragraph]) -> dict[int, LevelLook]:
-    """What most paragraphs of each level have in common: the first one's look, the second one's room above."""
+    """What the paragraphs of each level have in common: the look of the first.
+
+    The room above comes from the first that has any; it is `ANY` where there is only the box's own first paragraph.
+    """
     found: dict[int, LevelLook] = {}
     for index, paragraph in enumerate(paragraphs):
         known = found.get(paragraph.level)
         if known is None:
-            found[paragraph.level] = look_of(paragraph)
-        elif index == 1:
+            look = look_of(paragraph)
+            found[paragraph.level] = look if index else look._replace(before=ANY)
+        elif known.before == ANY:
             found[paragraph.level] = known._replace(before=hundredths(paragraph.before_pt))
     return found
 
@@ -112,9 +120,7 @@ class Typesetter:
         if look.marker == NUMBERED:
             start = f' startAt="{number}"' if number > 1 else ""
             return f'{ink}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
-        # an arrow is as wide as its size is high, and the indent is not
-        share = f'<a:buSzPts val="{round(look.size * 0.75)}"/>' if look.marker == "→" else ""
-        return f'{ink}{share}<a:buFont typeface="Arial"/><a:buChar char="{attribute(look.marker)}"/>'
+        return f'{ink}<a:buFont typeface="Arial"/><a:buChar char="{attribute(look.marker)}"/>'
 
     def level(self, tag: str, look: LevelLook, type_: Type, over: tuple[LevelLook, Type] | None) -> str:
         """A paragraph style such as `a:lvl1pPr`; with `over`, only what differs from what it inherits."""
@@ -184,6 +190,8 @@ class Typesetter:
         styles = ""
         for level, look in sorted(levels.items()):
             over = (inherited[level], spec.type) if spec and level in inherited else None
+            if look.before == ANY:
+                levels[level] = look = look._replace(before=over[0].before if over else 0)
             if over != (look, shape.type):
                 styles += self.level(f"lvl{level + 1}pPr", look, shape.type, over)
         style = f"<a:lstStyle>{styles}</a:lstStyle>" if styles else "<a:lstStyle/>"
