@@ -51,6 +51,7 @@ def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
         "slide": [round(width, 3), round(SLIDE_PT[1] * scale, 3)],
         "hairline": palette.hairline,
         "gap": GAP_PT,
+        "head": round(HEAD_PT * SMALL_LINE, 3),
         "counted": _all_on_one_page(scene, paper, width),
         "foot": _style(desk, Look("body", FOOT_PT, palette.muted, SMALL_LINE)),
         "page-of": labels(show.locale).page_of.replace("{x}", "{y}").split("{y}"),
