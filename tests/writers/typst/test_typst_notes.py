@@ -75,7 +75,7 @@ def test_recordings_are_linked() -> None:
 
     pdf = typst.notes(made)
 
-    (link,) = PdfReader(BytesIO(pdf)).pages[0].annotations or ()
+    (link,) = PdfReader(BytesIO(pdf)).pages[0].annotations or []
     assert "https://example.org/v?t=247" == str(link.get_object()["/A"]["/URI"])
     assert "4:07" in words(pdf)
 
