@@ -17,6 +17,7 @@ from slidekit.source.span import Span
 Entry: TypeAlias = "tuple[Scalar, Node]"
 
 _ITEM_KEYS = ("en", "fr", "both", *LOCALES, *VALUES, "format", "bullets", "numbered")
+_IN_COLUMN = ("title", "body", *[name for name in BLOCKS if name != "columns"], *COMPANIONS)
 _CHILDREN = ("bullets", "numbered")
 _LINES = re.compile(r"(\d{1,5})(?:[-–](\d{1,5}))?", re.ASCII)
 
@@ -64,8 +65,9 @@ def _body(node: Node, reading: Reading) -> list[model.Block]:
     for item in node.items:
         if isinstance(item, Mapping):
             entries = known(item, (*BLOCKS, *COMPANIONS), reading)
-            if not any(name.text in BLOCKS for name, _ in entries) and len(entries) == len(item.entries):
-                reading.report("SK017", "no block in this part of `body`", item.span, "begin it with  text: …  or another block")
+            if not item.entries:
+                hint_here = "begin it with  text: …  or another block"
+                reading.report("SK017", "no block in this part of `body`", item.span, hint_here)
             made += blocks(entries, reading)
         else:
             reading.wrong_shape(item, "body", "a block such as  text: …", hint)
@@ -115,7 +117,8 @@ def _item(node: Node, key: str, reading: Reading) -> model.Item:
         reading.report("SK018", "a point has both `bullets` and `numbered` under it", name.span, "keep one of them")
     own = tuple([entry for entry in node.entries if entry[0].text not in _CHILDREN])
     name, each = nested[0]
-    return model.Item(_words(node._replace(entries=own), key, reading), items(each, name.text, reading), name.text == "numbered")
+    text = _words(node._replace(entries=own), key, reading)
+    return model.Item(text, items(each, name.text, reading), name.text == "numbered")
 
 
 def _words(node: Mapping, key: str, reading: Reading) -> Any:
@@ -187,9 +190,10 @@ def _columns(node: Node, key: str, _: dict[str, Node], reading: Reading) -> Any:
         if not isinstance(item, Mapping):
             reading.wrong_shape(item, key, "a block such as  text: …  in each column")
             continue
-        entries = known(item, ("title", "body", *[name for name in BLOCKS if name != "columns"], *COMPANIONS), reading)
-        title = next((reading_text.prose(each, "title", reading) for name, each in entries if name.text == "title"), None)
-        columns.append(model.Column(blocks([entry for entry in entries if entry[0].text != "title"], reading), title))
+        titles = [each for name, each in item.entries if name.text == "title"]
+        title = reading_text.prose(titles[0], "title", reading) if titles else None
+        entries = [entry for entry in known(item, _IN_COLUMN, reading) if entry[0].text != "title"]
+        columns.append(model.Column(blocks(entries, reading), title))
     return model.Columns(tuple(columns))
 
 

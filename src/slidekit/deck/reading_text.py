@@ -50,7 +50,7 @@ def _pair(node: Node, key: str, reading: Reading, is_prose: bool) -> Any:
     if len(entries) == 2 and entries[0][0][0] == "en" and entries[1][0][0] == "fr":  # nearly all of them
         sides = (side(entries[0][1], "en", reading, is_prose), side(entries[1][1], "fr", reading, is_prose))
         return Pair(node.span, key, sides[0], sides[1])
-    if any([name[0] in VALUES for name, _ in entries]):
+    if any(name[0] in VALUES for name, _ in entries):
         return Pair(node.span, key, both=value(node, reading))
     meant = misread(node, _PAIR_KEYS, reading)
     if meant is not None:
@@ -116,7 +116,7 @@ def side(node: Node, lang: str, reading: Reading, is_prose: bool = True) -> Side
     if type(node) is Scalar:
         return text(node, reading, is_prose)
     if type(node) is Mapping:
-        if any([name.text in VALUES for name, _ in node.entries]):
+        if any(name.text in VALUES for name, _ in node.entries):
             return value(node, reading)
         meant = misread(node, (), reading)
         if meant is not None:
@@ -171,7 +171,8 @@ def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | N
     whole = (name.text + between + each.text + each.cut).strip()
     column = name.span.end_column + max(between.find(":"), 0)
     place = Span(name.span.line, column, name.span.line, column + 1)
-    reading.report("SK002", "YAML reads the unquoted `:` as the end of a key", place, f"put the text in quotes: {quoted(whole)}")
+    hint = f"put the text in quotes: {quoted(whole)}"
+    reading.report("SK002", "YAML reads the unquoted `:` as the end of a key", place, hint)
     return Text(whole, Span(name.span.line, name.span.column, each.span.end_line, each.span.end_column))
 
 
@@ -254,9 +255,9 @@ def _row_of(span: Span, key: str, lists: dict[str, tuple[Side, ...]]) -> Row:
     for index in range(max(len(english), len(french))):
         en = english[index] if index < len(english) else None
         fr = french[index] if index < len(french) else None
-        regional = tuple([(name, each[index]) for name, each in lists.items() if name in _REGIONAL and index < len(each)])
+        overrides = [(name, each[index]) for name, each in lists.items() if name in _REGIONAL and index < len(each)]
         place = en.span if en is not None else fr.span if fr is not None else span
-        cells.append(Pair(place, key, en, fr, regional=regional))
+        cells.append(Pair(place, key, en, fr, regional=tuple(overrides)))
     return Row(span, tuple(cells), (len(english), len(french)))
 
 

@@ -108,7 +108,8 @@ def _sides(content: Schema) -> dict[str, Schema]:
 
 
 def _texts() -> dict[str, Schema]:
-    values = {name: described({"type": ["number", "string"]}, _VALUE_DOCS[name]) for name in VALUES if name != "date"}
+    figures = [name for name in VALUES if name != "date"]
+    values = {name: described({"type": ["number", "string"]}, _VALUE_DOCS[name]) for name in figures}
     values["date"] = described({"pattern": r"^\d{4}-\d\d-\d\d$"}, _VALUE_DOCS["date"])
     values["format"] = described({"type": "string"}, _FORMAT_DOC)
     side = {"anyOf": [_SCALAR, _ref("value")]}
@@ -117,7 +118,7 @@ def _texts() -> dict[str, Schema]:
     row = closed(_sides(cells), minProperties=1, defaultSnippets=_ROW_SNIPPETS)
     return {
         "prose": described(prose, "A text: `en:` and `fr:`, or `both:`, or a typed value."),
-        "neutral": described({"anyOf": [_SCALAR, _ref("prose")]}, "A plain text, or a pair where the languages differ."),
+        "neutral": described({"anyOf": [_SCALAR, _ref("prose")]}, "A plain text, or a pair where languages differ."),
         "value": described(closed(values, minProperties=1), "A value, put in each locale's own form."),
         "cells": described(row, "A row in each language: `en: [..]` above `fr: [..]`."),
         "row": {"anyOf": [_ref("cells"), {"type": "array", "items": _ref("prose")}]},
@@ -132,8 +133,9 @@ def _structure(writer: Writer) -> dict[str, Schema]:
     column = {name: each for name, each in blocks.items() if name != "columns"}
     title = writer.properties(model.Column)["title"]
     own = {name: each for name, each in writer.properties(model.Slide).items() if name != "blocks"}
-    lists = {name: described(_ref("items"), f"Points under this one, in a list ({name}).") for name in ("bullets", "numbered")}
-    item = {**_texts()["prose"]["properties"], **lists}
+    item = dict(_texts()["prose"]["properties"])
+    for name in ("bullets", "numbered"):
+        item[name] = described(_ref("items"), f"The points under this one ({name}).")
     return {
         "slide": described(
             closed({**own, **blocks, **companions, "body": body}, minProperties=1), class_doc(model.Slide)

@@ -125,8 +125,7 @@ def without_escaped_signs(text: str, span: Span, problems: list[Diagnostic]) -> 
     if text.isprintable():
         return text
     faults = _faults(text)
-    for sign in sorted({text[index] for index in faults}):
-        problems.append(_sign(sign, span))
+    problems += [_sign(sign, span) for sign in sorted({text[index] for index in faults})]
     for index in faults:
         text = text[:index] + STAND_IN + text[index + 1 :]
     return text
@@ -175,14 +174,15 @@ def alias(name: str, span: Span) -> Diagnostic:
 def keys(entries: tuple[tuple[Node, Node], ...], problems: list[Diagnostic]) -> tuple[tuple[Scalar, Node], ...]:
     """The entries whose key is a word that comes for the first time; the others are reported."""
     names = {entry[0][0] for entry in entries}
-    if len(names) == len(entries) and "<<" not in names and all([type(name) is str for name in names]):
+    if len(names) == len(entries) and "<<" not in names and all(type(name) is str for name in names):
         return entries  # type: ignore[return-value]  # every key's first field is a string: a Scalar
     kept: dict[str, tuple[Scalar, Node]] = {}
     for key, value in entries:
         if not isinstance(key[0], str):
             problems.append(Diagnostic("SK014", "a key must be one word", key.span, "put a text in quotes"))
         elif key[0] == "<<" and not key[2]:
-            problems.append(Diagnostic("SK005", "the merge key `<<` may not stand in a deck", key.span, "write the keys out"))
+            message = "the merge key `<<` may not stand in a deck"
+            problems.append(Diagnostic("SK005", message, key.span, "write the keys out"))
         elif key[0] in kept:
             problems.append(_twice(key[0], key.span, kept[key[0]][0].span))
         else:

@@ -21,14 +21,16 @@ _KEYS_UNDER = re.compile(rf"[ \t]*(?:-[ \t]+)?{_LANGUAGE}:(?:[ \t]|$)")
 _BLOCK_HEADER = re.compile(r"[|>][-+1-9]{0,2}[ \t]*(?:[ \t]#.*)?")
 _NOTHING_MORE = re.compile(r"[ \t]*(?:[ \t]#.*)?$")
 _DECORATED = re.compile(r"(?:\*[\w-]+[ \t]*|&[\w-]+(?:[ \t]+[^\s\"'\[{].*)?|![\w!:/.-]*(?:[ \t]+[^\s\"'\[{].*)?)$")
+_DECORATION = re.compile(r"(?:&[\w-]+|![\w!:/.-]*)[ \t]+(?=[\[{\"'|>])")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _HASH = re.compile(r"[ \t]#")
 _OWN_SIGNS = frozenset("\"'&*!|>%@`,[]{}")
 _FLOW_PLAIN = re.compile(r"[^,\[\]{}]+")
 _FLOW_KEY = re.compile(rf"(?:{_LANGUAGE}|[^\W\d][\w.-]*):(?=[ \t]|$)")
 _AFTER_FLOW_QUOTE = re.compile(r"[ \t]*(?:[,:\]}]|$|[ \t]#)")
-_FLOW_SIDE = re.compile(rf"[ \t]*{_LANGUAGE}:[ \t]+")
-_NEXT_SIDE = re.compile(rf"[ \t]*,(?=[ \t]*{_LANGUAGE}:[ \t])")
+_WORD = rf"(?:{_LANGUAGE}|[a-z][\w-]*)"
+_FLOW_SIDE = re.compile(rf"[ \t]*{_WORD}:(?:[ \t]+|$)")
+_NEXT_SIDE = re.compile(rf"[ \t]*,(?=[ \t]*{_WORD}:[ \t])")
 _FLOW_END = re.compile(r"\}(?=(?:[ \t]+#[^}]*)?$)")
 _FLOW_SIGNS = frozenset(",[]{}")
 _CLOSING = {"[": "]", "{": "}"}
@@ -97,6 +99,8 @@ class Scan:
         line = self.lines[number]
         rest = line[column:].rstrip()
         sign = rest[0]
+        if decoration := _DECORATION.match(line, column):
+            return self._value(number, decoration.end(), owner)
         if sign in "|>" and _BLOCK_HEADER.fullmatch(rest):
             return self._deeper(number, owner, blanks=True), []
         if sign in "\"'":
@@ -189,51 +193,51 @@ class Scan:
         return last, [Fault("SK002", message, number, column, column, number, last)]
 
     def _flow_pair(self, number: int, column: int) -> list[Fault] | None:
-        """The texts misread in `{en: …, fr: …}` on one line, cut at its language keys; `None` where it is none."""
+        """The texts misread in `{en: …, fr: …}` on one line, cut at its keys; `None` where it is none."""
         line = self.lines[number].rstrip()
         end = _FLOW_END.search(line, column)
         at = column + 1
         faults: list[Fault] = []
-        while end and (side := _FLOW_SIDE.match(line, at, end.start())):
+        while end and line[column] == "{" and (side := _FLOW_SIDE.match(line, at, end.start())):
             start = side.end()
-            after = start
-            if line[start] in "\"'":
-                closing = self.closing(number, start, -1)
-                after = closing.column if closing and closing.line == number else start
+            inner: list[Fault] = []
+            after = self._closed_here(number, start, inner) or start
             following = _NEXT_SIDE.search(line, min(after, end.start()), end.start())
             stop = following.start() if following else start + len(line[start : end.start()].rstrip())
-            fault = self._in_braces(number, start, stop)
-            faults += [fault] if fault else []
+            faults += inner if after == stop else self._in_braces(number, start, stop)
             if not following:
                 return faults
             at = following.end()
         return None
 
-    def _in_braces(self, number: int, start: int, stop: int) -> Fault | None:
+    def _closed_here(self, number: int, start: int, faults: list[Fault]) -> int | None:
+        """Where the quotes or brackets that begin here end on the same line, if they do."""
+        sign = self.lines[number][start : start + 1]
+        end = None
+        if sign in ("'", '"'):
+            end = self.closing(number, start, -1)
+        elif sign in ("[", "{"):
+            end = self._flow_end(number, start, number, faults)
+        return end.column if end and end.line == number else None
+
+    def _in_braces(self, number: int, start: int, stop: int) -> list[Fault]:
         """What is wrong with one text inside braces."""
         text = self.lines[number][start:stop]
-        if text[:1] in ("'", '"', "[", "{"):
-            quote = text[0] in "\"'"
-            end = self.closing(number, start, -1) if quote else self._flow_end(number, start, number, [])
-            if end == (number, stop):
-                return None
         hash_at, colon = _HASH.search(text), _COLON.search(text)
-        if text[:1] == "#":
-            message = "YAML takes the unquoted text for a comment"
-            return Fault("SK003", message, number, start, start, number, number, stop)
-        if text[:1] in _OWN_SIGNS or text[:1] in ("?", ":") or text[:2] == "- ":
-            return Fault("SK002", _SIGN.format(text[0]), number, start, start, number, number, stop)
-        if colon and not (hash_at and hash_at.start() < colon.start()):
-            message = "YAML stops at the unquoted `:` in a text"
-            return Fault("SK002", message, number, start + colon.start(), start, number, number, stop)
-        if hash_at:
-            message = "YAML cuts the unquoted text at ` #`"
-            return Fault("SK003", message, number, start + hash_at.start() + 1, start, number, number, stop)
         sign = next((index for index, each in enumerate(text) if each in _FLOW_SIGNS), None)
-        if sign is not None:
-            message = f"YAML ends the text at the unquoted `{text[sign]}`"
-            return Fault("SK002", message, number, start + sign, start, number, number, stop)
-        return None
+        if text[:1] == "#":
+            wrong = ("SK003", "YAML takes the unquoted text for a comment", 0)
+        elif text[:1] in _OWN_SIGNS or text[:1] in ("?", ":") or text[:2] == "- ":
+            wrong = ("SK002", _SIGN.format(text[0]), 0)
+        elif colon and not (hash_at and hash_at.start() < colon.start()):
+            wrong = ("SK002", "YAML stops at the unquoted `:` in a text", colon.start())
+        elif hash_at:
+            wrong = ("SK003", "YAML cuts the unquoted text at ` #`", hash_at.start() + 1)
+        elif sign is not None:
+            wrong = ("SK002", f"YAML ends the text at the unquoted `{text[sign]}`", sign)
+        else:
+            return []
+        return [Fault(wrong[0], wrong[1], number, start + wrong[2], start, number, number, stop)]
 
     def _flow_end(self, number: int, column: int, last: int, faults: list[Fault]) -> _Place | None:
         """Just after the bracket that closes the one here; texts misread on the way go to `faults`."""

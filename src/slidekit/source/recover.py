@@ -31,7 +31,7 @@ _WORDING = (
     ("could not find expected ':'", "a line without a key", "write  key: text , or indent it under its text"),
     ("did not find expected key", "this line does not stand under the keys above it", "indent it like its neighbours"),
     ("expected '-' indicator", "this line does not stand under the list above it", "indent it like its neighbours"),
-    ("mapping values are not", "a key where none can stand", "indent it like its neighbours, or put the text in quotes"),
+    ("mapping values are not", "a key where none can stand", "indent it like its neighbours, or quote the text"),
     ("block sequence entries", "a dash where no list can stand", "begin the list on a line of its own"),
     ("end of stream", "a quotation mark that is never closed", "close it at the end of the text"),
     ("expected ',' or", "a bracket that is never closed", "close it, or put the text in quotes"),
