@@ -13,8 +13,8 @@ from PIL import Image
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-SLACK_PT = 3.0
-"""About 1 mm: a word's box in the PDF has the font's whole ascent and descent."""
+SLACK_PT = 1.0
+"""0.35 mm: LibreOffice's line is not PowerPoint's to the point."""
 FAMILIES = ("Carlito", "LiberationSans", "DejaVuSans", "NotoColorEmoji")
 
 DECKS = ("ai-in-the-terminal", "recorded-talk", "annual-report")
