@@ -71,7 +71,7 @@ def test_code_comes_back(lines: list[str]) -> None:
 @given(WORDS)
 def test_names_and_descriptions_come_back(words: str) -> None:
     """A shape's name and alternative text survive as attributes, line breaks included."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     alt = f"{words}\nligne deux"
     shape = replace(table_shape(), name=words, alt=alt)

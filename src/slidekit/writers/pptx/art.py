@@ -42,7 +42,7 @@ def covers_slide(art: Art) -> bool:
 def art_xml(art: Art, number: int, name: str, colors: Colors, locale: str) -> str:
     """A decorative shape."""
     box = art.box
-    shape = f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(*box)}'
+    shape = f"<p:nvPr/></p:nvSpPr><p:spPr>{frame(*box)}"
     head = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(name)}">{DECORATIVE}</p:cNvPr>'
     if art.kind == "text":
         sign = _sign(art, colors, locale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from slidekit.scene.boxes import Box, Inset, Layout, Placeholder, PlaceholderSpec, Scene, Type
+from slidekit.scene.grounds import content_box, hidden_title_box, title_box, title_type
 from slidekit.writers.pptx.art import art_xml, covers_slide, fill_xml
 from slidekit.writers.pptx.base import FIRST_MASTER_ID
 from slidekit.writers.pptx.color import Colors
@@ -125,18 +126,15 @@ class Masters:
 
     def master_xml(self, layouts: Sequence[str]) -> str:
         """The master; `layouts` are the relationship ids of its layouts."""
-        theme, grid = self.scene.theme, self.scene.theme.grid
-        width = content_width(grid.left, grid.right)
+        theme = self.scene.theme
         title, body = self.title_type(), self.body_type()
-        title_box = Box(grid.left, grid.title_top, width, grid.title_height)
-        body_box = Box(grid.left, grid.content_top, width, grid.content_bottom - grid.content_top)
         prompts = [self._prompt(PROMPTS["body"][self.lang])]
         prompts += [self._prompt(more, level) for level, more in enumerate(LEVEL_PROMPTS[self.lang], 1)]
         shapes = self._shape(
-            2, "Title", '<p:ph type="title"/>', self._place(title_box),
-            f"{self.setter.box(Inset(), 'middle')}<a:lstStyle/>{self._prompt(PROMPTS['title'][self.lang])}",
+            2, "Title", '<p:ph type="title"/>', self._place(title_box(theme)),
+            f"{self.setter.box(Inset(), title.anchor)}<a:lstStyle/>{self._prompt(PROMPTS['title'][self.lang])}",
         ) + self._shape(
-            3, "Text", '<p:ph type="body" idx="1"/>', self._place(body_box),
+            3, "Text", '<p:ph type="body" idx="1"/>', self._place(content_box(theme)),
             f"{self.setter.box(Inset(), 'top')}<a:lstStyle/>{''.join(prompts)}",
         )  # fmt: skip
         ids = "".join(
@@ -200,13 +198,13 @@ class Masters:
 
     def _above(self) -> PlaceholderSpec:
         """A title above the slide: drawn nowhere, kept in the outline."""
-        theme, grid = self.scene.theme, self.scene.theme.grid
-        box = Box(grid.left, -grid.title_height - 5, content_width(grid.left, grid.right), grid.title_height)
+        theme = self.scene.theme
+        box = hidden_title_box(theme)
         return PlaceholderSpec(Placeholder("title", 0), "title", box, self.title_type(), theme.sizes.title[-1])
 
     def title_type(self) -> Type:
         """Titles on paper."""
-        return Type("heading", self.scene.theme.palette.heading, bold=True, anchor="middle")
+        return title_type(self.scene.theme, "content")
 
     def body_type(self) -> Type:
         """Running text on paper."""
@@ -214,16 +212,11 @@ class Masters:
         return Type("body", palette.ink, marker_color=palette.accent, link_color=palette.second)
 
 
-def content_width(left_mm: float, right_mm: float) -> float:
-    """The room between the margins, in mm."""
-    return 338.6667 - left_mm - right_mm
-
-
 def all_layouts(scene: Scene, masters: Masters) -> Iterator[Layout]:
     """The layouts in use, then the standard ones that the deck does without but its owner may want."""
     from slidekit.writers.pptx.standard import standard_layouts
 
     yield from scene.layouts.values()
-    for layout in standard_layouts(scene.theme, masters.title_type(), masters.body_type()):
+    for layout in standard_layouts(scene.theme, masters.body_type()):
         if layout.name not in scene.layouts:
             yield layout

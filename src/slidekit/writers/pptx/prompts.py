@@ -6,6 +6,7 @@ LAYOUT_NAMES = {
     "title": {"en": "Cover", "fr": "Couverture"},
     "section": {"en": "Section", "fr": "Section"},
     "content": {"en": "Title and content", "fr": "Titre et contenu"},
+    "content-0": {"en": "Title and object", "fr": "Titre et objet"},
     "columns": {"en": "Columns", "fr": "Colonnes"},
     "comparison": {"en": "Comparison", "fr": "Comparaison"},
     "quote": {"en": "Quotation", "fr": "Citation"},

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from slidekit.scene.boxes import Art, Box, Layout, Placeholder, PlaceholderSpec, Type
-from slidekit.scene.theme import SLIDE_HEIGHT_MM, SLIDE_WIDTH_MM, Theme
+from msgspec.structs import replace
+
+from slidekit.scene.boxes import Box, Layout, Placeholder, PlaceholderSpec, Type
+from slidekit.scene.grounds import art, content_box, title_box, title_type
+from slidekit.scene.theme import Theme
 
 
-def standard_layouts(theme: Theme, title: Type, body: Type) -> Iterator[Layout]:
+def standard_layouts(theme: Theme, body: Type) -> Iterator[Layout]:
     """The layouts, the usual ones first."""
-    yield from _dark(theme, title)
+    yield from _dark(theme)
     grid, sizes = theme.grid, theme.sizes
-    width = SLIDE_WIDTH_MM - grid.left - grid.right
-    height = grid.content_bottom - grid.content_top
-    whole = Box(grid.left, grid.content_top, width, height)
-    head = _spec("title", 0, "title", Box(grid.left, grid.title_top, width, grid.title_height), title, sizes.title[0])
+    whole = content_box(theme)
+    height = whole.h
+    head = _spec("title", 0, "title", title_box(theme), title_type(theme, "content"), sizes.title[0])
     small = replace(body, color=theme.palette.muted)
     strong = replace(body, bold=True, color=theme.palette.heading, anchor="middle")
 
@@ -24,7 +25,7 @@ def standard_layouts(theme: Theme, title: Type, body: Type) -> Iterator[Layout]:
         return _spec("body", idx, "body", box, body, sizes.body[0])
 
     def paper(name: str, *placeholders: PlaceholderSpec) -> Layout:
-        return Layout(name, "paper", (), placeholders, footer=True)
+        return Layout(name, "paper", art(theme, name), placeholders, footer=True)
 
     half, third = _columns(whole, 2, grid.gap * 2), _columns(whole, 3, grid.gap * 2)
     low = Box(whole.x, whole.y, whole.w, height - 20)
@@ -44,24 +45,20 @@ def standard_layouts(theme: Theme, title: Type, body: Type) -> Iterator[Layout]:
     yield paper("quote", head, _spec("body", 1, "quote", low, quote, sizes.quote[0]))
     yield paper("picture-caption", head, _spec("body", 1, "caption", foot, small, sizes.caption[0]))
     yield paper("title-only", head)
-    yield Layout("blank", "paper", (), (), footer=True)
+    yield paper("blank")
 
 
-def _dark(theme: Theme, title: Type) -> Iterator[Layout]:
+def _dark(theme: Theme) -> Iterator[Layout]:
     """Covers and dividers."""
-    left, width = theme.grid.left, SLIDE_WIDTH_MM - theme.grid.left - theme.grid.right
-    light = replace(title, color=theme.palette.on_night, anchor="bottom")
-    soft = Type("body", theme.palette.on_night_soft)
-    band = Art("rect", Box(0, 0, 4.5, SLIDE_HEIGHT_MM), theme.palette.accent)
-    art = (band,) if theme.cover == "band" else ()
-    cover = _spec("ctrTitle", 0, "title", Box(left, 50, width, 50), light, theme.sizes.cover[0])
-    under = _spec("subTitle", 1, "subtitle", Box(left, 105, width, 25), soft, theme.sizes.subtitle[0])
-    divider = _spec(
-        "title", 0, "title", Box(left, 70, width, 50), replace(light, anchor="middle"), theme.sizes.cover[1]
-    )
-    yield Layout("title", "night", art, (cover, under), footer=False)
-    yield Layout("section", "night", art, (divider,), footer=False)
-    yield Layout("closing", "night", art, (divider,), footer=False)
+    left, width = theme.grid.left + 4, content_box(theme).w - 28
+    soft = Type("body", theme.palette.on_night_soft, link_color=theme.palette.on_night_accent)
+    cover_type, sizes = title_type(theme, "title"), theme.sizes
+    cover = _spec("ctrTitle", 0, "title", Box(left, 44, width, 62), cover_type, sizes.cover[0])
+    under = _spec("subTitle", 1, "subtitle", Box(left, 119, width, 24), soft, sizes.subtitle[0])
+    yield Layout("title", "night", art(theme, "title"), (cover, under), footer=False)
+    for name in ("section", "closing"):
+        words = _spec("title", 0, "title", Box(left, 56, width, 60), title_type(theme, name), sizes.cover[0])
+        yield Layout(name, "night", art(theme, name), (words,), footer=False)
 
 
 def _spec(kind: str, idx: int, role: str, box: Box, type_: Type, size: float) -> PlaceholderSpec:
