@@ -20,9 +20,7 @@ help: ## Say what there is to make
 
 demo: $(VENV)/.run ## Render the example talk into build/
 	@$(BIN)/slidekit render $(DECK) -o build
-	@echo
-	@echo "Made from $(DECK), in $(CURDIR)/build:"
-	@ls -1 build/$(basename $(notdir $(DECK))).* | sed 's/^/  /'
+	@echo "Made from $(DECK); it all lies in $(CURDIR)/build"
 
 test: system $(VENV)/.dev node_modules/.installed ## Install all the suite needs, and run it all
 	@$(MAKE) lint types
