@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -34,13 +34,13 @@ class Commands(TyperGroup):
         """As they were put in."""
         return list(self.commands)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> object:  # type: ignore[override]
         """The command that the first word names; a misspelt one is answered with the nearest."""
         if args and args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
             one_of(args[0], list(self.commands), "command")
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command."""
         try:
             return self._invoke(ctx)
@@ -58,7 +58,7 @@ class Commands(TyperGroup):
             drop_output()
             raise typer.Exit(MACHINE) from None
 
-    def _invoke(self, ctx: typer.Context) -> Any:
+    def _invoke(self, ctx: typer.Context) -> object:
         """Run the command and see its output written, so that a full disk is told in time."""
         try:
             return super().invoke(ctx)

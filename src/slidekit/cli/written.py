@@ -6,11 +6,14 @@ import sys
 import time
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from slidekit.cli.terminal import colored, visible
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
     from slidekit.build import Output
 
 PATIENCE = 0.7
@@ -23,8 +26,7 @@ class Progress:
     def __init__(self, quiet: bool) -> None:
         self.drawn = not quiet and sys.stderr.isatty()
         self.since = time.monotonic()
-        self.bar: Any = None
-        self.task: Any = None
+        self.started: tuple[Bar, TaskID] | None = None
 
     def __enter__(self) -> Progress:
         return self
@@ -32,26 +34,27 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self.bar is not None:
-            self.bar.stop()
+        if self.started is not None:
+            self.started[0].stop()
 
     def step(self, what: str, done: int, total: int) -> None:
         """Show what was made last, and how many of all outputs are done."""
-        if not self.drawn or (self.bar is None and time.monotonic() - self.since < PATIENCE):
-            return
-        if self.bar is None:
-            self._start()
-        self.bar.update(self.task, completed=done, total=total, description=visible(what))
+        if self.started is None:
+            if not self.drawn or time.monotonic() - self.since < PATIENCE:
+                return
+            self.started = _start()
+        bar, task = self.started
+        bar.update(task, completed=done, total=total, description=visible(what))
 
-    def _start(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as Bar
 
-        words = TextColumn("{task.description}", markup=False)
-        self.bar = Bar(words, BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
-        self.task = self.bar.add_task("")
-        self.bar.start()
+def _start() -> tuple[Bar, TaskID]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    words = TextColumn("{task.description}", markup=False)
+    bar = Progress(words, BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar, bar.add_task("")
 
 
 def print_outputs(outputs: Sequence[Output]) -> None:
