@@ -86,7 +86,7 @@ def marp(markdown: str, css: str, kind: Kind, *, seconds: float | None = None) -
 
 def marp_batch(jobs: Sequence[Job], kind: Kind, *, seconds: float | None = None) -> list[list[bytes]]:
     """Several presentations in one call, which costs little more than one; as `marp`, in the order given."""
-    command = _marp_command()
+    command = find_marp()
     browser = find_browser() if kind != "html" else None
     if seconds is None:
         seconds = SECONDS + SECONDS_A_SLIDE * sum(job.markdown.count("\n---\n") for job in jobs)
@@ -162,9 +162,7 @@ def _usual_places() -> Iterator[str]:
 
 def _answers(path: str) -> bool:
     """Whether a browser starts; on Windows `--version` opens a window instead."""
-    if sys.platform == "win32":
-        return True
-    return re.search(r"\d+\.\d+", _version(path)) is not None
+    return os.name == "nt" or re.search(r"\d+\.\d+", _version(path)) is not None
 
 
 def _version(path: str) -> str:
@@ -177,7 +175,7 @@ def _version(path: str) -> str:
     return done.stdout if done.returncode == 0 else ""
 
 
-def _marp_command() -> list[str]:
+def find_marp() -> list[str]:
     """How to start marp-cli."""
     node = shutil.which("node")
     major = re.match(r"v(\d+)\.", _version(node)) if node else None

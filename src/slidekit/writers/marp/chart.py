@@ -99,7 +99,9 @@ def _foot(frame: _Frame) -> float:
 def _bars(frame: _Frame) -> Iterator[str]:
     chart, size = frame.chart, frame.size
     left = min(0.4 * frame.width, size * (1 + 0.52 * max([len(one.plain) for one in chart.categories], default=0)))
-    right = frame.width - size * (1 + 0.6 * max([len(label) for one in chart.series for label in one.labels], default=0))
+    right = frame.width - size * (
+        1 + 0.6 * max([len(label) for one in chart.series for label in one.labels], default=0)
+    )
     low, high = _range(chart)
     scale = (right - left) / (high - low)
     zero = left - low * scale

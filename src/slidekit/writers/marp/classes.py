@@ -6,6 +6,7 @@ Markdown writes them in `<!-- _class: … -->` and the CSS gives them a meaning;
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from slidekit.scene.boxes import ChartShape, CodeShape, PictureShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.theme import Theme
@@ -28,6 +29,7 @@ def of(slide: SceneSlide, theme: Theme) -> list[str]:
     if not page.title_shown:
         found.append("untitled")
     found += _of_blocks(page.blocks)
+    found += _arrows(page.blocks)
     found += [f"{role}-{step(size)}" for role, size in _sizes(slide, theme) if size != getattr(theme.sizes, role)[0]]
     if any(isinstance(shape, ChartShape) for shape in slide.shapes):
         found.append(f"chart-{page.number}")
@@ -56,24 +58,40 @@ def _of_blocks(blocks: tuple[pages.Block, ...]) -> Iterator[str]:
                 yield from dict.fromkeys(name for column in columns for name in _of_blocks(column.blocks))
             case pages.Quote(by=by) if by is not None:
                 yield "signed"
-            case pages.Bullets(items):
-                yield from _arrows(items)
             case pages.Code(highlight=lines) if lines:
                 yield f"lines-{'-'.join(map(str, lines))}"
             case _:
                 pass
 
 
-def _arrows(items: tuple[pages.Item, ...]) -> Iterator[str]:
-    """Which points of the outer list carry an arrow: all, or by number."""
-    outer = [item for item in items if item.level == 0]
-    arrows = [number for number, item in enumerate(outer, 1) if item.marker == "arrow"]
-    if not arrows:
-        return
-    if len(arrows) == len(outer):
+def _arrows(blocks: tuple[pages.Block, ...]) -> Iterator[str]:
+    """Which points of the outer lists carry an arrow: `arrows`, or by list and point `arrows-2`, `arrows-2-1`."""
+    lists = [markers for items in _items(blocks) for markers in _lists(items)]
+    if lists and all(marker == "arrow" for markers in lists for marker in markers):
         yield "arrows"
-    else:
-        yield from (f"arrow-{number}" for number in arrows)
+        return
+    for number, markers in enumerate(lists, 1):
+        if all(marker == "arrow" for marker in markers):
+            yield f"arrows-{number}"
+        else:
+            yield from (f"arrows-{number}-{at}" for at, marker in enumerate(markers, 1) if marker == "arrow")
+
+
+def _items(blocks: tuple[pages.Block, ...]) -> Iterator[tuple[pages.Item, ...]]:
+    for block in blocks:
+        if isinstance(block, pages.Bullets):
+            yield block.items
+        elif isinstance(block, pages.Columns):
+            for column in block.columns:
+                yield from _items(column.blocks)
+
+
+def _lists(items: tuple[pages.Item, ...]) -> Iterator[list[str]]:
+    """The markers of each list that is not numbered, as Markdown will have them."""
+    outer = [item.marker for item in items if item.level == 0]
+    for numbered, group in groupby(outer, key=lambda marker: marker == "number"):
+        if not numbered:
+            yield list(group)
 
 
 def _sizes(slide: SceneSlide, theme: Theme) -> Iterator[tuple[str, float]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -49,10 +48,10 @@ def _static() -> str:
 def _values(theme: Theme) -> Iterator[tuple[str, str]]:
     palette = theme.palette
     yield from (
-        (one.name.replace("_", "-"), f"#{getattr(palette, one.name)}") for one in fields(palette) if one.name != "chart"
+        (name.replace("_", "-"), f"#{getattr(palette, name)}") for name in palette.__struct_fields__ if name != "chart"
     )
-    yield from ((f"code-{one.name}", f"#{getattr(theme.code, one.name)}") for one in fields(theme.code))
-    yield from ((f"terminal-{one.name}", f"#{getattr(theme.terminal, one.name)}") for one in fields(theme.terminal))
+    yield from ((f"code-{name}", f"#{getattr(theme.code, name)}") for name in theme.code.__struct_fields__)
+    yield from ((f"terminal-{name}", f"#{getattr(theme.terminal, name)}") for name in theme.terminal.__struct_fields__)
     yield "band-color", "var(--accent)"
     band = "var(--band-color)" if theme.cover == "band" else "transparent"
     yield "band", f"linear-gradient({band}, {band}) left / 5mm 100% no-repeat"
@@ -82,7 +81,7 @@ def _family(name: str, generic: str) -> str:
 def _rule(name: str) -> Iterator[str]:
     """What a class means that `theme.css` does not know."""
     role, _, rest = name.partition("-")
-    if role in classes.SIZED:
+    if role in classes.SIZED and rest:
         size = rest.replace("_", ".")
         yield f"section.{name} {{ --{role}-size: {size}pt; }}"
     elif role == "lines":
@@ -91,10 +90,22 @@ def _rule(name: str) -> Iterator[str]:
             for line in rest.split("-")
         )
         yield f"section.{name} pre code {{ background: {bands}; }}"
+    elif role == "arrows":
+        yield from _arrows(name, rest)
     elif role == "picture" and rest:
         text = f"{rest.partition('-')[2]}mm"
         beside = f"calc(100% - var(--left) - var(--right) - {text} - var(--gap) * 2)"
         yield f"section.{name} {{ --text: {text}; --beside: {beside}; }}"
+
+
+def _arrows(name: str, place: str) -> Iterator[str]:
+    """Points that bring their own arrow: all of a slide, of its second list, or the second list's third point."""
+    nth_list, _, nth_point = place.partition("-")
+    points = f"section.{name} > ul{f':nth-of-type({nth_list})' if nth_list else ''} > li"
+    points += f":nth-child({nth_point})" if nth_point else ""
+    yield f"{points} {{ text-indent: -1.06em; }}"
+    yield f"{points}::before {{ content: none; }}"
+    yield f"{points}::first-letter {{ color: var(--accent); }}"
 
 
 def _charts(scene: Scene) -> Iterator[str]:

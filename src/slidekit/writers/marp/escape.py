@@ -19,7 +19,7 @@ _MARKUP = re.compile(
       | (?<![^\W_])_ | _(?![^\W_])  # an underscore opens or closes emphasis only at a word's edge
       | <(?=[A-Za-z/!?\0])      # tags, comments, <https://…>
       | &(?=\#|[A-Za-z])        # entities
-      | ~(?=[~\0]) | (?<=~)~ | ^~
+      | ~(?=[~\s\0]) | (?<=[~\s])~ | ^~  # marks of strikethrough, or beside them
       | \$(?![ \t\n]|\Z)        # mathematics opens only before a sign that is not a space
       | :(?=(?:[+-]1|100|1234|[a-z0-9_]*[a-z][a-z0-9_+-]*):)  # :emoji:
       | (?<=/)/                 # https://… and //… become links
@@ -31,9 +31,15 @@ _MARKUP = re.compile(
 _LINE_START = re.compile(r"(?:\#{1,6}|[-+])(?=[ \t]|$)|>|[-=]+[ \t]*$|[|:-][|:\- \t]*$|\d{1,9}(?=[.)](?:[ \t]|$))")
 _EDGE_SPACE = re.compile(r"^[\s\ufeff]+|[\s\ufeff]+$")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_LIKE_DIRECTIVE = re.compile(
+    r"^\W*\w+\W?\s*:|^\s*[\[{?&!|>%@*\"'#`-]|^\s*(?:prettier|markdownlint|lint)\b", re.MULTILINE
+)
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>()\\&%\[\]`|]+", re.ASCII)
 _REFUSED_SCHEME = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
-_TRIM = re.compile(r"([\s\ufeff]*)(.*?)([\s\ufeff]*)", re.DOTALL)
+_SPACES = "\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""What CommonMark takes for a space beside a mark (0.31, section 2.1): not U+2028, not U+FEFF."""
+_TRIM = re.compile(f"([{_SPACES}]*)(.*?)([{_SPACES}]*)", re.DOTALL)
+_SPACE = re.compile(f"[{_SPACES}]")
 
 _MARKS: tuple[tuple[Callable[[Run], bool], str], ...] = (
     (lambda run: run.missing, "_"),
@@ -88,7 +94,9 @@ def comment(text: str) -> str:
     A word joiner (U+2060) keeps `--` and `>` apart, as HTML knows no escape there.
     """
     text = re.sub(r"-(?=-*>)", "-\u2060", text)
-    labelled = re.search(r"^\W*\w+\W?\s*:|^\s*[\[{?&!|>%@*\"'#`-]|^\s*(?:prettier|markdownlint|lint)\b", text, re.MULTILINE)
+    labelled = re.search(
+        r"^\W*\w+\W?\s*:|^\s*[\[{?&!|>%@*\"'#`-]|^\s*(?:prettier|markdownlint|lint)\b", text, re.MULTILINE
+    )
     return f"<!--\nNotes\n\n{text}\n-->" if labelled else f"<!--\n{text}\n-->"
 
 
@@ -165,7 +173,7 @@ def _append(out: str, runs: list[Run], depth: int, last: bool) -> str:
         before, words, after = _trimmed(inner)
         wrapped = f"{mark}{words}{mark}" if words else ""
         if wrapped and not before and _sticks_before(out, wrapped):
-            out = out[:-1] + _entity(out[-1])
+            out = re.sub("_$", r"\\_", out[:-1]) + _entity(out[-1])
         out += f"{before}{wrapped}{after}"
         wrapped = "" if after else wrapped
     return out
@@ -179,7 +187,7 @@ def _trimmed(inner: str) -> tuple[str, str, str]:
 
 def _is_letter(sign: str) -> bool:
     """Whether a mark beside this sign may not count as standing at a word's edge."""
-    return not sign.isspace() and not unicodedata.category(sign).startswith("P") and sign not in "$+<=>^`|~"
+    return not _SPACE.match(sign) and not unicodedata.category(sign).startswith("P") and sign not in "$+<=>^`|~"
 
 
 def _sticks_before(out: str, wrapped: str) -> bool:
@@ -199,7 +207,7 @@ def _sticks(wrapped: str, following: str) -> bool:
 
 
 def _loosened(text: str) -> str:
-    return _entity(text[0]) + text[1:]
+    return _entity(text[0]) + re.sub("^_", r"\\_", text[1:])
 
 
 def _append_link(out: str, target: str, runs: list[Run]) -> str:

@@ -45,7 +45,12 @@ def relative_to(folder: Path) -> Address:
 
 def write(scene: Scene, picture: Address = str) -> str:
     """The whole talk; hidden slides are left out. `picture` gives a file's address, `relative_to(folder)` say."""
-    slides = [_slide(slide, scene, picture) for slide in scene.slides if not slide.page.hidden]
+    slides = []
+    footer = scene.show.title.plain
+    for slide in scene.slides:
+        if not slide.page.hidden:
+            slides.append(_slide(slide, scene, picture, footer))
+            footer = slide.footer or footer
     return _front_matter(scene) + "\n---\n\n".join(slides)
 
 
@@ -70,9 +75,10 @@ def _yaml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("-->", "--\\x3e") + '"'
 
 
-def _slide(slide: SceneSlide, scene: Scene, picture: Address) -> str:
+def _slide(slide: SceneSlide, scene: Scene, picture: Address, footer: str) -> str:
+    """One slide; `footer` is the one that still holds from the slides before."""
     page = slide.page
-    parts = list(_directives(slide, scene))
+    parts = list(_directives(slide, scene, footer))
     level = "#" if page.layout in classes.NIGHT else "##"
     parts.append(f"{level} {heading(page.title.runs)}".rstrip())
     files = {shape.name: shape for shape in slide.shapes if isinstance(shape, PictureShape)}
@@ -86,15 +92,15 @@ def _slide(slide: SceneSlide, scene: Scene, picture: Address) -> str:
     return "\n\n".join([part for part in parts if part]) + "\n"
 
 
-def _directives(slide: SceneSlide, scene: Scene) -> Iterator[str]:
+def _directives(slide: SceneSlide, scene: Scene, footer: str) -> Iterator[str]:
     names = classes.of(slide, scene.theme)
     if any(isinstance(shape, TextShape) and shape.role == "link" for shape in slide.shapes):
         names.append("linked")
     lines = [f"_class: {' '.join(names)}"] if names else []
     if not slide.footer:
         lines += ['_footer: ""', "_paginate: false"]
-    elif slide.footer != scene.show.title.plain:
-        lines.append(f"_footer: {_yaml(inline((Run(slide.footer, scene.show.locale),)))}")
+    elif slide.footer != footer:
+        lines.append(f"footer: {_yaml(inline((Run(slide.footer, scene.show.locale),)))}")
     if len(lines) == 1:
         yield f"<!-- {lines[0]} -->"
     elif lines:
