@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
@@ -30,8 +32,7 @@ MAX_DECK_BYTES = 64 * 2**20
 """A deck of 5,000 slides takes 13 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckStats:
+class DeckStats(Struct, frozen=True, gc=False):
     """How much of one deck there is in each language."""
 
     file: str
@@ -41,24 +42,21 @@ class DeckStats:
     """By `en` and `fr`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, gc=False):
     """What a check found, in the order of files, lines and columns."""
 
     diagnostics: tuple[Diagnostic, ...]
     decks: tuple[DeckStats, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True, gc=False):
     """A file that was written; for pictures, the folder, and the size of all in it."""
 
     path: Path
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True, gc=False):
     """What a render wrote, which is nothing at all where the deck has errors."""
 
     outputs: tuple[Output, ...]
@@ -66,8 +64,7 @@ class Rendered:
     stats: DeckStats | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """A deck that has been read and checked, and its layout where it could be laid out."""
 
     diagnostics: tuple[Diagnostic, ...]

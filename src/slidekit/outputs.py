@@ -6,10 +6,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from slidekit.build import Lang, Target
@@ -25,8 +26,7 @@ THREADED_SLIDES = 300
 """Above this, both languages' PDFs are made one after the other: two at once take twice the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True, gc=False):
     """One output: what it is called, and how its files are made."""
 
     name: str

@@ -42,6 +42,7 @@ _WHOLE: dict[Kind, tuple[bytes, bytes]] = {
 }
 """How a file of each kind begins and ends."""
 
+_ENGINE = Path(__file__).resolve().parent / "writers" / "marp" / "transcript.cjs"
 _SETTINGS = {
     "html": False,
     "options": {
@@ -117,7 +118,7 @@ def _lay_out(folder: Path, jobs: Sequence[Job]) -> list[str]:
         encoding="utf-8",
     )
     return [
-        *("--no-stdin", "--config-file", str(settings), "--no-html", "--theme-set", str(folder / "themes")),
+        *("--no-stdin", "--config-file", str(settings), "--engine", str(_ENGINE), "--no-html", "--theme-set", str(folder / "themes")),
         *("--input-dir", str(folder / "in"), "--output", str(folder / "out")),
     ]
 

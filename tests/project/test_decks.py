@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -56,8 +55,8 @@ def pairs(part: object) -> Iterator[Pair]:
         for each in part:
             yield from pairs(each)
     elif type(part).__module__ == model.__name__:
-        for field in fields(part):  # type: ignore[arg-type]
-            yield from pairs(getattr(part, field.name))
+        for name in getattr(part, '__struct_fields__', ()):
+            yield from pairs(getattr(part, name))
 
 
 def sides(pair: Pair) -> list[Side]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from msgspec import Struct
 
 from slidekit.scene.theme import Theme
 from slidekit.source.decode import decode
@@ -14,16 +14,14 @@ from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import read
 
 
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(Struct, frozen=True, gc=False):
     """A part."""
 
     size: int
     spokes: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cart:
+class Cart(Struct, frozen=True, gc=False):
     """A whole."""
 
     name: str

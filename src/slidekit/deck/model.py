@@ -6,8 +6,9 @@ The decoder and the JSON Schema are both made from these classes, so a key is de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from slidekit.deck.text import Pair, Row
 from slidekit.source.span import Span
@@ -24,8 +25,7 @@ ChartType = Literal["bar", "column", "line", "area", "pie", "doughnut"]
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, gc=False):
     """One point of a list, with the points under it."""
 
     text: Prose
@@ -34,23 +34,20 @@ class Item:
     """Whether the children are numbered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle:
+class Subtitle(Struct, frozen=True, gc=False):
     """A line under the title."""
 
     text: Prose
     """The line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
+class Paragraphs(Struct, frozen=True, gc=False):
     """Plain running text (`text:`); a blank line starts a new paragraph."""
 
     text: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True, gc=False):
     """A list (`bullets:` or `numbered:`)."""
 
     items: tuple[Item, ...]
@@ -60,8 +57,7 @@ class Bullets:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """Somebody's words (`quote:`) and who said them (`by:`)."""
 
     text: Prose
@@ -70,8 +66,7 @@ class Quote:
     """Who said it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, gc=False):
     """A program listing (`code:`), its language (`syntax:`) and the lines to stress (`highlight:`)."""
 
     source: Neutral
@@ -84,8 +79,7 @@ class Code:
     """A line under the block that says what it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True, gc=False):
     """A transcript (`terminal:`) whose lines are told apart by their first sign."""
 
     source: Neutral
@@ -94,8 +88,7 @@ class Terminal:
     """A line under the block that says what it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True, gc=False):
     """A drawing in fixed-pitch characters (`diagram:`) with its description (`alt:`)."""
 
     source: Neutral
@@ -106,8 +99,7 @@ class Diagram:
     """A line under the block that says what it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A table: a header row, rows, and how each column is aligned."""
 
     rows: tuple[Row, ...]
@@ -122,8 +114,7 @@ class Table:
     """A line under the block that says what it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True, gc=False):
     """One line of figures of a chart."""
 
     name: Prose
@@ -132,8 +123,7 @@ class Series:
     """One per category; `~` leaves a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True, gc=False):
     """A chart drawn from figures, editable in PowerPoint."""
 
     type: ChartType
@@ -150,8 +140,7 @@ class Chart:
     """A line under the block that says what it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, gc=False):
     """A picture: a path inside the deck's folder, or a pair of paths."""
 
     path: Neutral
@@ -162,8 +151,7 @@ class Image:
     """A line under the block that says what it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True, gc=False):
     """One column: a small slide with a heading of its own."""
 
     blocks: tuple[Block, ...]
@@ -172,38 +160,22 @@ class Column:
     """The column's heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True, gc=False):
     """Blocks beside each other."""
 
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(Struct, frozen=True, gc=False):
     """The one sentence to remember, in a bar at the foot of the slide."""
 
     text: Prose
 
 
-Block = (
-    Subtitle
-    | Paragraphs
-    | Bullets
-    | Quote
-    | Code
-    | Terminal
-    | Diagram
-    | Table
-    | Chart
-    | Image
-    | Columns
-    | Takeaway
-)
+Block = Subtitle | Paragraphs | Bullets | Quote | Code | Terminal | Diagram | Table | Chart | Image | Columns | Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True, gc=False):
     """One slide: a title, what stands on it, and what is said over it."""
 
     span: Span
@@ -232,8 +204,7 @@ class Slide:
     """Whether the slide is skipped when presenting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True, gc=False):
     """A name under `vars:` and what it stands for."""
 
     name: str
@@ -244,8 +215,7 @@ class Variable:
     """The name itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True, gc=False):
     """A whole talk, in both languages."""
 
     title: Prose

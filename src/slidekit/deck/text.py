@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from slidekit.source.span import Span
 
 ValueKind = Literal["number", "percent", "currency", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """One string in one language, exactly as the author typed it."""
 
     source: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, gc=False):
     """A number, a share, an amount or a date, written once and put in each locale's own form."""
 
     kind: ValueKind
@@ -47,8 +46,7 @@ Side = Text | Value
 """What one language says: words, or a value that Babel puts into words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True, gc=False):
     """A text in both languages.
 
     At most one of the three forms is filled in: `en` with `fr`, `both`, or `plain`. A side that
@@ -80,8 +78,7 @@ class Pair:
         return own or self.both or self.plain
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """Several texts at once: table cells, chart categories, a list written side by side.
 
     `counts` is (English, French) as typed; where they differ, the cells beyond the shorter side

@@ -8,9 +8,10 @@ Rules of the family `format` have no `check`: the reader finds those faults whil
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from slidekit.deck.text import Text
 from slidekit.deck.variables import names
@@ -85,8 +86,7 @@ class Gap(NamedTuple):
     lang: str
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True, dict=True):
     """One deck under check; what several rules need is worked out once, when the first asks."""
 
     deck: Deck

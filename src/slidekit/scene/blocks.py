@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.scene.boxes import Type
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
@@ -36,8 +38,7 @@ Sides = tuple[tuple[pages.Block, ...], ...]
 """The blocks of one page in every language, in the order of the shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True, gc=False):
     """The looks of text on paper, made once a theme."""
 
     body: Role
@@ -76,8 +77,7 @@ def roles(kit: Kit) -> Roles:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True, gc=False):
     """Makes elements of blocks."""
 
     kit: Kit

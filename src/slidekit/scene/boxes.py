@@ -6,8 +6,9 @@ Writers draw these and decide nothing: every size, colour and line break is alre
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
@@ -40,8 +41,7 @@ class Placeholder(NamedTuple):
     """0 for titles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True, gc=False):
     """How text looks, for one role of one layout; runs add bold, italic, strike and code to it."""
 
     font: Literal["heading", "body", "code"]
@@ -57,8 +57,7 @@ class Type:
     code_color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph, its size chosen and its line breaks found."""
 
     runs: tuple[Run, ...]
@@ -79,8 +78,7 @@ class Paragraph:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(Struct, frozen=True, gc=False):
     """Paragraphs in a box."""
 
     name: str
@@ -101,8 +99,7 @@ class TextShape:
     """Where a click on the whole shape leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeShape:
+class CodeShape(Struct, frozen=True, gc=False):
     """A listing, a transcript or fixed-pitch art; `code.paint` gives its coloured lines."""
 
     name: str
@@ -125,16 +122,14 @@ class CodeShape:
     """The art's widest line is centred in the box; all lines keep their common left edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """A table cell."""
 
     paragraphs: tuple[Paragraph, ...]
     align: Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True, gc=False):
     """A native table. Cells have an inset of 2.5 mm at the sides and 1.5 mm above and below."""
 
     name: str
@@ -151,8 +146,7 @@ class TableShape:
     locale: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartShape:
+class ChartShape(Struct, frozen=True, gc=False):
     """A native chart; series take the palette's chart colours in order, labels show the values."""
 
     name: str
@@ -161,8 +155,7 @@ class ChartShape:
     size_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(Struct, frozen=True, gc=False):
     """A picture, already fitted: `box` has its proportions."""
 
     name: str
@@ -174,8 +167,7 @@ class PictureShape:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(Struct, frozen=True, gc=False):
     """A decoration that says nothing: a rule, a band, a dot, a large quotation mark."""
 
     kind: Literal["rect", "rounded", "ellipse", "text"]
@@ -191,8 +183,7 @@ Shape = TextShape | CodeShape | TableShape | ChartShape | PictureShape | Art
 """In a slide's `shapes` the order is both the reading order and the drawing order."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderSpec:
+class PlaceholderSpec(Struct, frozen=True, gc=False):
     """A placeholder of a layout: its box and look, which a slide's shape inherits unless it differs."""
 
     placeholder: Placeholder
@@ -204,8 +195,7 @@ class PlaceholderSpec:
     fill: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True, gc=False):
     """A PowerPoint layout: a ground, decorations, placeholders."""
 
     name: str
@@ -217,8 +207,7 @@ class Layout:
     """Whether slides of this layout carry the deck's title and the slide number at their foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class SceneSlide:
+class SceneSlide(Struct, frozen=True, gc=False):
     """One slide, ready to be drawn."""
 
     page: Page
@@ -229,8 +218,7 @@ class SceneSlide:
     """What stands at the foot: the deck's title and the section; empty where the layout has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, gc=False):
     """A show laid out in a theme."""
 
     show: Show

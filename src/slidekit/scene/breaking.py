@@ -23,7 +23,7 @@ class Measured:
     def __init__(self, runs: tuple[Run, ...], faces: tuple[Face, ...]) -> None:
         self.runs = runs
         self._faces = faces
-        self._pieces: list[tuple[int, float, float]] | None = None
+        self._pieces: list[tuple[int, int, float, float]] | None = None
         if len(runs) == 1:
             self.text = runs[0].text
             self.total = faces[0].advance(self.text)
@@ -45,7 +45,7 @@ class Measured:
             return ()
         found: list[int] = []
         used = 0.0
-        for start, core, full in self._measure():
+        for start, end, core, full in self._measure():
             if core < 0:
                 used = 0.0
                 continue
@@ -53,7 +53,7 @@ class Measured:
                 found.append(start)
                 used = 0.0
             if core > room:
-                cuts, rest = self._split(start, room)
+                cuts, rest = self._split(start, end, room)
                 found += cuts
                 used = rest + full - core
                 continue
@@ -62,18 +62,22 @@ class Measured:
 
     def widest(self) -> float:
         """The widest piece that cannot be broken, in em."""
-        return max([core for _, core, _ in self._measure()], default=0.0)
+        return max([core for _, _, core, _ in self._measure()], default=0.0)
 
-    def _measure(self) -> list[tuple[int, float, float]]:
-        """Each piece: its offset, its width without and with the spaces after it; -1 for a line break."""
+    def _measure(self) -> list[tuple[int, int, float, float]]:
+        """Each piece: where it begins and its word ends, its width without and with the spaces after it.
+
+        A line break has widths of -1.
+        """
         if self._pieces is None:
-            self._pieces = [
-                (start, -1.0, -1.0)
-                if piece == "\n"
-                else (start, self._advance(start, piece.rstrip(" \t")), self._advance(start, piece))
-                for start, piece in _pieces(self.text)
-            ]
+            self._pieces = [self._piece(start, piece) for start, piece in _pieces(self.text)]
         return self._pieces
+
+    def _piece(self, start: int, piece: str) -> tuple[int, int, float, float]:
+        if piece == "\n":
+            return start, start, -1.0, -1.0
+        word = piece.rstrip(" \t")
+        return start, start + len(word), self._advance(start, word), self._advance(start, piece)
 
     def _advance(self, start: int, piece: str) -> float:
         if len(self.runs) == 1:
@@ -86,14 +90,12 @@ class Measured:
             offset += len(run.text)
         return width
 
-    def _split(self, start: int, room: float) -> tuple[list[int], float]:
+    def _split(self, start: int, end: int, room: float) -> tuple[list[int], float]:
         """Break points inside a word that is wider than the box, and the width of what is left of it."""
         found: list[int] = []
         used = 0.0
-        for at, sign in enumerate(self.text[start:], start):
-            if sign in " \n":
-                break
-            width = self._advance(at, sign)
+        for at in range(start, end):
+            width = self._advance(at, self.text[at])
             if used and used + width > room:
                 found.append(at)
                 used = 0.0

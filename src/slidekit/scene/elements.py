@@ -6,9 +6,10 @@ shows), so that one size serves all of them. Heights and widths are in mm, sizes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
+
+from msgspec import Struct
 
 from slidekit.scene.boxes import Box, Paragraph, Placeholder, Shape, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
@@ -72,8 +73,7 @@ class Kit:
         return face(getattr(self.theme.fonts, font)).line_height * self.theme.line_spacing
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True, gc=False):
     """A paragraph before its size is known."""
 
     line: Line
@@ -87,8 +87,7 @@ class Para:
     """Above it, as a share of its size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True, gc=False):
     """How a text element looks and what it is called."""
 
     role: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from slidekit.source.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FitProblem:
+class FitProblem(Struct, frozen=True, gc=False):
     """A text that does not fit even at the theme's minimum size for its role."""
 
     span: Span

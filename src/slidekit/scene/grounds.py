@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidekit.scene.boxes import Art, Box, Layout, PlaceholderSpec, TextShape, Type
 from slidekit.scene.theme import SLIDE_HEIGHT_MM, SLIDE_WIDTH_MM, Theme

@@ -6,9 +6,10 @@ Summing advances in a box narrowed by 1.5 % never predicts too few lines against
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 """The folder of the fonts, each unmodified and with its licence beside it."""
@@ -69,8 +70,7 @@ class _Widths(dict[str, float]):
         return width
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False, gc=False):
     """One face of one family."""
 
     file: Path

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slidekit.scene.blocks import Maker
 from slidekit.scene.boxes import Art, Box, Inset, Placeholder, Shape, TextShape, Type
@@ -24,8 +26,7 @@ TAKEAWAY_INSET = Inset(8, 2.6, 5, 2.6)
 TAKEAWAY_BAR_MM = 1.6
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """An element, its step and its box; `dress` adds fills and decorations to its shapes."""
 
     element: Element
@@ -34,8 +35,7 @@ class Placed:
     dress: Callable[[list[Shape]], list[Shape]] | None = None
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """One slide in every language that has it."""
 
     base: str

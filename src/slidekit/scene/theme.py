@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
+
+from msgspec import Struct
 
 Color = Annotated[str, "color"]
 """Six hexadecimal digits without `#`, such as `10233F`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True, gc=False):
     """Colours by what they are for. Text on its ground holds WCAG AA contrast (4.5 : 1)."""
 
     paper: Color
@@ -45,8 +45,7 @@ class Palette:
     """Series or slices, in order; neighbours differ in lightness, not only in hue."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeColors:
+class CodeColors(Struct, frozen=True, gc=False):
     """Colours of code by kind of token, on the palette's panel."""
 
     keyword: Color
@@ -59,8 +58,7 @@ class CodeColors:
     """Built-in names and types."""
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalColors:
+class TerminalColors(Struct, frozen=True, gc=False):
     """Colours of a transcript by who speaks, on the palette's night."""
 
     prompt: Color
@@ -72,8 +70,7 @@ class TerminalColors:
     """The `>` of a prompt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True, gc=False):
     """Families by the names that PowerPoint knows; `scene.metrics` maps them to the fonts measured."""
 
     heading: str
@@ -81,8 +78,7 @@ class Fonts:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True, gc=False):
     """Sizes in points, largest first; text takes the first at which both languages fit."""
 
     cover: tuple[float, ...]
@@ -99,8 +95,7 @@ class Sizes:
     chart: float
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True, gc=False):
     """Where things stand on a slide of 338.667 × 190.5 mm (13.333 × 7.5 in, 960 × 540 pt); in mm."""
 
     left: float
@@ -117,8 +112,7 @@ class Grid:
     """Between blocks, and between columns twice this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True, gc=False):
     """One theme file, whole."""
 
     name: str

@@ -60,6 +60,6 @@ def _read(path: Path) -> tuple[Theme | None, list[Diagnostic]]:
     source = read(path.read_bytes())
     problems = list(source.problems)
     theme = decode(source.root, Theme, problems) if source.root is not None else None
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return (None if problems else theme), [replace(problem, file=str(path)) for problem in problems]

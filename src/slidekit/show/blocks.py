@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from slidekit.deck import model
 from slidekit.deck.text import Pair

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slidekit.show.signs import NO_BREAK, signs
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True, gc=False):
     """Built-in words; those with braces are filled in by `str.format`."""
 
     slide: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from slidekit.source.span import START, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, gc=False):
     """A stretch of words that look alike. A run whose text is `"\\n"` is a line break."""
 
     text: str
@@ -24,8 +24,7 @@ class Run:
     """In a draft: nobody has written this text yet; drawn so that no one can miss it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """One text in one locale, as runs; layout breaks it, writers draw it."""
 
     runs: tuple[Run, ...]
@@ -40,22 +39,19 @@ class Line:
         return "".join([run.text for run in self.runs])
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle:
+class Subtitle(Struct, frozen=True, gc=False):
     """A line under the title."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
+class Paragraphs(Struct, frozen=True, gc=False):
     """Running text."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, gc=False):
     """One point of a list."""
 
     line: Line
@@ -66,23 +62,20 @@ class Item:
     """From 1 within its own list, where the marker is a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True, gc=False):
     """A list, its nesting flattened into levels."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """Somebody's words, without quotation marks, and who said them."""
 
     lines: tuple[Line, ...]
     by: Line | None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, gc=False):
     """A listing; `highlight` holds line numbers from 1."""
 
     source: str
@@ -97,8 +90,7 @@ class Code:
 Role = Literal["prompt", "reply", "tool", "thought", "stage", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalLine:
+class TerminalLine(Struct, frozen=True, gc=False):
     """A line of a transcript: who speaks, the sign that says so (`""` when it goes on), the words."""
 
     role: Role
@@ -106,8 +98,7 @@ class TerminalLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True, gc=False):
     """A transcript."""
 
     lines: tuple[TerminalLine, ...]
@@ -117,8 +108,7 @@ class Terminal:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True, gc=False):
     """Fixed-pitch art and what it shows."""
 
     source: str
@@ -129,8 +119,7 @@ class Diagram:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A table whose rows all have as many cells; the header may be empty."""
 
     header: tuple[Line, ...]
@@ -144,8 +133,7 @@ class Table:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True, gc=False):
     """The figures of one series, one per category; `None` is a gap."""
 
     name: Line
@@ -154,8 +142,7 @@ class Series:
     """The same figures in the locale's form, unit included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True, gc=False):
     """A chart. `number_format` is in Excel's notation, unit included (`0.0" s"`)."""
 
     type: Literal["bar", "column", "line", "area", "pie", "doughnut"]
@@ -170,8 +157,7 @@ class Chart:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, gc=False):
     """A picture inside the deck's folder."""
 
     path_in_deck: str
@@ -182,46 +168,29 @@ class Image:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True, gc=False):
     """A heading and blocks."""
 
     title: Line | None
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True, gc=False):
     """Blocks beside each other."""
 
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(Struct, frozen=True, gc=False):
     """The sentence to remember."""
 
     line: Line
 
 
-Block = (
-    Subtitle
-    | Paragraphs
-    | Bullets
-    | Quote
-    | Code
-    | Terminal
-    | Diagram
-    | Table
-    | Chart
-    | Image
-    | Columns
-    | Takeaway
-)
+Block = Subtitle | Paragraphs | Bullets | Quote | Code | Terminal | Diagram | Table | Chart | Image | Columns | Takeaway
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, gc=False):
     """One slide as it is shown."""
 
     number: int
@@ -253,8 +222,7 @@ class Page:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True, gc=False):
     """A talk in one language."""
 
     lang: Literal["en", "fr"]

@@ -6,14 +6,14 @@ needs (its own date, chart labels) is here, and the tests hold it against Babel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True, gc=False):
     """Spaces and signs of a locale.
 
     Sources: numbers and percentages, CLDR 47 (the narrow no-break space of France too); signs in

@@ -1,4 +1,4 @@
-"""Nodes made into any frozen dataclass, guided by its type hints; problems are collected, none is raised.
+"""Nodes made into any record (a frozen `msgspec.Struct`), guided by its type hints; problems are collected, none is raised.
 
 A class is looked at once and kept as a plan: the keys it takes and how each value is read. What
 the hints alone cannot say (a pair, a duration) is read by hooks, found by type or by the marker
@@ -7,13 +7,13 @@ inside `Annotated`.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, field
 
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, Source
@@ -31,8 +31,7 @@ _NUMBER = re.compile(r"[-+]?(\d{1,15}(\.\d*)?|\.\d+)([eE][-+]?\d{1,2})?")
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One file being decoded: where problems go, and the lines to quote from."""
 
     problems: list[Diagnostic]
@@ -122,8 +121,7 @@ def _not_understood(node: Node, key: str, wanted: str, reading: Reading) -> Any:
     return reading.report("SK016", f"`{shown(text)}` where `{key}` wants {wanted}", node.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, gc=False):
     """What a class takes: how each key is read, and which must be there."""
 
     cls: type
@@ -143,15 +141,13 @@ class Decoder:
         self._plans: dict[type, Plan] = {}
 
     def plan(self, cls: type) -> Plan:
-        """How a dataclass is read, worked out once."""
+        """How a record is read, worked out once."""
         known = self._plans.get(cls)
         if known is None:
             hints = get_type_hints(cls, include_extras=True)
-            fields = [each for each in dataclasses.fields(cls) if hints[each.name] not in (Span, Span | None)]
-            converters = {
-                each.name: self.hooks.get((cls, each.name)) or self.converter(hints[each.name]) for each in fields
-            }
-            known = Plan(cls, converters, tuple(each.name for each in fields if _is_required(each)))
+            fields = record_fields(cls, hints)
+            converters = {name: self.hooks.get((cls, name)) or self.converter(hints[name]) for name in fields}
+            known = Plan(cls, converters, tuple(name for name, required in fields.items() if required))
             self._plans[cls] = known
         return known
 
@@ -171,7 +167,7 @@ class Decoder:
             return self._many(self.converter(arguments[0]))
         if origin in (Union, types.UnionType):
             return self._optional(arguments)
-        if dataclasses.is_dataclass(hint):
+        if is_record(hint):
             return self._nested(cast("type", hint))
         return _PLAIN[hint]
 
@@ -204,7 +200,7 @@ class Decoder:
         return read
 
     def build(self, node: Node, cls: type, key: str, reading: Reading) -> Any:
-        """A dataclass from a mapping, or `UNREAD`."""
+        """A record from a mapping, or `UNREAD`."""
         if not isinstance(node, Mapping):
             return reading.wrong_shape(node, key or cls.__name__.lower(), "keys with values")
         values = self.values(node, cls, reading)
@@ -240,8 +236,16 @@ def _one_of(words: tuple[str, ...]) -> Converter:
     return read
 
 
-def _is_required(each: dataclasses.Field[Any]) -> bool:
-    return each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
+def is_record(hint: Any) -> bool:
+    """Whether a type hint is a record class."""
+    return isinstance(hint, type) and issubclass(hint, Struct)
+
+
+def record_fields(cls: Any, hints: MappingOf[str, Any]) -> dict[str, bool]:
+    """What an author may write of a record: each field but positions, and whether it must be there."""
+    names, optional = cls.__struct_fields__, len(cls.__struct_defaults__)
+    required = names[: len(names) - optional]
+    return {name: name in required for name in names if hints[name] not in (Span, Span | None)}
 
 
 def _hashable(hint: Any) -> bool:
@@ -258,7 +262,7 @@ _DECODER = Decoder()
 
 
 def decode(node: Node | None, cls: type[T], problems: list[Diagnostic], decoder: Decoder = _DECODER) -> T | None:
-    """A node as a frozen dataclass, or `None` where too little of it could be read; why goes to `problems`."""
+    """A node as a record, or `None` where too little of it could be read; why goes to `problems`."""
     reading = Reading(problems)
     if node is None:
         reading.report("SK017", "there is nothing here yet", Span(1, 1, 1, 1))

@@ -10,11 +10,12 @@ import gc
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Items
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import (
     AliasEvent,
@@ -74,13 +75,12 @@ class Sequence(NamedTuple):
 Node: TypeAlias = "Scalar | Mapping | Sequence"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, gc=False):
     """A file as read: its tree, its lines and what was wrong with it."""
 
     root: Node | None
     problems: tuple[Diagnostic, ...]
-    lines: Items[str] = field(default=(), repr=False)
+    lines: Items[str] = ()
     """The file line by line, as the author typed it."""
 
     def typed(self, span: Span) -> str:

@@ -74,6 +74,8 @@ class Repair:
         """Line from 0 → by how many columns it was moved to the right."""
         self.problems: list[Diagnostic] = []
         self._lines: list[str] = []
+        self._changing: dict[int, list[str]] = {}
+        """Lines that hold many texts, sign by sign while some of them are masked."""
         self._left = min(MAX_REPAIRS, _REPAIR_BUDGET // (len(text) + 1))
 
     def mend(self, error: Any) -> bool:
@@ -81,12 +83,12 @@ class Repair:
         if not self._lines:
             self._lines = self.text.split("\n")
             if self._mask_misread():
-                self.text = "\n".join(self._lines)
+                self.text = self._settle()
                 return True
         self._left -= 1
         changed = self._mend_one(error)
         if changed and self._left > 0:
-            self.text = "\n".join(self._lines)
+            self.text = self._settle()
             return True
         return False
 
@@ -124,15 +126,25 @@ class Repair:
 
     def mask(self, first: int, last: int, start: int, end: int | None, text: str) -> None:
         """Put a stand-in of the same length in a text's place."""
+        self.masks[first, start] = (text, None)
+        if end is not None:
+            signs = self._changing.setdefault(first, list(self._lines[first]))
+            signs[start:end] = "x" * (end - start)
+            return
         line = self._lines[first]
-        stop = len(line.rstrip()) if end is None else end
-        self._lines[first] = line[:start] + "x" * (stop - start) + line[stop:]
+        self._lines[first] = line[:start] + "x" * (len(line.rstrip()) - start)
         for number in range(first + 1, last + 1):
             line = self._lines[number]
             body = line.strip()
             column = len(line) - len(line.lstrip())
             self._lines[number] = line[:column].replace("\t", " ") + "x" * len(body)
-        self.masks[first, start] = (text, None)
+
+    def _settle(self) -> str:
+        """The whole text as it is now."""
+        for number, signs in self._changing.items():
+            self._lines[number] = "".join(signs)
+        self._changing.clear()
+        return "\n".join(self._lines)
 
     def _unstick(self, number: int, start: int, text: str) -> None:
         """Make room for the space that is missing after a key, at the cost of the text's first sign."""

@@ -7,7 +7,6 @@ the docstring under its field, found in the module's own source, so nothing of i
 from __future__ import annotations
 
 import ast
-import dataclasses
 import inspect
 import types
 from collections.abc import Iterable, Mapping
@@ -15,7 +14,7 @@ from functools import cache
 from types import ModuleType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from slidekit.source.span import Span
+from slidekit.source.decode import is_record, record_fields
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -76,9 +75,9 @@ class Writer:
         self._hooks = hooks
 
     def properties(self, cls: type) -> dict[str, Schema]:
-        """A dataclass's keys, each with its description."""
+        """A record's keys, each with its description."""
         hints = get_type_hints(cls, include_extras=True)
-        names = [each.name for each in dataclasses.fields(cls) if hints[each.name] not in (Span, Span | None)]
+        names = record_fields(cls, hints)
         return {name: described(self.of_field(cls, name, hints[name]), field_doc(cls, name)) for name in names}
 
     def of_field(self, cls: type, name: str, hint: Any) -> Schema:
@@ -100,10 +99,9 @@ class Writer:
             return {"type": "array", "items": self.of(arguments[0])}
         if origin in (Union, types.UnionType):
             return self._union(arguments)
-        if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-            fields = [each for each in dataclasses.fields(hint) if each.default is dataclasses.MISSING]
-            properties = self.properties(hint)
-            return closed(properties, [each.name for each in fields if each.name in properties])
+        if is_record(hint):
+            fields = record_fields(hint, get_type_hints(hint, include_extras=True))
+            return closed(self.properties(hint), [name for name, required in fields.items() if required])
         return _PLAIN[hint]
 
     def _union(self, arguments: tuple[Any, ...]) -> Schema:

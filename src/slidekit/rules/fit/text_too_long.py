@@ -21,7 +21,6 @@ Source: the theme's `sizes:`; W3C Internationalization, "Text size in translatio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from slidekit.rules.base import LANGUAGES, Checked
 from slidekit.scene.fit import FitProblem
@@ -35,11 +34,12 @@ TOO = {"lines": ("line", "long"), "characters": ("character", "wide"), "mm": ("m
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """What layout could not fit; what both languages share is said once."""
-    langs: dict[FitProblem, list[str]] = {}
+    alike: dict[tuple[object, ...], list[FitProblem]] = {}
     for problem in checked.fit:
-        langs.setdefault(replace(problem, lang=""), []).append(problem.lang)
-    for problem, concerned in langs.items():
-        lang = concerned[0] if len(set(concerned)) == 1 else None
+        key = (problem.span, problem.what, problem.over, problem.unit, problem.size_pt, problem.split)
+        alike.setdefault(key, []).append(problem)
+    for problem, *others in alike.values():
+        lang = None if any(other.lang != problem.lang for other in others) else problem.lang
         what = f"{LANGUAGES[lang]} {problem.what}" if lang else problem.what
         if problem.split:
             yield _split(problem, what, lang)

@@ -9,9 +9,10 @@ from slidekit.scene.grounds import content_box, hidden_title_box, title_box, tit
 from slidekit.writers.pptx.art import art_xml, covers_slide, fill_xml
 from slidekit.writers.pptx.base import FIRST_MASTER_ID
 from slidekit.writers.pptx.color import Colors
+from slidekit.writers.pptx.levels import LevelLook, default_levels
 from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry, hundredths, words
 from slidekit.writers.pptx.prompts import DATE, FOOTER, LEVEL_PROMPTS, NUMBER, PROMPTS, layout_title
-from slidekit.writers.pptx.text import LevelLook, Typesetter, default_levels
+from slidekit.writers.pptx.text import Typesetter
 
 GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from slidekit.scene.blocks import HANGS_MM, INDENTS_MM, MARKERS, NESTED_GAP
 from slidekit.scene.boxes import Inset, Paragraph, PlaceholderSpec, TextShape, Type
-from slidekit.scene.elements import LEVEL_SHARE
 from slidekit.scene.theme import Theme
 from slidekit.show.pages import Run
 from slidekit.writers.pptx.color import Colors
+from slidekit.writers.pptx.levels import ANY, NUMBERED, LevelLook, default_levels, first_number, levels_of, look_of
 from slidekit.writers.pptx.markup import attribute, emu, hundredths, safe_link, words
 from slidekit.writers.pptx.package import Relations
 
-LEVELS = 5
-"""Levels that layouts describe; PowerPoint knows nine, and its menus five."""
-NUMBERED = "#"
-"""The marker of a numbered paragraph: PowerPoint counts by itself."""
 _MISSING_INK, _MISSING_GROUND = "8A1020", "FFE14D"
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -25,65 +19,6 @@ _OWN_LINK_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
-
-
-ANY = -1
-"""No room above of its own: the box's first paragraph has none, whatever its style says."""
-
-
-class LevelLook(NamedTuple):
-    """How the paragraphs of one level stand; lengths in EMU, sizes and spacing in hundredths of a point."""
-
-    size: int
-    marker: str = ""
-    margin: int = 0
-    hang: int = 0
-    before: int = 0
-
-
-def marker_of(paragraph: Paragraph) -> str:
-    """`NUMBERED`, a sign, or nothing."""
-    return NUMBERED if paragraph.number else paragraph.marker
-
-
-def look_of(paragraph: Paragraph) -> LevelLook:
-    """How a paragraph stands."""
-    return LevelLook(
-        hundredths(paragraph.size_pt),
-        marker_of(paragraph),
-        emu(paragraph.indent_mm),
-        emu(paragraph.hang_mm),
-        hundredths(paragraph.before_pt),
-    )
-
-
-def levels_of(paragraphs: Sequence[Paragraph]) -> dict[int, LevelLook]:
-    """What the paragraphs of each level have in common: the look of the first.
-
-    The room above comes from the first that has any; it is `ANY` where there is only the box's own first paragraph.
-    """
-    found: dict[int, LevelLook] = {}
-    for index, paragraph in enumerate(paragraphs):
-        known = found.get(paragraph.level)
-        if known is None:
-            look = look_of(paragraph)
-            found[paragraph.level] = look if index else look._replace(before=ANY)
-        elif known.before == ANY:
-            found[paragraph.level] = known._replace(before=hundredths(paragraph.before_pt))
-    return found
-
-
-def default_levels(size_pt: float, bulleted: bool, theme: Theme) -> tuple[LevelLook, ...]:
-    """The levels of a layout's placeholder: what an author gets who types into an empty one."""
-    if not bulleted:
-        return (LevelLook(hundredths(size_pt), before=hundredths(size_pt * theme.paragraph_gap)),) * LEVELS
-    found = []
-    for level in range(LEVELS):
-        place = min(level, len(INDENTS_MM) - 1)
-        size = max(theme.sizes.body[-1], round(size_pt * LEVEL_SHARE**level * 2) / 2) if level else size_pt
-        before = hundredths(round(size * (NESTED_GAP if level else theme.paragraph_gap), 1))
-        found.append(LevelLook(hundredths(size), MARKERS[place], emu(INDENTS_MM[place]), emu(HANGS_MM[place]), before))
-    return tuple(found)
 
 
 class Typesetter:
@@ -211,7 +146,7 @@ class Typesetter:
         found = []
         counts: dict[int, tuple[int, int]] = {}
         for index, paragraph in enumerate(paragraphs):
-            start = _first_number(counts, paragraph)
+            start = first_number(counts, paragraph)
             look = levels[paragraph.level]
             properties = self._properties(paragraph, look, type_, start, index == 0)
             size = hundredths(paragraph.size_pt)
@@ -290,18 +225,3 @@ class Typesetter:
             own = _OWN_LINK_COLOR if color else ""
             children += f'<a:hlinkClick r:id="{link}">{own}</a:hlinkClick>'
         return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
-
-
-def _first_number(counts: dict[int, tuple[int, int]], paragraph: Paragraph) -> int:
-    """Where PowerPoint must start to count for this paragraph; it goes on by itself while a list goes on."""
-    level, number = paragraph.level, paragraph.number
-    for deeper in [known for known in counts if known > level]:
-        del counts[deeper]
-    if not number:
-        counts.pop(level, None)
-        return 1
-    start, last = counts.get(level, (number, number - 1))
-    if number != last + 1:
-        start = number
-    counts[level] = (start, number)
-    return start

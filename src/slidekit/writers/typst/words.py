@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
 from slidekit.scene.theme import Palette
