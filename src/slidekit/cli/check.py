@@ -36,12 +36,13 @@ def check(
     from slidekit.source.diagnostic import Severity
 
     wanted = one_of(format, FORMATS, "format")
-    result = build.check(decks(paths))
+    files = decks(paths)
+    result = build.check(files)
     if wanted == "json":
         sys.stdout.write(report.in_json(result) + "\n")
     else:
         report.print_text(result.diagnostics)
         style = "place" if result.diagnostics else "clean"
-        sys.stdout.write(paint(report.summary(result), style, sys.stdout) + "\n")
+        sys.stdout.write(paint(report.summary(result, len(files)), style, sys.stdout) + "\n")
     errors = any(found.severity is Severity.ERROR for found in result.diagnostics)
     raise typer.Exit(PROBLEMS if errors else CLEAN)

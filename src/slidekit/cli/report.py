@@ -109,8 +109,8 @@ def _forth(cells: Sequence[tuple[str, int]], first: int, room: int) -> int:
     return last
 
 
-def summary(report: Report) -> str:
-    """The last line: what was found in how many decks, or that they are clean."""
+def summary(report: Report, files: int) -> str:
+    """The last line: what was found in how many files, or that all are clean."""
     if not report.diagnostics:
         return "\n".join(map(_clean, report.decks))
     parts = [
@@ -118,7 +118,7 @@ def summary(report: Report) -> str:
         for severity in Severity
         if (number := sum(found.severity is severity for found in report.diagnostics))
     ]
-    return f"{', '.join(parts)} in {counted(len(report.decks), 'deck')}"
+    return f"{', '.join(parts)} in {counted(files, 'deck')}"
 
 
 def _clean(deck: DeckStats) -> str:
