@@ -4,8 +4,6 @@ The decoder and the JSON Schema are both made from these classes, so a key is de
 `Prose` must be said in both languages; `Neutral` may stand alone when both share it.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Struct
@@ -29,7 +27,7 @@ class Item(Struct, frozen=True, gc=False):
     """One point of a list, with the points under it."""
 
     text: Prose
-    children: tuple[Item, ...] = ()
+    children: "tuple[Item, ...]" = ()
     numbered: bool = False
     """Whether the children are numbered."""
 
@@ -154,7 +152,7 @@ class Image(Struct, frozen=True, gc=False):
 class Column(Struct, frozen=True, gc=False):
     """One column: a small slide with a heading of its own."""
 
-    blocks: tuple[Block, ...]
+    blocks: "tuple[Block, ...]"
     """In the order of their keys."""
     title: Prose | None = None
     """The column's heading."""

@@ -14,8 +14,8 @@ from msgspec import Struct
 from slidekit.scene.boxes import Box, Paragraph, Placeholder, Shape, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
-from slidekit.scene.metrics import SAFETY, face
-from slidekit.scene.theme import Theme
+from slidekit.scene.metrics import SAFETY, Face, face
+from slidekit.scene.theme import Fonts, Theme
 from slidekit.show.pages import Line, Run
 
 LEVEL_SHARE = 0.85
@@ -45,17 +45,25 @@ class Element(Protocol):
         """What does not fit at this level in this box."""
 
 
+class _Faces(dict[tuple[str, bool, bool], Face]):
+    """The faces of a theme by font, bold and italic, each read when a text first needs it."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        super().__init__()
+        self._fonts = fonts
+
+    def __missing__(self, key: tuple[str, bool, bool]) -> Face:
+        font, bold, italic = key
+        found = self[key] = face(getattr(self._fonts, font), bold, italic)
+        return found
+
+
 class Kit:
     """What every element needs: the theme, its faces and the languages."""
 
     def __init__(self, theme: Theme, langs: tuple[str, ...]) -> None:
         self.theme, self.langs = theme, langs
-        self._faces = {
-            (font, bold, italic): face(getattr(theme.fonts, font), bold, italic)
-            for font in ("heading", "body", "code")
-            for bold in (False, True)
-            for italic in (False, True)
-        }
+        self._faces = _Faces(theme.fonts)
 
     def measure(self, runs: tuple[Run, ...], type_: Type) -> Measured:
         """Measure runs set in a type, each run adding its own emphasis."""

@@ -6,10 +6,11 @@ Summing advances in a box narrowed by 1.5 % never predicts too few lines against
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 """The folder of the fonts, each unmodified and with its licence beside it."""
@@ -51,23 +52,40 @@ JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad")
 """Signs that are not drawn and have no width: joiners, variation selectors, the soft hyphen."""
 
 
+COMMON = 0x250
+"""Signs before this one (Latin with its accents) are looked up at once, others when they first come."""
+
+
 class _Widths(dict[str, float]):
     """Advances by sign, in em; a sign that the face lacks takes its width from a fallback face."""
 
-    def __init__(self, own: dict[str, float], fallback: tuple[str, ...]) -> None:
-        super().__init__(own)
-        self.own = frozenset(own)
-        self.fallback = fallback
+    def __init__(self, runs: list[tuple[int, list[int]]], upem: int, fallback: tuple[str, ...]) -> None:
+        super().__init__()
+        self._upem, self._runs, self._fallback = upem, runs, fallback
+        self._starts = [first for first, _ in runs]
+        for first, advances in runs:
+            if first >= COMMON:
+                break
+            for code, advance in enumerate(advances, first):
+                self[chr(code)] = advance / upem
+
+    def own(self, sign: str) -> float | None:
+        """The width of a sign that the face has itself."""
+        code = ord(sign)
+        at = bisect_right(self._starts, code) - 1
+        if at < 0:
+            return None
+        first, advances = self._runs[at]
+        return advances[code - first] / self._upem if code - first < len(advances) else None
 
     def __missing__(self, sign: str) -> float:
-        width = 0.0 if sign in JOINERS else 1.0
-        for stem in self.fallback:
-            known = _load(stem)
-            if sign in known.widths.own:
-                width = known.widths[sign]
+        width = self.own(sign)
+        for stem in self._fallback:
+            if width is not None or sign in JOINERS:
                 break
-        self[sign] = width
-        return width
+            width = _load(stem).widths.own(sign)
+        found = self[sign] = (0.0 if sign in JOINERS else 1.0) if width is None else width
+        return found
 
 
 class Face(Struct, frozen=True, eq=False, gc=False):
@@ -104,26 +122,29 @@ def lacking(text: str) -> set[str]:
     for stem in ("Carlito-Regular", "DejaVuSans", "DejaVuSansMono", EMOJI):
         if not signs:
             break
-        signs -= _load(stem).widths.own
+        own = _load(stem).widths.own
+        signs = {sign for sign in signs if own(sign) is None}
     return signs
+
+
+class _Table(Struct):
+    """A face's file, as `scripts/widths.py` writes it."""
+
+    upem: int
+    ascent: int
+    descent: int
+    gap: int
+    runs: list[tuple[int, list[int]]]
 
 
 @lru_cache(maxsize=32)
 def _load(stem: str) -> Face:
-    import json
-
-    data = json.loads((FONTS / f"{stem}.json").read_text("ascii"))
-    upem = data["upem"]
-    own = {
-        chr(first + offset): advance / upem
-        for first, advances in data["runs"]
-        for offset, advance in enumerate(advances)
-    }
+    table = json.decode((FONTS / f"{stem}.json").read_bytes(), type=_Table)
     fallback = ("DejaVuSans-Bold" if "Bold" in stem else "DejaVuSans", "DejaVuSansMono", EMOJI)
     return Face(
         FONTS / f"{stem}.ttf",
-        data["ascent"] / upem,
-        data["descent"] / upem,
-        max(MIN_LINE_HEIGHT, (data["ascent"] + data["descent"] + data["gap"]) / upem),
-        _Widths(own, tuple(name for name in fallback if name != stem)),
+        table.ascent / table.upem,
+        table.descent / table.upem,
+        max(MIN_LINE_HEIGHT, (table.ascent + table.descent + table.gap) / table.upem),
+        _Widths(table.runs, table.upem, tuple(name for name in fallback if name != stem)),
     )

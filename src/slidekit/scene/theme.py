@@ -1,7 +1,5 @@
 """How decks look: palette, fonts, sizes and the grid of a theme file, decoded as a deck is."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Struct
