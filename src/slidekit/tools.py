@@ -118,7 +118,16 @@ def _lay_out(folder: Path, jobs: Sequence[Job]) -> list[str]:
         encoding="utf-8",
     )
     return [
-        *("--no-stdin", "--config-file", str(settings), "--engine", str(_ENGINE), "--no-html", "--theme-set", str(folder / "themes")),
+        *(
+            "--no-stdin",
+            "--config-file",
+            str(settings),
+            "--engine",
+            str(_ENGINE),
+            "--no-html",
+            "--theme-set",
+            str(folder / "themes"),
+        ),
         *("--input-dir", str(folder / "in"), "--output", str(folder / "out")),
     ]
 

@@ -1,0 +1,28 @@
+// An engine for marp-cli: colours terminal transcripts by who speaks, as slidekit.show.terminal tells them apart.
+// Editors that do not load it show the same words, the prompts coloured by highlight.js.
+const roles = { '>': 'prompt', $: 'prompt', '❯': 'prompt', '●': 'reply', '⏺': 'reply', '⎿': 'tool', '└': 'tool', '∴': 'thought' }
+const signed = /^([>$❯●⏺∴]|[ \t]*[⎿└])(?:([ \u00a0].*)|)$/u
+const stage = /^\[.*\]\s*$/u
+
+const transcript = (code, escape) => {
+  let role = 'plain'
+  const line = (text) => {
+    const found = signed.exec(text)
+    if (found) {
+      role = roles[found[1].trim()]
+      const words = `<span class="terminal-${role}">${escape(found[2] ?? '')}</span>`
+      return `<span class="terminal-sign terminal-sign-${role}">${escape(found[1])}</span>${words}`
+    }
+    return text ? `<span class="terminal-${stage.test(text) ? 'stage' : role}">${escape(text)}</span>` : ''
+  }
+  return code.split('\n').map(line).join('\n')
+}
+
+module.exports = ({ marp }) =>
+  marp.use((md) => {
+    const { highlight } = md.options
+    md.options.highlight = (code, lang, attrs) =>
+      lang === 'terminal' || lang === 'console'
+        ? transcript(code, md.utils.escapeHtml)
+        : highlight(code, lang, attrs)
+  })
