@@ -117,3 +117,16 @@ def test_folders_are_searched_once(talk: Path) -> None:
     from slidekit.cli.finding import decks
 
     assert [talk] == decks([talk, talk.parent, talk.parent / "." / "talk.yaml"])
+
+
+def test_a_link_that_leads_out_of_a_folder_is_passed_over(talk: Path, tmp_path: Path) -> None:
+    """A folder from somebody else cannot have another file of this machine shown in a report."""
+    from slidekit.cli.finding import decks
+
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    (folder / "own.yaml").write_text("slidekit: 1\n", encoding="utf-8")
+    (folder / "link.yaml").symlink_to(talk)
+    (folder / "ring.yaml").symlink_to("ring.yaml")
+
+    assert [folder / "own.yaml"] == decks([folder])

@@ -31,7 +31,8 @@ def file(path: Path) -> Path:
     if path.is_dir():
         raise Misuse(f"{path.as_posix()} is a folder", "give the deck's file")
     if not path.exists():
-        beside = [entry.name for entry in path.parent.glob("*.y*ml")] if path.parent.is_dir() else []
+        around = path.parent.glob("*.y*ml") if path.parent.is_dir() else ()
+        beside = [entry.name for entry in around if entry.name != path.name]
         raise Misuse(f"there is no file {path.as_posix()}", nearest(path.name, beside))
     if not path.is_file():
         raise Misuse(f"{path.as_posix()} is not a file", "give the deck's file")
@@ -44,7 +45,9 @@ def file(path: Path) -> Path:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    found = sorted(_walk(folder))
+    root = folder.resolve()
+    # a link that leads out of the folder could show any file of this machine in a report
+    found = sorted(path for path in _walk(folder) if path.resolve().is_relative_to(root))
     if not found:
         raise Misuse(
             f"there is no deck in {folder.as_posix()}", "a deck is a .yaml file with  slidekit: 1  at its head"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.deck.text import Pair, Side
+    from slidekit.deck.text import Side
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault
     from slidekit.scene.fit import FitProblem
@@ -49,15 +49,6 @@ Source: Unicode 16, PropList.txt (White_Space) and DerivedCoreProperties.txt (De
 def says(side: Side | None) -> bool:
     """Whether a side has words that an audience would see."""
     return side is not None and (type(side) is not Text or side.source.strip(BLANK) != "")
-
-
-def sides(pair: Pair) -> Iterator[tuple[str | None, Side]]:
-    """All that a pair says, each with its language; `None` where it is for both or does not say."""
-    for lang, side in (("en", pair.en), ("fr", pair.fr), (None, pair.both), (None, pair.plain)):
-        if side is not None:
-            yield lang, side
-    for locale, side in pair.regional:
-        yield locale[:2], side
 
 
 def within(text: Text, offset: int, length: int) -> Span:
@@ -104,6 +95,23 @@ class Checked(Struct, frozen=True, dict=True):
     def texts(self) -> Sequence[Told]:
         """Every text, once, in the order of the file."""
         return self.gathered.texts
+
+    @cached_property
+    def words(self) -> Sequence[tuple[Told, str | None, Text]]:
+        """Every string, with the text that it is a side of and its language; `None` where it is for both."""
+        found: list[tuple[Told, str | None, Text]] = []
+        for told in self.gathered.texts:
+            pair = told.pair
+            if type(pair.en) is Text:
+                found.append((told, "en", pair.en))
+            if type(pair.fr) is Text:
+                found.append((told, "fr", pair.fr))
+            shared = pair.both or pair.plain
+            if type(shared) is Text:
+                found.append((told, None, shared))
+            if pair.regional:
+                found += [(told, name[:2], side) for name, side in pair.regional if type(side) is Text]
+        return found
 
     @cached_property
     def gaps(self) -> Sequence[Gap]:
@@ -158,14 +166,11 @@ class Checked(Struct, frozen=True, dict=True):
         return list(self._uses())
 
     def _uses(self) -> Iterator[Use]:
-        for told in self.gathered.texts:
-            if told.what in VERBATIM:
-                continue
-            for lang, side in sides(told.pair):
-                if type(side) is Text and "${" in side.source:
-                    for name, offset in names(side.source):
-                        span = within(side, offset, len(name) + len("${}"))
-                        yield Use(name, span, lang, told.slide)
+        for told, lang, text in self.words:
+            if "${" in text.source and told.what not in VERBATIM:
+                for name, offset in names(text.source):
+                    span = within(text, offset, len(name) + len("${}"))
+                    yield Use(name, span, lang, told.slide)
 
     @cached_property
     def faults(self) -> Sequence[Fault]:

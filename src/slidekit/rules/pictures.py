@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from slidekit.deck.text import Text
-from slidekit.rules.base import says, sides
+from slidekit.rules.base import says
 from slidekit.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -40,18 +39,15 @@ def faults(checked: Checked) -> Iterator[Fault]:
     """What is wrong with every picture of a deck, each file read once."""
     known: dict[str, Trouble | None] = {}
     root = checked.folder.resolve()
-    for told in checked.texts:
-        if told.what != "picture":
+    for told, lang, text in checked.words:
+        if told.what != "picture" or not says(text):
             continue
-        for lang, text in sides(told.pair):
-            if type(text) is not Text or not says(text):
-                continue
-            if text.source not in known:
-                known[text.source] = trouble(text.source, root)
-            found = known[text.source]
-            if found is not None:
-                diagnostic = Diagnostic(found.code, found.message, text.span, found.hint, lang=lang, slide=told.slide)
-                yield Fault(found.code, diagnostic)
+        if text.source not in known:
+            known[text.source] = trouble(text.source, root)
+        found = known[text.source]
+        if found is not None:
+            diagnostic = Diagnostic(found.code, found.message, text.span, found.hint, lang=lang, slide=told.slide)
+            yield Fault(found.code, diagnostic)
 
 
 def trouble(name: str, root: Path) -> Trouble | None:

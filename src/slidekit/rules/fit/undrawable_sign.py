@@ -16,8 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidekit.deck.text import Text
-from slidekit.rules.base import LANGUAGES, VERBATIM, Checked, sides, within
+from slidekit.rules.base import LANGUAGES, VERBATIM, Checked, within
 from slidekit.rules.gathering import Told
 from slidekit.scene.code import NARROW
 from slidekit.scene.metrics import lacking
@@ -35,27 +34,19 @@ MANY = 5
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Texts that hold such signs, each text once."""
     signs: set[str] = set()
-    for told in checked.texts:
-        for _, side in sides(told.pair):
-            if type(side) is Text and not side.source.isascii():
-                signs.update(side.source)
+    for _, _, text in checked.words:
+        if not text.source.isascii():
+            signs.update(text.source)
     unknown = lacking("".join(signs))
-    if unknown:
-        for told in checked.texts:
-            if told.what not in SILENT:
-                yield from _in_text(told, unknown)
-
-
-def _in_text(told: Told, unknown: set[str]) -> Iterator[Diagnostic]:
-    for lang, side in sides(told.pair):
-        if type(side) is not Text:
-            continue
-        drawn = side.source.translate(NARROW) if told.what in VERBATIM else side.source
-        signs = [sign for sign in dict.fromkeys(drawn) if sign in unknown]
-        if signs:
-            span = within(side, side.source.index(signs[0]), 1)
+    if not unknown:
+        return
+    for told, lang, text in checked.words:
+        drawn = text.source.translate(NARROW) if told.what in VERBATIM else text.source
+        missing = [sign for sign in dict.fromkeys(drawn) if sign in unknown]
+        if missing and told.what not in SILENT:
+            span = within(text, text.source.index(missing[0]), 1)
             hint = "write it in other signs, or put it in a picture"
-            yield Diagnostic(CODE, _message(signs, told, lang), span, hint, lang=lang, slide=told.slide)
+            yield Diagnostic(CODE, _message(missing, told, lang), span, hint, lang=lang, slide=told.slide)
 
 
 def _message(signs: list[str], told: Told, lang: str | None) -> str:
