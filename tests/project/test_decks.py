@@ -55,7 +55,7 @@ def pairs(part: object) -> Iterator[Pair]:
         for each in part:
             yield from pairs(each)
     elif type(part).__module__ == model.__name__:
-        for name in getattr(part, '__struct_fields__', ()):
+        for name in getattr(part, "__struct_fields__", ()):
             yield from pairs(getattr(part, name))
 
 
