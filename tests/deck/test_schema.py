@@ -11,11 +11,13 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
+import slidekit
 from slidekit.deck import schema
 from slidekit.deck.keys import BLOCKS, COMPANIONS
 from slidekit.deck.reading import read_deck
 
 DECKS = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
+FILE = Path(slidekit.__file__).parent / "slidekit.schema.json"
 VALIDATOR = Draft7Validator(schema.schema())
 
 
@@ -28,9 +30,7 @@ Core.yaml_implicit_resolvers = {
     for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+$"), list("-+0123456789"))
-Core.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789")
-)
+Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789"))
 Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)$"), list("tf"))
 
 
@@ -55,8 +55,8 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_file_is_in_step() -> None:
-    """`python -c "from slidekit.deck import schema; schema.write()"` writes it anew."""
-    assert schema.text() == schema.FILE.read_text(encoding="utf-8")
+    """`python -m slidekit.deck.schema > src/slidekit/slidekit.schema.json` writes it anew."""
+    assert schema.text() == FILE.read_text(encoding="utf-8")
 
 
 def test_every_key_is_explained() -> None:

@@ -48,8 +48,8 @@ def _pair(node: Node, key: str, reading: Reading, is_prose: bool) -> Any:
         return Pair(node.span, key, both=Text(_typed(node, reading), node.span))
     entries = node.entries
     if len(entries) == 2 and entries[0][0][0] == "en" and entries[1][0][0] == "fr":  # nearly all of them
-        sides = (side(entries[0][1], "en", reading, is_prose), side(entries[1][1], "fr", reading, is_prose))
-        return Pair(node.span, key, sides[0], sides[1])
+        english = side(entries[0][1], "en", reading, is_prose)
+        return Pair(node.span, key, english, side(entries[1][1], "fr", reading, is_prose))
     if any(name[0] in VALUES for name, _ in entries):
         return Pair(node.span, key, both=value(node, reading))
     meant = misread(node, _PAIR_KEYS, reading)
@@ -73,7 +73,7 @@ def _of_sides(node: Mapping, key: str, reading: Reading, read: Callable[[Node, s
 
 def two_forms(node: Mapping, reading: Reading) -> None:
     """Report `both:` beside `en:` or `fr:`."""
-    place = next(name.span for name, _ in node.entries if name.text == "both")
+    place = next((name.span for name, _ in node.entries if name.text == "both"), node.span)
     hint = "keep  both:  alone, or  en:  and  fr:"
     reading.report("SK018", "`both` stands beside `en` or `fr`: which one holds is not clear", place, hint)
 

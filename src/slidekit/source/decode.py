@@ -1,4 +1,4 @@
-"""Nodes made into any record (a frozen `msgspec.Struct`), guided by its type hints; problems are collected, none is raised.
+"""Nodes made into any record (a frozen `msgspec.Struct`) by its type hints; problems are collected, none is raised.
 
 A class is looked at once and kept as a plan: the keys it takes and how each value is read. What
 the hints alone cannot say (a pair, a duration) is read by hooks, found by type or by the marker

@@ -18,9 +18,8 @@ MAX_SCALAR = 1_000_000
 STAND_IN = "\ufffd"
 """What a sign that may not be there is read as, so that every column stays right."""
 
-_FORBIDDEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff"
-    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff" + "".join(
+    chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17)
 )
 """Unicode's Cc but tab, line feed and return; noncharacters (Unicode 16, table 23-3); U+FEFF."""
 _OPENERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
@@ -71,7 +70,7 @@ def without_forbidden_signs(lines: list[str], problems: list[Diagnostic]) -> lis
             continue
         for index in _faults(line):
             clean = clean if clean is not lines else list(lines)
-            clean[number] = clean[number][:index] + STAND_IN + clean[number][index + 1 :]
+            clean[number] = clean[number][:index] + _stand_in(line[index]) + clean[number][index + 1 :]
             place = Span(number + 1, index + 1, number + 1, index + 2)
             problems.append(_sign(line[index], place))
     return clean
@@ -102,6 +101,11 @@ def _faults(text: str) -> list[int]:
     return sorted(faults + waiting)
 
 
+def _stand_in(sign: str) -> str:
+    """U+FEFF has no width and its successor none either, so that a text of it alone stays a blank one."""
+    return "\u2060" if sign == "\ufeff" else STAND_IN
+
+
 def _sign(sign: str, span: Span) -> Diagnostic:
     name = f"U+{ord(sign):04X}"
     if sign in _BIDI:
@@ -127,7 +131,7 @@ def without_escaped_signs(text: str, span: Span, problems: list[Diagnostic]) -> 
     faults = _faults(text)
     problems += [_sign(sign, span) for sign in sorted({text[index] for index in faults})]
     for index in faults:
-        text = text[:index] + STAND_IN + text[index + 1 :]
+        text = text[:index] + _stand_in(text[index]) + text[index + 1 :]
     return text
 
 

@@ -128,8 +128,9 @@ class Repair:
         """Put a stand-in of the same length in a text's place."""
         self.masks[first, start] = (text, None)
         if end is not None:
-            signs = self._changing.setdefault(first, list(self._lines[first]))
-            signs[start:end] = "x" * (end - start)
+            if first not in self._changing:
+                self._changing[first] = list(self._lines[first])
+            self._changing[first][start:end] = "x" * (end - start)
             return
         line = self._lines[first]
         self._lines[first] = line[:start] + "x" * (len(line.rstrip()) - start)
