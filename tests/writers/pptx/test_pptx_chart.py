@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
-from pptx_checks import parts, reopened
-from pptx_scenes import chart_shape, scene, slide, title
+from msgspec.structs import replace
+from pptx_checks import audit_faults, parts, reopened, sdk_faults
+from pptx_scenes import chart_shape, line, scene, slide, theme, title
 
 from slidekit.writers.pptx import write
 from slidekit.writers.pptx.color import contrast
-from slidekit.writers.pptx.workbook import column, figure
+from slidekit.writers.pptx.workbook import column, figure, workbook
 
 KINDS = ("bar", "column", "line", "area", "pie", "doughnut")
 
@@ -73,11 +75,22 @@ def test_the_workbook_holds_the_figures() -> None:
         book = package.read("ppt/embeddings/Workbook1.xlsx")
     with zipfile.ZipFile(io.BytesIO(book)) as inner:
         sheet = inner.read("xl/worksheets/sheet1.xml").decode()
+        strings = inner.read("xl/sharedStrings.xml").decode()
         dates = {one.date_time for one in inner.infolist()}
 
-    assert ["Série 1", "Série 2", "Modèle", "Essais &amp; co", "Environnement"] == re.findall(r">([^<>]+)</t>", sheet)
-    assert ["8", "4", "30.5", "12", "3"] == re.findall(r"<v>([^<]*)</v>", sheet)
+    assert ["Série 1", "Série 2", "Modèle", "Essais &amp; co", "Environnement"] == re.findall(r">([^<>]+)</t>", strings)
+    assert ["8", "4", "30.5", "12", "3"] == re.findall(r's="1"><v>([^<]*)</v>', sheet)
     assert {(1980, 1, 1, 0, 0, 0)} == dates
+
+
+def test_excel_would_not_repair_the_workbook(tmp_path: Path, node: str, root: Path) -> None:
+    """The workbook by itself passes the validators too, even with words that look like Excel's own escapes."""
+    shape = chart_shape("bar", 1)
+    named = replace(shape.chart, categories=(line("_x0041_"), line("<&>"), line("  c  ")))
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(workbook(named, theme()))
+
+    assert [] == audit_faults(path) + sdk_faults(path, node, root)
 
 
 def test_columns_and_figures_are_written_as_excel_does() -> None:

@@ -28,6 +28,7 @@ _TYPES = {
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "workbook": OFFICE + "spreadsheetml.sheet.main+xml",
     "worksheet": OFFICE + "spreadsheetml.worksheet+xml",
+    "sharedStrings": OFFICE + "spreadsheetml.sharedStrings+xml",
     "styles": OFFICE + "spreadsheetml.styles+xml",
 }
 _EXTENSIONS = {

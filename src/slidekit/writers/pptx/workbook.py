@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from slidekit.scene.theme import Theme
 from slidekit.show.pages import Chart
 from slidekit.writers.pptx.markup import DECLARATION, R, attribute, words
 from slidekit.writers.pptx.package import Package, Relations
+from slidekit.writers.pptx.theme_part import theme_xml
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -28,18 +30,34 @@ def figure(value: float) -> str:
     return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
-def _text(place: str, text: str) -> str:
-    # in a sheet, _x0041_ would be read as A (ST_Xstring, ISO/IEC 29500-1, 22.9.2.19)
-    plain = words(_ESCAPE.sub("_x005F_", text))
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
+class _Strings:
+    """The words of the workbook, which cells hold by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._uses = 0
+
+    def cell(self, place: str, text: str) -> str:
+        """A cell of words."""
+        self._uses += 1
+        number = self._numbers.setdefault(text, len(self._numbers))
+        return f'<c r="{place}" t="s"><v>{number}</v></c>'
+
+    def xml(self) -> str:
+        """The part that lists them."""
+        # in a workbook, _x0041_ would be read as A (ST_Xstring, ISO/IEC 29500-1, 22.9.2.19)
+        plain = [words(_ESCAPE.sub("_x005F_", text)) for text in self._numbers]
+        items = "".join([f'<si><t xml:space="preserve">{text}</t></si>' for text in plain])
+        count = f'count="{self._uses}" uniqueCount="{len(plain)}"'
+        return f'{DECLARATION}<sst xmlns="{_MAIN}" {count}>{items}</sst>'
 
 
-def _sheet(chart: Chart) -> str:
-    head = "".join([_text(f"{column(at)}1", series.name.plain) for at, series in enumerate(chart.series, 1)])
+def _sheet(chart: Chart, strings: _Strings) -> str:
+    head = "".join([strings.cell(f"{column(at)}1", series.name.plain) for at, series in enumerate(chart.series, 1)])
     rows = [f'<row r="1">{head}</row>']
     for index, category in enumerate(chart.categories):
         number = index + 2
-        cells = _text(f"A{number}", category.plain)
+        cells = strings.cell(f"A{number}", category.plain)
         for at, series in enumerate(chart.series, 1):
             value = series.values[index]
             if value is not None:
@@ -61,20 +79,21 @@ def _styles(number_format: str) -> str:
     )
 
 
-def workbook(chart: Chart) -> bytes:
+def workbook(chart: Chart, theme: Theme) -> bytes:
     """An .xlsx with the categories in column A and a series in each column after it."""
     package = Package()
     package.open("xl/workbook.xml")
-    relations = Relations()
+    strings, relations = _Strings(), Relations()
     sheet = relations.add("worksheet", "worksheets/sheet1.xml")
-    relations.add("styles", "styles.xml")
-    package.add(
-        "workbook",
-        "xl/workbook.xml",
-        f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{R}"><sheets>'
-        f'<sheet name="{SHEET}" sheetId="1" r:id="{sheet}"/></sheets></workbook>',
-        relations,
-    )
-    package.add("worksheet", "xl/worksheets/sheet1.xml", _sheet(chart))
-    package.add("styles", "xl/styles.xml", _styles(chart.number_format))
+    package.add("worksheet", "xl/worksheets/sheet1.xml", _sheet(chart, strings))
+    for kind, name, xml in (
+        ("theme", "theme/theme1", theme_xml(theme)),
+        ("styles", "styles", _styles(chart.number_format)),
+        ("sharedStrings", "sharedStrings", strings.xml()),
+    ):
+        relations.add(kind, f"{name}.xml")
+        package.add(kind, f"xl/{name}.xml", xml)
+    book = f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="{sheet}"/></sheets>'
+    book = f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{R}">{book}</workbook>'
+    package.add("workbook", "xl/workbook.xml", book, relations)
     return package.close()
