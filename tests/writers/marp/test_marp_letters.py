@@ -173,6 +173,10 @@ def said(text: str) -> Line:
     return Line((Run(text, "fr-CA"),))
 
 
+def _points(text: str) -> tuple[Item, ...]:
+    return Item(said(text), 0, "bullet"), Item(said(text), 1, "number", 1)
+
+
 @given(batches)
 @batch_settings
 def test_paragraphs_points_and_titles_come_back(texts: list[str]) -> None:
@@ -180,12 +184,9 @@ def test_paragraphs_points_and_titles_come_back(texts: list[str]) -> None:
     needs_marp()
     texts = [text for text in texts if lines_of(text)]
     pages = [
-        page(
-            number, Paragraphs((said(text),)), Bullets((Item(said(text), 0, "bullet"), Item(said(text), 1, "number", 1))),
-            title=text,
-        )
+        page(number, Paragraphs((said(text),)), Bullets(_points(text)), title=text)
         for number, text in enumerate(texts, 1)
-    ]  # fmt: skip
+    ]
 
     sections = read(html_of(scene(*pages))).sections
 
@@ -224,7 +225,7 @@ def test_cells_and_drawings_come_back(texts: list[str]) -> None:
 def test_notes_come_back(texts: list[str]) -> None:
     """A note is never taken for directives, nor ended by its own words; a label may stand before it."""
     needs_marp()
-    texts = [text for text in texts if text.strip(" \t\n\ufeff") and squeezed(text)]
+    texts = [text for text in texts if text.strip() and squeezed(text)]
     pages = [page(number, title="T", notes=(text,)) for number, text in enumerate(texts, 1)]
 
     notes = read(html_of(scene(*pages))).notes

@@ -1,0 +1,159 @@
+"""marp-cli is run guarded, and what it wrote is looked at."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from slidekit import tools
+
+CSS = "/* @theme x */\nsection { width: 1280px; height: 720px; }\n"
+MARKDOWN = "---\nmarp: true\ntheme: x\n---\n\n# Un\n\n---\n\n# Deux 😀 $x$ :smile: <b>\n"
+
+
+@pytest.fixture
+def with_marp() -> None:
+    """marp-cli is there, or the test is skipped and says why; on CI it fails."""
+    try:
+        tools.find_marp()
+    except tools.ToolMissing as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def with_browser(with_marp: None) -> None:
+    """A browser is there too."""
+    try:
+        tools.find_browser()
+    except tools.ToolMissing as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(missing))
+
+
+def program(path: Path, source: str) -> Path:
+    """A program in Python that stands in for marp-cli."""
+    path.write_text(f"#!{sys.executable}\n{source}")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+@pytest.mark.marp
+@pytest.mark.usefixtures("with_marp")
+def test_html_without_html_mathematics_or_emoji() -> None:
+    """Nothing in the words becomes an element, a formula or a picture from elsewhere."""
+    html = tools.marp(MARKDOWN, CSS, "html")[0].decode()
+
+    assert "Deux 😀 $x$ :smile: &lt;b&gt;</h1>" in html
+    assert 'data-theme="x-001"' in html
+
+
+@pytest.mark.marp
+@pytest.mark.usefixtures("with_browser")
+def test_pdf_and_pictures_of_two_talks() -> None:
+    """One call makes both talks, in order; pictures come one a slide."""
+    pdfs = tools.marp_batch([tools.Job(MARKDOWN, CSS), tools.Job("# Seul\n", CSS)], "pdf")
+    pictures = tools.marp_batch([tools.Job(MARKDOWN, CSS), tools.Job("# Seul\n", CSS)], "png")
+
+    assert [1, 1] == [len(one) for one in pdfs]
+    assert [2, 1] == [len(one) for one in pictures]
+    assert all(data.startswith(b"%PDF-") for one in pdfs for data in one)
+
+
+@pytest.mark.marp
+@pytest.mark.usefixtures("with_marp")
+def test_no_settings_are_executed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A `marp.config.js` in the current folder is left alone, and `NODE_OPTIONS` too."""
+    (tmp_path / "marp.config.js").write_text("require('fs').writeFileSync('ran', '')")
+    (tmp_path / "hook.js").write_text(f"require('fs').writeFileSync({str(tmp_path / 'ran')!r}, '')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NODE_OPTIONS", f"--require {tmp_path / 'hook.js'}")
+    tools.marp(MARKDOWN, CSS, "html")
+
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_deck_folder_brings_no_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A `node_modules` in the current folder is not looked into."""
+    bin_folder = tmp_path / "node_modules" / ".bin"
+    bin_folder.mkdir(parents=True)
+    program(bin_folder / "marp", "")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SLIDEKIT_MARP", raising=False)
+    monkeypatch.setattr(tools, "_CHECKOUT", tmp_path / "nowhere")
+    monkeypatch.setattr(tools, "_version", lambda path: "v20.1.0\n")
+    monkeypatch.setenv("PATH", str(program(tmp_path / "node", "").parent))
+
+    with pytest.raises(tools.ToolMissing, match="need marp-cli"):
+        tools.find_marp()
+
+
+def test_without_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence says what is missing and what to do."""
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(tools.ToolMissing, match=r"^marp-cli needs Node 18 or later: install nodejs, then run npm ci$"):
+        tools.marp(MARKDOWN, CSS, "html")
+
+
+def test_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that does not start counts as none."""
+    monkeypatch.setenv("CHROME_PATH", "/nowhere/chrome")
+
+    with pytest.raises(tools.ToolMissing, match="CHROME_PATH names '/nowhere/chrome', which does not start"):
+        tools.find_browser()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs by their first line are Unix's")
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("", "marp-cli wrote no whole HTML file: it gave no reason"),
+        ("print('[ WARN ] no such theme')", "marp-cli failed: no such theme"),
+        ("import sys; print('Error: \\x1b[31mbad\\x07'); sys.exit(3)", "marp-cli failed: Error: bad"),
+    ],
+)
+def test_failures_are_told(source: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What marp-cli says is passed on without control signs, also when it ends well."""
+    monkeypatch.setattr(tools, "find_marp", lambda: [str(program(tmp_path / "marp", source))])
+
+    with pytest.raises(tools.ToolFailed) as failed:
+        tools.marp(MARKDOWN, CSS, "html")
+
+    assert message == str(failed.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_time_limit_kills_what_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that ignores SIGTERM, and its child in a session of its own, are gone after the time limit."""
+    source = f"""\
+import os, signal, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+if os.fork() == 0:
+    os.setsid()
+    open({str(tmp_path / "child")!r}, "w").write(str(os.getpid()))
+time.sleep(60)
+"""
+    monkeypatch.setattr(tools, "find_marp", lambda: [str(program(tmp_path / "marp", source))])
+    start = time.monotonic()
+
+    with pytest.raises(tools.ToolFailed, match="was not done after 1 s and was stopped"):
+        tools.marp(MARKDOWN, CSS, "html", seconds=1)
+
+    child = Path("/proc") / (tmp_path / "child").read_text() / "stat"
+    assert time.monotonic() - start < 20
+    assert not child.exists() or child.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_pictures_become_data(tmp_path: Path) -> None:
+    """A picture's bytes stand in the Markdown itself."""
+    (tmp_path / "a.jpg").write_bytes(b"\x01")
+
+    assert "data:image/jpeg;base64,AQ==" == tools.data_address(str(tmp_path / "a.jpg"))
