@@ -13,6 +13,7 @@ from pptx_scenes import body, bullet, every_shape, scene, slide, title
 
 from slidekit.scene.boxes import Scene
 from slidekit.writers.pptx import write
+from slidekit.writers.pptx.markup import safe_link
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -167,6 +168,28 @@ def test_links_lead_only_where_they_may() -> None:
 
     runs = deck.slides[0].placeholders[1].text_frame.paragraphs[0].runs
     assert ["https://exemple.ca/%C3%A9%20x", None] == [one.hyperlink.address for one in runs]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("https://exemple.ca/a?b=1&c=2#d", "https://exemple.ca/a?b=1&c=2#d"),
+        ("https://exemple.ca/[1]#a#b", "https://exemple.ca/%5B1%5D#a%23b"),
+        ("https://exemple.ca/100%", "https://exemple.ca/100%25"),
+        ("https://été.ca/là", "https://xn--t-9fab.ca/l%C3%A0"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("mailto:a.b@exemple.ca?subject=Bonjour à tous", "mailto:a.b@exemple.ca?subject=Bonjour%20%C3%A0%20tous"),
+        ("https://:::", None),
+        ("https://user@exemple.ca", None),
+        ("mailto:nobody", None),
+        ("file:///etc/passwd", None),
+        ("javascript:alert(1)", None),
+        ("", None),
+    ],
+)
+def test_addresses_are_made_whole_or_left_out(typed: str, written: str | None) -> None:
+    """What stands in a relationship is a URI of the web or of mail, or nothing."""
+    assert written == safe_link(typed)
 
 
 def test_footers_and_numbers_are_fields(deck: Any) -> None:

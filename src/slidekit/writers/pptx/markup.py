@@ -22,8 +22,9 @@ DECORATIVE = (
 
 # XML 1.0, production 2; the carriage return goes too, for a parser turns it into a line break.
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NOT_IN_URI = re.compile(r"[^!#$&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~%]|%(?![0-9A-Fa-f]{2})")
-_SAFE_LINK = re.compile(r"(?:https?://[^\s]|mailto:[^\s])", re.IGNORECASE)
+_NOT_IN_URI = re.compile(r"[^!#$&'()*+,\-./0-9:;=?@A-Z_a-z~%]|%(?![0-9A-Fa-f]{2})")
+_WEB = re.compile(r"(https?://)([\w.-]+)((?::\d{1,5})?(?:[/?#].*)?)", re.IGNORECASE | re.DOTALL)
+_MAIL = re.compile(r"mailto:[^\s@<>,]+@[\w.-]+(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 
 
 def words(text: str) -> str:
@@ -67,7 +68,27 @@ def corner(radius_mm: float, w_mm: float, h_mm: float) -> int:
 
 
 def safe_link(target: str | None) -> str | None:
-    """The address as a relationship may hold it, or `None` for what must not be followed from a slide."""
-    if not target or not _SAFE_LINK.match(target):
+    """The address as a relationship may hold it, or `None` for what must not be followed from a slide.
+
+    PowerPoint offers to repair a file with an address that is not a URI (RFC 3986).
+    """
+    if not target:
         return None
-    return _NOT_IN_URI.sub(lambda sign: "".join([f"%{byte:02X}" for byte in sign[0].encode("utf-8", "ignore")]), target)
+    target = target.strip()
+    if web := _WEB.fullmatch(target):
+        scheme, host, rest = web.groups()
+        try:
+            return scheme + (host if host.isascii() else host.encode("idna").decode()) + _uri(rest)
+        except UnicodeError:
+            return None
+    return _uri(target) if _MAIL.fullmatch(target) else None
+
+
+def _uri(text: str) -> str:
+    """What a URI cannot hold, as the percent signs that stand for it; only one `#` can be the mark of a fragment."""
+    head, mark, fragment = text.partition("#")
+    return _escape(head) + mark + _escape(fragment).replace("#", "%23")
+
+
+def _escape(text: str) -> str:
+    return _NOT_IN_URI.sub(lambda sign: "".join([f"%{byte:02X}" for byte in sign[0].encode("utf-8", "ignore")]), text)
