@@ -147,3 +147,19 @@ def test_a_misspelt_picture_is_recognised(tmp_path: Path) -> None:
     (found,) = check(HEAD + "- image: dto.png\n  alt: {both: A}\n", tmp_path)
 
     assert "did you mean  dot.png?" == found.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Plain words", "Plain words"),
+        ('"One: two"', '"One: two"'),
+        ("'Say \"a: b\"'", "'Say \"a: b\"'"),
+        ("x" * 41, "…"),
+    ],
+)
+def test_a_remedy_can_be_typed_as_it_is(typed: str, shown: str, tmp_path: Path) -> None:
+    """The words of a hint are quoted where YAML would read them otherwise."""
+    (found,) = check(HEAD + f"- title: {typed}\n", tmp_path)
+
+    assert f"write  en: {shown}  and  fr: …, or  both: {shown}  if it is meant for both" == found.hint

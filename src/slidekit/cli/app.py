@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -101,5 +102,8 @@ def run() -> None:
 
     Only the command that they begin with is loaded, which saves a twelfth of the time of a short check.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8 must not end in a traceback
     wanted = [name for name in COMMANDS if sys.argv[1:2] == [name]]
     make(wanted or COMMANDS)(prog_name="slidekit")

@@ -53,8 +53,9 @@ def _start() -> tuple[Bar, TaskID]:
 
     words = TextColumn("{task.description}", markup=False)
     bar = Progress(words, BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None)
     bar.start()
-    return bar, bar.add_task("")
+    return bar, task
 
 
 def print_outputs(outputs: Sequence[Output]) -> None:

@@ -118,12 +118,13 @@ def in_full(key: str) -> str:
 
 def _row(listed: Listed, lang: str) -> Diagnostic:
     language, count = LANGUAGES[lang], max(listed.counts)
+    side = "below" if lang == "fr" else "above"
     what = {"cell": "row", "category": "row of categories"}.get(listed.what, "list")
     return Diagnostic(
         CODE,
         f"no {language} for this {what}",
         listed.span,
-        f"add  {lang}: [{', '.join('…' * min(count, 5))}]  below line {listed.span.line}",
+        f"add  {lang}: [{', '.join('…' * min(count, 5))}]  {side} line {listed.span.line}",
         lang=lang,
         slide=listed.slide,
     )

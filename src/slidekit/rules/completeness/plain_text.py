@@ -33,6 +33,8 @@ NAME = "plain-text"
 SEVERITY = Severity.ERROR
 LONGEST = 40
 """Characters of a text that a hint repeats whole."""
+SIGNS = frozenset(":#,[]{}&*!|>%@`'\"\\")
+"""What YAML may take for its own in a text without quotation marks."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -41,10 +43,19 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         plain = told.pair.plain
         if not told.prose or type(plain) is not Text or not plain.source.strip(BLANK):
             continue
-        words = plain.source if len(plain.source) <= LONGEST and "\n" not in plain.source else "…"
+        words = _typed(plain.source)
         if told.only:
             hint = f"write  {told.only}: {words}"
         else:
             hint = f"write  en: {words}  and  fr: …, or  both: {words}  if it is meant for both"
         what, does = ("these notes", "do") if told.what == "notes" else (f"this {told.what}", "does")
         yield Diagnostic(CODE, f"{what} {does} not say in which language", plain.span, hint, slide=told.slide)
+
+
+def _typed(words: str) -> str:
+    """Words as they go into a deck, quoted where they must be; long ones are left to the author."""
+    if len(words) > LONGEST or "\n" in words:
+        return "…"
+    if not SIGNS.intersection(words):
+        return words
+    return "'" + words.replace("'", "''") + "'" if '"' in words or "\\" in words else f'"{words}"'
