@@ -101,9 +101,10 @@ def test_block_texts_and_quoted_texts_are_left_alone() -> None:
 
 def test_tabs_in_the_indentation_are_reported_once() -> None:
     """The columns stay those of the author's own file."""
-    source = "a:\n\tb: c\n\td: e\nf: &x g\n"
+    source = "a:\n\tb: c : c\n\td: e\nf: &x g\n"
 
-    assert [(2, 1, "SK001"), (4, 4, "SK005")] == found(source)
+    assert [(2, 1, "SK001"), (2, 7, "SK002"), (4, 4, "SK005")] == found(source)
+    assert "c : c" == side(source, "a", "b")
     assert "e" == side(source, "a", "d")
 
 

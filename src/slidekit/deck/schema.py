@@ -1,18 +1,20 @@
 """The JSON Schema of a deck, from the classes of `model.py`, for editors with a YAML language server.
 
-`python -m slidekit.deck.schema > src/slidekit/slidekit.schema.json` writes the shipped file anew.
+`python -c "from slidekit.deck.schema import write; write()"` writes `slidekit.schema.json` anew.
 """
 
 from __future__ import annotations
 
 import json
-import sys
+from pathlib import Path
 from typing import Any
 
 from slidekit.deck import model
 from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
 from slidekit.deck.text import Pair, Row
 from slidekit.source.schema import Schema, Writer, class_doc, closed, described, field_doc
+
+FILE = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TITLE = "A slidekit deck: one talk in English and in French"
@@ -68,6 +70,11 @@ def schema() -> Schema:
 def text() -> str:
     """The schema file's own text."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write() -> None:
+    """Write the schema file anew; for those who change the format."""
+    FILE.write_text(text(), encoding="utf-8")
 
 
 def _ref(name: str) -> Schema:
@@ -165,7 +172,3 @@ def _companion(writer: Writer, name: str) -> Schema:
     beside = ", ".join([f"`{host}`" for host in hosts])
     plain = {key: value for key, value in schema.items() if key != "description"}
     return described(plain, f"{schema['description']} Stands beside {beside}.")
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(text().encode())

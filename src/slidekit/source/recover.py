@@ -97,7 +97,8 @@ class Repair:
 
         count = len(self.problems)
         for fault in Scan(list(self._lines)).faults():
-            place = Span(fault.line + 1, fault.column + 1, fault.line + 1, fault.column + 2)
+            column = fault.column + 1 - self.shifts.get(fault.line, 0)
+            place = Span(fault.line + 1, column, fault.line + 1, column + 1)
             text = self._meant(fault.first, fault.last, fault.start, fault.end)
             if fault.drop:
                 hint = "keep the text, or the keys under it"
@@ -212,6 +213,7 @@ class Repair:
         place = Span(line + 1, column + 1, line + 1, column + 2)
         message = "a tab in the indentation" + (f", as on {count - 1} other lines" if count > 1 else "")
         self.problems.append(Diagnostic("SK001", message, place, "indent with two spaces a level"))
+        self._mask_misread()  # the scan before knew nothing of these lines
         return True
 
     def _move(self, number: int, indentation: str, width: int) -> None:
