@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,9 +13,10 @@ import page
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 from pypdf import PdfReader
-from typst_scenes import boreal, every_shape, line, scene, slide, text, title
+from typst_scenes import boreal, every_shape, line, picture, scene, slide, text, title
 from typst_scenes import page as a_page
 from typst_spaces import FOLDER, WIDTHS, space_font
 
@@ -58,6 +58,15 @@ def test_every_shape_is_drawn_and_tagged(square: Path) -> None:
     pdf = typst.slides(every_shape(square))
 
     assert ([], 11) == (faults(pdf), len(PdfReader(BytesIO(pdf)).pages))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_picture_is_known_by_its_bytes(tmp_path: Path, kind: str) -> None:
+    """Whatever its file is called."""
+    file = tmp_path / "photo.txt"
+    Image.new("RGB", (160, 90), "#0F766E").save(file, kind)
+
+    assert [] == faults(typst.slides(scene(slide(a_page(1, "T"), title("T"), picture(file)))))
 
 
 def test_document_says_its_language_and_title() -> None:

@@ -57,10 +57,7 @@ def draw(pen: Pen, shape: ChartShape) -> None:
             slices.draw(pen, shape, x, y, w, h)
         case _:
             assert_never(shape.chart.type)
-    if pen.flat:
-        outer += pen.steps
-    else:
-        outer.append(["f", shape.chart.alt, pen.pt(x), pen.pt(y), pen.pt(w), pen.pt(h + legend), pen.steps])
+    outer.append(["f", shape.chart.alt, pen.pt(x), pen.pt(y), pen.pt(w), pen.pt(h + legend), pen.steps])
     pen.steps = outer
 
 

@@ -7,7 +7,7 @@ from slidekit.show.labels import clock, duration, labels
 from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
 from slidekit.writers.typst.pen import LINKS, Desk, Look, Pen, Piece
-from slidekit.writers.typst.slide import SLIDE_PT, flat_steps, spoken
+from slidekit.writers.typst.slide import SLIDE_PT, steps
 from slidekit.writers.typst.words import pieces
 
 LETTER, A4 = (612.0, 792.0), (595.276, 841.89)
@@ -36,8 +36,7 @@ def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
         [
             numbers[slide.layout],
             *_head(desk, slide.page, last),
-            *flat_steps(desk, scene, slide, level, scale),
-            spoken(slide),
+            steps(desk, scene, slide, level, scale, plain=True),
             _below(desk, slide.page),
             [_said(desk, line) for line in slide.page.notes],
         ]

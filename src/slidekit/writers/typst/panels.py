@@ -30,7 +30,7 @@ def code(pen: Pen, shape: CodeShape) -> None:
         pen.rect(x, y, BAR_MM * PT_PER_MM, h, shape.bar)
     if shape.dots:
         _dots(pen, shape)
-    if pen.flat or not isinstance(shape.block, pages.Diagram):
+    if not isinstance(shape.block, pages.Diagram):
         _lines(pen, shape, tag=1)
         return
     outer, pen.steps = pen.steps, []
@@ -106,9 +106,9 @@ def table(pen: Pen, shape: TableShape) -> None:
     for top in tops[1 + shape.header : -1]:
         pen.path([(x, top), (x + width, top)], None, (palette.hairline, 0.5))
     pen.path([(x, tops[-1]), (x + width, tops[-1])], None, (palette.night, 1.0))
-    if pen.flat:
+    if pen.plain:
         for index in range(len(shape.rows)):
-            _flat_row(pen, shape, index, tops[index])
+            _plain_row(pen, shape, index, tops[index])
         return
     cells = [_row(pen, shape, index) for index in range(len(shape.rows))]
     columns = [pen.pt(value * PT_PER_MM) for value in shape.columns_mm]
@@ -116,7 +116,7 @@ def table(pen: Pen, shape: TableShape) -> None:
     pen.steps.append(["b", pen.pt(x), pen.pt(tops[0]), columns, heights, int(shape.header), cells])
 
 
-def _flat_row(pen: Pen, shape: TableShape, index: int, top: float) -> None:
+def _plain_row(pen: Pen, shape: TableShape, index: int, top: float) -> None:
     left = shape.box.x
     for cell, width in zip(shape.rows[index], shape.columns_mm, strict=False):
         box = Box(left, top / PT_PER_MM, width, shape.heights_mm[index])

@@ -25,7 +25,9 @@ space, and a PDF names a glyph by one sign: readers would take every space for a
 EPOCH = 1_767_225_600
 """2026-01-01 UTC: the date in every PDF unless `SOURCE_DATE_EPOCH` says another, so that bytes repeat."""
 
-SUFFIXES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg"})
+LARGE = 1_000_000
+"""Characters of data above which Typst's memory is freed afterwards: of 1,000 slides of notes in two
+languages, one after the other, the peak is then 270 MB instead of 456, for 0.1 s each."""
 
 
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -75,8 +77,19 @@ def _compile(
                 made = compiler.compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=_timestamp())
         except typst.TypstError as error:
             raise DrawingError(_reason(error)) from error
+    if len(words) > LARGE:
+        _forget()
     assert made is not None
     return made
+
+
+def _forget() -> None:
+    """Let Typst drop what it keeps for the next time: it does so after ten more documents, even empty ones."""
+    import typst
+
+    empty = typst.Compiler(b"", font_paths=_fonts(), ignore_system_fonts=True)
+    for _ in range(11):
+        empty.compile(b"", format="svg")
 
 
 @lru_cache(maxsize=8)

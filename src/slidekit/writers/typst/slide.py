@@ -9,7 +9,6 @@ from slidekit.scene.boxes import (
     ChartShape,
     CodeShape,
     Layout,
-    Paragraph,
     PictureShape,
     Scene,
     SceneSlide,
@@ -37,9 +36,11 @@ def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
     return pen.steps
 
 
-def steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int) -> list[Step]:
-    """A slide; its title becomes a heading of this level."""
-    pen = Pen(desk)
+def steps(
+    desk: Desk, scene: Scene, slide: SceneSlide, level: int, scale: float = 1.0, *, plain: bool = False
+) -> list[Step]:
+    """A slide, maybe small and plain; its title becomes a heading of this level."""
+    pen = Pen(desk, scale, plain=plain)
     title = _title(slide)
     if title is None:
         _heading(pen, slide, None, level)
@@ -51,51 +52,6 @@ def steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int) -> list[Step]
     if scene.layouts[slide.layout].footer:
         _foot(pen, scene, slide)
     return pen.steps
-
-
-def flat_steps(desk: Desk, scene: Scene, slide: SceneSlide, level: int, scale: float) -> tuple[list[Step], Step]:
-    """A slide as one small picture without tags of its own, and its title, a heading to put over it."""
-    pen = Pen(desk, scale, flat=True)
-    title = _title(slide)
-    for shape in slide.shapes:
-        if shape is not title:
-            _shape(pen, shape)
-    if scene.layouts[slide.layout].footer:
-        _foot(pen, scene, slide)
-    _heading(pen, slide, title, level)
-    return pen.steps[:-1], pen.steps[-1]
-
-
-def spoken(slide: SceneSlide) -> str:
-    """All that a slide says below its title, in reading order."""
-    title = _title(slide)
-    return " ".join([words for shape in slide.shapes if shape is not title for words in _spoken(shape)])
-
-
-def _spoken(shape: Shape) -> list[str]:
-    match shape:
-        case TextShape():
-            return [] if shape.hidden else [_plain(paragraph) for paragraph in shape.paragraphs]
-        case CodeShape():
-            from slidekit.scene.code import lines
-
-            return [shape.alt] if shape.alt else list(lines(shape.block))
-        case TableShape():
-            return [_plain(one) for row in shape.rows for cell in row for one in cell.paragraphs]
-        case ChartShape():
-            return [shape.chart.alt]
-        case PictureShape():
-            return [shape.alt]
-        case Art():
-            return []
-        case _:
-            assert_never(shape)
-
-
-def _plain(paragraph: Paragraph) -> str:
-    runs = paragraph.runs
-    words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-    return words.replace("\n", " ")
 
 
 def _title(slide: SceneSlide) -> TextShape | None:
@@ -136,7 +92,7 @@ def _shape(pen: Pen, shape: Shape) -> None:
 def _picture(pen: Pen, shape: PictureShape) -> None:
     x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
     link = shape.link if shape.link and shape.link.startswith(LINKS) else ""
-    pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, "" if pen.flat else link])
+    pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, link])
 
 
 def _art(pen: Pen, art: Art) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
 from slidekit.scene.theme import Palette
 from slidekit.show.pages import Run
-from slidekit.writers.typst.pen import LINKS, MISSING, PT_PER_MM, STRUCK, UNDERLINED, Look, Pen, Piece
+from slidekit.writers.typst.pen import LINKS, MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece
 
 
 def pieces(pen: Pen, paragraph: Paragraph, type_: Type, line_height: float) -> list[Piece]:
@@ -38,9 +38,7 @@ def _piece(pen: Pen, run: Run, words: str, type_: Type, line: Look) -> list[obje
     look = _look(run, type_, line, palette)
     mark = STRUCK * run.strike + MISSING * run.missing
     link = run.link if run.link and run.link.startswith(LINKS) else ""
-    if link and pen.flat:
-        mark, link = mark + UNDERLINED, ""
-    locale = run.locale if run.locale != pen.desk.locale and not pen.flat else ""
+    locale = run.locale if run.locale != pen.desk.locale else ""
     piece: list[object] = [pen.style(look, line), words]
     if mark or link or locale:
         piece += [mark, link, locale]
