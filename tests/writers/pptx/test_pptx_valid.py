@@ -7,9 +7,22 @@ from pathlib import Path
 
 import pytest
 from pptx_checks import audit_faults, house_faults, sdk_faults
-from pptx_scenes import body, bullet, chart_shape, every_shape, scene, slide, title
+from pptx_scenes import (
+    LOCALE,
+    body,
+    bullet,
+    chart_shape,
+    code_shape,
+    every_shape,
+    line,
+    scene,
+    slide,
+    table_shape,
+    title,
+)
 
 from slidekit.scene.boxes import Scene
+from slidekit.show.pages import Run
 from slidekit.writers.pptx import write
 
 KINDS = ("bar", "column", "line", "area", "pie", "doughnut")
@@ -21,13 +34,29 @@ def charts() -> Scene:
     return scene([slide(at, title(f"{k} {n}"), chart_shape(k, n)) for at, (k, n) in enumerate(shapes, 1)])
 
 
-@pytest.fixture(scope="module", params=["every", "charts", "plain", "empty"])
+def hostile() -> Scene:
+    """Words that would break XML, in every place that takes words."""
+    nasty = "<a:t> &amp; \"' ]]> <!-- {0} %s é\u00a0: « là » 🎉 \x07\x00\ud800\uffff"
+    run = Run(nasty, LOCALE, link=f'https://exemple.ca/"<>&{nasty}')
+    text = body(bullet(nasty, run), name=nasty)
+    return scene(
+        [
+            slide(1, title(nasty), text, notes=(line(nasty),), section=line(nasty), starts_section=True),
+            slide(2, title(f"{nasty} 2"), table_shape(((nasty, nasty), (nasty, nasty)))),
+            slide(3, title(f"{nasty} 3"), code_shape(nasty, syntax=None)),
+            slide(4, title(f"{nasty} 4"), chart_shape("pie", 1, '0" <&>"')),
+        ]
+    )
+
+
+@pytest.fixture(scope="module", params=["every", "charts", "hostile", "plain", "empty"])
 def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A written file."""
     folder = tmp_path_factory.mktemp("valid")
     scenes: dict[str, Callable[[], Scene]] = {
         "every": lambda: every_shape(folder),
         "charts": charts,
+        "hostile": hostile,
         "plain": lambda: scene([slide(1, title("Un"), body(bullet("deux"), bullet("")))]),
         "empty": lambda: scene([]),
     }
