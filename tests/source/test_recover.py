@@ -83,6 +83,14 @@ def test_where_and_how_it_is_read(
     assert expected == found(source)
 
 
+def test_brackets_that_close_at_the_left_margin() -> None:
+    """A file written as JSON is, with an unquoted text in it."""
+    source = 'a: [\n  {en: b : c, fr: d},\n  "e"\n]\nf: {\n  g: h : i\n}\n'
+
+    assert [(2, 10, "SK002"), (6, 8, "SK002")] == found(source)
+    assert "h : i" == side(source, "f", "g")
+
+
 def test_the_remedy_is_the_quoted_form() -> None:
     """The hint can be copied; single quotes where the text has double ones."""
     problems = read(b'a: b : c\nd: e "f" : g\n').problems

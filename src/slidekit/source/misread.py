@@ -162,9 +162,10 @@ class Scan:
         """Just after the quotation mark that closes the one here, on this line or a deeper one."""
         quote = self.lines[number][column]
         at = column + 1
-        last = self._deeper(number, owner, blanks=True)
-        for each in range(number, last + 1):
+        for each in range(number, len(self.lines)):
             line = self.lines[each]
+            if each > number and line.strip() and self._indent(each) <= owner:
+                return None
             while at < len(line):
                 if line[at] == quote:
                     if quote == "'" and line[at + 1 : at + 2] == "'":
@@ -179,7 +180,7 @@ class Scan:
         pair = self._flow_pair(number, column)
         if pair is not None:
             return number, pair
-        last = self._deeper(number, owner, blanks=True)
+        last = self._bracketed(number, owner)
         faults: list[Fault] = []
         end = self._flow_end(number, column, last, faults)
         if end is None:
@@ -191,6 +192,13 @@ class Scan:
         sign = self.lines[number][column]
         message = _SIGN.format(sign)
         return last, [Fault("SK002", message, number, column, column, number, last)]
+
+    def _bracketed(self, number: int, owner: int) -> int:
+        """The last line that may belong to a bracket: closing ones may stand as far left as their key."""
+        last = self._deeper(number, owner, blanks=True)
+        while last + 1 < len(self.lines) and self.lines[last + 1].lstrip()[:1] in ("]", "}"):
+            last = self._deeper(last + 1, owner, blanks=True)
+        return last
 
     def _flow_pair(self, number: int, column: int) -> list[Fault] | None:
         """The texts misread in `{en: …, fr: …}` on one line, cut at its keys; `None` where it is none."""
