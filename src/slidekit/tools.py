@@ -163,7 +163,8 @@ def _usual_places() -> Iterator[str]:
     if sys.platform == "darwin":
         yield "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
         yield "/Applications/Chromium.app/Contents/MacOS/Chromium"
-    elif sys.platform == "win32":
+    else:
+        # set on Windows only
         for root in (os.environ.get("PROGRAMFILES"), os.environ.get("PROGRAMFILES(X86)")):
             if root:
                 yield rf"{root}\Google\Chrome\Application\chrome.exe"

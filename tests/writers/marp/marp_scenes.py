@@ -41,7 +41,7 @@ def page(number: int, *blocks: Block, title: str = "Titre", notes: tuple[str, ..
         blocks=blocks, notes=tuple(line(note) for note in notes), section=None, starts_section=False, hidden=False,
         seconds=None, start=None, at=None, link=None, span=START,
     )  # fmt: skip
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def scene(*pages: Page, shapes: tuple[Shape, ...] = (), footer: str = "Exposé") -> Scene:

@@ -157,7 +157,7 @@ def html_of(made: object) -> str:
     return tools.marp(marp.write(made), marp.css(made), "html")[0].decode()  # type: ignore[arg-type]
 
 
-def differing(expected: Sequence[object], actual: Sequence[object]) -> list[object]:
+def differing(expected: Sequence[object], actual: Sequence[object]) -> list[tuple[object, object]]:
     """The slides that do not say what they should, with what they say."""
     assert len(expected) == len(actual)
     return [(one, other) for one, other in zip(expected, actual, strict=True) if one != other][:5]

@@ -181,8 +181,7 @@ def _pie(frame: _Frame) -> Iterator[str]:
     chart, size = frame.chart, frame.size
     values = [max(0.0, value or 0.0) for value in chart.series[0].values] if chart.series else []
     total = sum(values) or 1.0
-    radius = frame.height / 2 - 4
-    cx, cy = frame.width * 0.3, frame.height / 2
+    cx, cy, radius, x, top = _round(frame, len(values))
     turn = -pi / 2
     for index, value in enumerate(values):
         end = turn + 2 * pi * min(value / total, 0.99999)
@@ -195,9 +194,19 @@ def _pie(frame: _Frame) -> Iterator[str]:
         turn = end
     if chart.type == "doughnut":
         yield f"<circle cx='{cx:.1f}' cy='{cy:.1f}' r='{radius * 0.55:.1f}' fill='{frame.paper}'/>"
-    top = cy - (len(values) - 1) * size * 0.95
     for index, category in enumerate(chart.categories):
-        x, y = cx + radius + size * 2, top + index * size * 1.9
+        y = top + index * size * 1.9
         yield _rect(x, y - size * 0.35, size * 0.8, size * 0.8, frame.color(index))
         words = f"{category.plain}\u2002{_label(chart, 0, index)}"
         yield _text(words, x + size * 1.3, y + size * 0.35, "start")
+
+
+def _round(frame: _Frame, count: int) -> tuple[float, float, float, float, float]:
+    """The circle's middle and radius, and where its legend begins: beside it, or below in a narrow box."""
+    size, rows = frame.size, count * frame.size * 1.9
+    if frame.width < 1.5 * frame.height:
+        radius = max(size, min(frame.width / 2 - 8, (frame.height - rows) / 2 - 8))
+        return frame.width / 2, radius + 4, radius, frame.width * 0.2, 2 * radius + size * 2
+    radius = min(frame.height / 2 - 4, frame.width * 0.3 - 4)
+    cx, cy = frame.width * 0.3, frame.height / 2
+    return cx, cy, radius, cx + radius + size * 2, cy - rows / 2 + size * 0.95

@@ -108,8 +108,8 @@ def code_fence(source: str, info: str) -> str:
 
 
 def fence_info(text: str) -> str:
-    """Words after a fence's language; backticks may not stand there."""
-    return " ".join(text.split()).replace("\\", "\\\\").replace("&", "&amp;").replace("`", "&#96;")
+    """Words after a fence; backticks may not stand there, and with a bar the line could be a table's header."""
+    return re.sub(r"[&`|\\]", lambda sign: _entity(sign[0]), " ".join(text.split()))
 
 
 def _words(text: str, more: bool = False) -> str:

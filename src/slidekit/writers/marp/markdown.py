@@ -138,7 +138,7 @@ class _Blocks:
             case pages.Quote(lines, by):
                 return [_quoted(lines, by)]
             case pages.Code(source=source, syntax=syntax):
-                return [code_fence(source, syntax or "text"), *_caption(block.caption)]
+                return [code_fence(source, fence_info(syntax or "text")), *_caption(block.caption)]
             case pages.Terminal():
                 return [_terminal(block), *_caption(block.caption)]
             case pages.Diagram(source=source, alt=alt):
