@@ -155,6 +155,22 @@ def test_marks_and_links_are_drawn() -> None:
     assert 1 == len(annotations)
 
 
+def test_a_link_too_long_for_a_pdf_stays_words() -> None:
+    """Typst refuses links of more than 8,000 characters."""
+    runs = (Run("ici", "fr-CA", link="https://example.org/" + "a" * 9000),)
+    shape = TextShape("x", "body", Box(20, 45, 298, 60), (Paragraph(runs, 20.0),), text("").type, 1.2207)
+
+    assert "Tici1" == read(typst.slides(scene(slide(a_page(1, "T"), title("T"), shape))))[0]
+
+
+def test_an_empty_title_is_named_after_its_page() -> None:
+    """Every slide has a heading, even where the drawn title has no words."""
+    pdf = typst.slides(scene(slide(a_page(1, "Sans titre"), title(" "), text("a"))))
+
+    assert [] == faults(pdf)
+    assert "Sans titre" == PdfReader(BytesIO(pdf)).outline[0].title  # type: ignore[union-attr]
+
+
 def test_pictures_are_full_hd() -> None:
     """A slide is 1920 × 1080 pixels."""
     (png,) = typst.pages_png(simple("a"))

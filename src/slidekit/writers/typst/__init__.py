@@ -17,32 +17,30 @@ FULL_HD_PPI = 144.0
 
 def slides(scene: Scene) -> bytes:
     """The slides that are not hidden as a PDF that follows PDF/UA-1; raises `DrawingError`."""
-    desk, data = _sheets(scene)
-    return press.pdf("slides", data, desk.pictures)
+    return press.pdf(_job(scene))
 
 
 def pages_png(scene: Scene, ppi: float = FULL_HD_PPI) -> list[bytes]:
     """A PNG of each slide that is not hidden; raises `DrawingError`."""
-    desk, data = _sheets(scene)
-    return press.pngs("slides", data, desk.pictures, ppi)
+    return press.pngs(_job(scene), ppi)
 
 
 def notes(scene: Scene) -> bytes:
     """The speaker's notes as a PDF that follows PDF/UA-1, each page with its slide; raises `DrawingError`."""
-    from slidekit.writers.typst import handout
+    from slidekit.writers.typst.handout import handout
 
-    desk, data = handout.sheets(scene)
-    made = press.pdf("notes", data, desk.pictures)
-    if data["counted"] and page_count(made) != handout.sheet_count(data):
-        made = press.pdf("notes", handout.recounted(data), desk.pictures)
+    job, sheets, counted = handout(scene)
+    made = press.pdf(job, counted=counted)
+    if counted and page_count(made) != sheets:
+        made = press.pdf(job, counted=False)
     return made
 
 
-def _sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
+def _job(scene: Scene) -> press.Job:
     desk = Desk(scene.theme, scene.show.locale)
     data, numbers = document.data(desk, scene, 1.0)
     data["sheets"] = [
         [numbers[slide.layout], steps(desk, scene, slide, level)] for slide, level in document.shown(scene)
     ]
     data["styles"] = list(desk.styles)
-    return desk, data
+    return press.job("slides", data, desk.pictures)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from slidekit.scene.boxes import Paragraph, Scene, Type
 from slidekit.show.labels import clock, duration, labels
 from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
-from slidekit.writers.typst.pen import LINKS, Desk, Look, Pen, Piece
+from slidekit.writers.typst.pen import Desk, Look, Pen, Piece, led
+from slidekit.writers.typst.press import Job, job
 from slidekit.writers.typst.slide import SLIDE_PT, steps
 from slidekit.writers.typst.words import pieces
 
@@ -23,7 +26,16 @@ GAP_PT = 5.0
 """Between paragraphs of notes."""
 
 
-def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
+class Handout(NamedTuple):
+    """The notes of a talk, ready for the press."""
+
+    job: Job
+    sheets: int
+    counted: bool
+    """Whether each sheet seems to take one page."""
+
+
+def handout(scene: Scene) -> Handout:
     """What the template for notes is filled with."""
     show = scene.show
     desk = Desk(scene.theme, show.locale)
@@ -32,7 +44,7 @@ def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
     scale = width / SLIDE_PT[0]
     data, numbers = document.data(desk, scene, scale)
     last = max([page.number for page in show.pages if not page.hidden], default=0)
-    data["sheets"] = [
+    drawn = [
         [
             numbers[slide.layout],
             *_head(desk, slide.page, last),
@@ -51,24 +63,12 @@ def sheets(scene: Scene) -> tuple[Desk, dict[str, object]]:
         "hairline": palette.hairline,
         "gap": GAP_PT,
         "head": round(HEAD_PT * SMALL_LINE, 3),
-        "counted": _all_on_one_page(scene, paper, width),
         "foot": _style(desk, Look("body", FOOT_PT, palette.muted, SMALL_LINE)),
         "page-of": labels(show.locale).page_of.replace("{x}", "{y}").split("{y}"),
+        "sheets": drawn,
         "styles": list(desk.styles),
     }
-    return desk, data
-
-
-def sheet_count(data: dict[str, object]) -> int:
-    """How many slides there are to be talked about."""
-    sheets = data["sheets"]
-    assert isinstance(sheets, list)
-    return len(sheets)
-
-
-def recounted(data: dict[str, object]) -> dict[str, object]:
-    """The same, for notes of which some run on to a second page."""
-    return data | {"counted": False}
+    return Handout(job("notes", data, desk.pictures), len(drawn), _all_on_one_page(scene, paper, width))
 
 
 def _all_on_one_page(scene: Scene, paper: tuple[float, float], width: float) -> bool:
@@ -108,7 +108,7 @@ def _time(page: Page) -> str:
 
 def _below(desk: Desk, page: Page) -> list[list[Piece]]:
     """Where the recording may be watched, and from when."""
-    link = page.link if page.link and page.link.startswith(LINKS) else ""
+    link = led(page.link)
     words = labels(desk.locale).watch_from.format(time=clock(page.at)) if page.at is not None else page.link or ""
     if not words:
         return []

@@ -27,6 +27,14 @@ STRUCK, MISSING = 1, 2
 LINKS = ("https://", "http://", "mailto:", "tel:")
 """Where a link may lead; any other stays plain words."""
 
+LONGEST_LINK = 2000
+"""Characters; Typst refuses those of more than 8,000."""
+
+
+def led(link: str | None) -> str:
+    """A link that may be followed, or nothing."""
+    return link if link and len(link) <= LONGEST_LINK and link.startswith(LINKS) else ""
+
 
 class Look(NamedTuple):
     """One style of words, before it is scaled."""

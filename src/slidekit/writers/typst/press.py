@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from slidekit.scene.metrics import FONTS, lacking
 from slidekit.writers.typst.finish import spaced_emoji
@@ -29,7 +29,6 @@ LARGE = 1_000_000
 """Characters of data above which Typst's memory is freed afterwards: of 1,000 slides of notes in two
 languages, one after the other, the peak is then 270 MB instead of 456, for 0.1 s each."""
 
-
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -37,39 +36,49 @@ class DrawingError(ValueError):
     """Typst refused a document; the message names the sign that no font has, where that is why."""
 
 
-def pdf(template: str, data: Mapping[str, object], pictures: Mapping[str, str]) -> bytes:
-    """A tagged PDF that follows PDF/UA-1."""
-    made = _compile(template, data, pictures, "pdf", 144.0)
+class Job(NamedTuple):
+    """What is to be printed."""
+
+    template: str
+    words: str
+    """The template's data as JSON."""
+    pictures: Mapping[str, str]
+    """Paths, and the names under which the template finds them."""
+
+
+def job(template: str, data: Mapping[str, object], pictures: Mapping[str, str]) -> Job:
+    """Pack a template's data; in a draft, signs that no font has become the replacement character."""
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    if data["draft"]:
+        words = words.translate(dict.fromkeys(map(ord, lacking(words)), "\ufffd"))
+    return Job(template, words, pictures)
+
+
+def pdf(work: Job, *, counted: bool = True) -> bytes:
+    """A tagged PDF that follows PDF/UA-1; `counted` says that each sheet takes one page."""
+    made = _compile(work, "pdf", counted=counted)
     assert isinstance(made, bytes)
     return spaced_emoji(made)
 
 
-def pngs(template: str, data: Mapping[str, object], pictures: Mapping[str, str], ppi: float) -> list[bytes]:
+def pngs(work: Job, ppi: float) -> list[bytes]:
     """A PNG of each page."""
-    made = _compile(template, data, pictures, "png", ppi)
+    made = _compile(work, "png", ppi)
     return [made] if isinstance(made, bytes) else made
 
 
 def _compile(
-    template: str,
-    data: Mapping[str, object],
-    pictures: Mapping[str, str],
-    format_: Literal["pdf", "png"],
-    ppi: float,
+    work: Job, format_: Literal["pdf", "png"], ppi: float = 144.0, *, counted: bool = True
 ) -> bytes | list[bytes]:
     """Compile in an empty folder of our own that holds nothing but the pictures' bytes."""
     import typst
 
-    source = _template("draw") + _template(template)
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    if data["draft"]:
-        words = words.translate(dict.fromkeys(map(ord, lacking(words)), "\ufffd"))
+    source = _template("draw") + _template(work.template)
+    inputs = {"data": work.words, "counted": str(int(counted))}
     with TemporaryDirectory(prefix="slidekit-") as folder:
-        for file, name in pictures.items():
+        for file, name in work.pictures.items():
             (Path(folder) / name).write_bytes(Path(file).read_bytes())
-        compiler = typst.Compiler(
-            source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": words}
-        )
+        compiler = typst.Compiler(source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
         try:
             if format_ == "png":
                 made = compiler.compile(source, format="png", ppi=ppi)
@@ -77,7 +86,7 @@ def _compile(
                 made = compiler.compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=_timestamp())
         except typst.TypstError as error:
             raise DrawingError(_reason(error)) from error
-    if len(words) > LARGE:
+    if len(work.words) > LARGE:
         _forget()
     assert made is not None
     return made

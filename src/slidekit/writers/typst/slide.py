@@ -17,7 +17,7 @@ from slidekit.scene.boxes import (
     TextShape,
 )
 from slidekit.writers.typst import charts, panels, words
-from slidekit.writers.typst.pen import LINKS, PT_PER_MM, Desk, Look, Pen, Step
+from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
 
 CORNER_MM = 3.0
 SLIDE_PT = (960.0, 540.0)
@@ -63,7 +63,7 @@ def _title(slide: SceneSlide) -> TextShape | None:
 
 def _heading(pen: Pen, slide: SceneSlide, title: TextShape | None, level: int) -> None:
     """The title where it stands, or above the sheet where the slide shows none."""
-    if title is not None:
+    if title is not None and any(run.text.strip() for line in title.paragraphs for run in line.runs):
         words.heading(pen, title, level)
         return
     style = pen.style(Look("heading", 12.0, pen.desk.theme.palette.heading, 1.2))
@@ -91,7 +91,7 @@ def _shape(pen: Pen, shape: Shape) -> None:
 
 def _picture(pen: Pen, shape: PictureShape) -> None:
     x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
-    link = shape.link if shape.link and shape.link.startswith(LINKS) else ""
+    link = led(shape.link)
     pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, link])
 
 

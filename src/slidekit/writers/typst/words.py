@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
 from slidekit.scene.theme import Palette
 from slidekit.show.pages import Run
-from slidekit.writers.typst.pen import LINKS, MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece
+from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, led
 
 
 def pieces(pen: Pen, paragraph: Paragraph, type_: Type, line_height: float) -> list[Piece]:
@@ -37,7 +37,7 @@ def _piece(pen: Pen, run: Run, words: str, type_: Type, line: Look) -> list[obje
     palette = pen.desk.theme.palette
     look = _look(run, type_, line, palette)
     mark = STRUCK * run.strike + MISSING * run.missing
-    link = run.link if run.link and run.link.startswith(LINKS) else ""
+    link = led(run.link)
     locale = run.locale if run.locale != pen.desk.locale else ""
     piece: list[object] = [pen.style(look, line), words]
     if mark or link or locale:
