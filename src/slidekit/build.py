@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from slidekit.outputs import Lang, Target
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.nodes import without_collector
 from slidekit.source.span import START, Span
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from slidekit.scene.layout import Layouts
     from slidekit.scene.theme import Theme
     from slidekit.scene.visuals import Picture
-
-Lang = Literal["en", "fr"]
-Target = Literal["pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png"]
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
 DEFAULT_TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes")
@@ -82,7 +79,7 @@ def check(paths: Sequence[Path], theme: str | None = None) -> Report:
     """Check deck files; a path that is no readable file raises `OSError`."""
     diagnostics: list[Diagnostic] = []
     stats: list[DeckStats] = []
-    with _no_gc():
+    with without_collector():
         for path in paths:
             reading = read(path, theme)
             diagnostics += reading.diagnostics
@@ -105,7 +102,7 @@ def render(
     are. Raises `OSError` where the folder cannot be written, `tools.ToolMissing` and
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
     """
-    with _no_gc():
+    with without_collector():
         reading = read(path, theme, draft)
         if reading.layouts is None or (reading.refused and not draft):
             return Rendered((), reading.diagnostics, reading.stats)
@@ -117,19 +114,6 @@ def render(
 
 def _silent(what: str, done: int, total: int) -> None:
     """Report to nobody."""
-
-
-@contextmanager
-def _no_gc() -> Iterator[None]:
-    """Without the cyclic collector: nothing here makes cycles, and it costs 2 to 5 times the time at 1,000 slides."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.freeze()  # or the first collection walks the whole deck
-            gc.enable()
 
 
 def read(path: Path, theme: str | None = None, draft: bool = False) -> Reading:
@@ -161,7 +145,7 @@ def _theme(deck: Deck, override: str | None, folder: Path, named: Span) -> tuple
     from slidekit.scene.theming import load_theme
 
     if override:
-        return load_theme(override, Path.cwd())
+        return load_theme(override, Path.cwd(), anywhere=True)
     theme, wrong = load_theme(deck.theme, folder)
     return theme, [one if one.file else replace(one, span=named) for one in wrong]
 

@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from slidekit.build import Lang, Target
     from slidekit.scene.boxes import Scene
     from slidekit.scene.layout import Layouts
     from slidekit.tools import Kind
+
+Lang = Literal["en", "fr"]
+Target = Literal["pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png"]
 
 Files = Mapping[str, bytes]
 """Contents by name, seen from the output folder; `talk.en/001.png` lies in a folder of its own."""

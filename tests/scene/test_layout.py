@@ -202,3 +202,15 @@ def test_a_slide_for_one_language_is_in_its_deck_only() -> None:
     found = layouts(HEAD + "- {title: {en: A, fr: A}}\n- {only: fr, title: {fr: B}}\n")
 
     assert (2, 3) == tuple(len(list(found.scene(lang).slides)) for lang in ("en", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [("takeaway", "takeaway"), ("subtitle", "subtitle"), ("text", "text"), ("quote", "quotation")],
+)
+def test_every_kind_of_text_has_its_limit(key: str, what: str) -> None:
+    """A text that would push everything else off the slide is named itself."""
+    long = "A sentence that goes on and on without any end in sight. " * 40
+    found = layouts(HEAD + f"- title: {{en: T, fr: T}}\n  {key}: {{en: {long!r}, fr: Court}}\n").problems
+
+    assert ("en", what, 5) in [(one.lang, one.what, one.span.line) for one in found]

@@ -68,3 +68,17 @@ def test_a_theme_file_stands_beside_the_deck(tmp_path: Path) -> None:
 
     assert theme is None
     assert [(str(tmp_path / "mine.yaml"), "SK016")] == [(one.file, one.code) for one in problems]
+
+
+def test_a_deck_names_no_theme_outside_its_folder(tmp_path: Path) -> None:
+    """Neither `..` nor a symlink leads a deck to a file elsewhere, whose lines a message would show."""
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("password: 1\n", "utf-8")
+    folder = tmp_path / "deck"
+    folder.mkdir()
+    (folder / "link.yaml").symlink_to(secret)
+
+    found = [load_theme(name, folder) for name in ("../secret.yaml", "link.yaml", str(secret))]
+
+    assert ["SK015"] * 3 == [one.code for _, problems in found for one in problems]
+    assert "password" not in str(found)

@@ -11,7 +11,8 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from slidekit.build import Lang, Rendered, Target
+    from slidekit.build import Rendered
+    from slidekit.outputs import Lang, Target
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
 EDITIONS: tuple[Lang, ...] = ("en", "fr")

@@ -24,6 +24,11 @@ TAKEAWAY, SUBTITLE, BY, META = 20, 21, 22, 23
 
 TAKEAWAY_INSET = Inset(8, 2.6, 5, 2.6)
 TAKEAWAY_BAR_MM = 1.6
+TAKEAWAY_MOST_MM = 34.0
+"""The highest bar: three lines at the theme's minimum. More is no takeaway."""
+
+FOOT_MOST_MM = 26.0
+"""The most that a subtitle or an attribution may take of the slide's height."""
 
 
 class Placed(Struct):
@@ -255,8 +260,9 @@ def _subtitle_row(
     if not any(found):
         return box, sides
     element = maker.text(maker.roles.subtitle, [[one] if one else [] for one in found])
-    high = element.height(1, box.w)
-    _put(made, element, box._replace(y=box.y - 4, h=high + 0.5), Placeholder("body", SUBTITLE))
+    level = best_level(element, box._replace(h=element.height(1, box.w) + 0.5))
+    high = min(element.height(level, box.w) + 0.5, FOOT_MOST_MM)
+    _put(made, element, box._replace(y=box.y - 4, h=high), Placeholder("body", SUBTITLE))
     rest = tuple(tuple(one for one in side if not isinstance(one, pages.Subtitle)) for side in sides)
     return box._replace(y=box.y + high, h=box.h - high), rest
 
@@ -266,7 +272,8 @@ def _bar_height(bar: TextElement, width: float) -> float:
     inner = width - TAKEAWAY_INSET.left - TAKEAWAY_INSET.right
     heights = [bar.height(level, inner) for level in range(bar.steps())]
     lines = [round(high / size, 3) for high, size in zip(heights, bar.role.steps, strict=True)]
-    return heights[lines.index(min(lines))] + TAKEAWAY_INSET.top + TAKEAWAY_INSET.bottom + 0.5
+    high = heights[lines.index(min(lines))] + TAKEAWAY_INSET.top + TAKEAWAY_INSET.bottom + 0.5
+    return min(high, TAKEAWAY_MOST_MM)
 
 
 def _put_bar(made: Plan, bar: TextElement, box: Box, theme: Theme) -> None:
@@ -293,7 +300,7 @@ def _quote(made: Plan, maker: Maker, sides: tuple[tuple[pages.Block, ...], ...],
     words, *by = maker.quote(quotes)
     top = max(box.y, 52.0)
     room = Box(box.x + 22, top, box.w - 44, box.y + box.h - top)
-    foot = by[0].height(0, room.w) + 3 if by else 0.0
+    foot = min(by[0].height(0, room.w) + 3, FOOT_MOST_MM) if by else 0.0
     upper = room._replace(h=room.h - foot)
     level = best_level(words, upper)
     high = min(upper.h, words.height(level, room.w) + 2)

@@ -105,6 +105,7 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # or the first collection walks the whole deck
             gc.enable()
 
 

@@ -34,7 +34,8 @@ def notes_master_xml(show: Show) -> str:
     lang, locale = show.lang, attribute(show.locale)
     levels = "".join(
         [
-            f'<a:lvl{level}pPr marL="{457200 * (level - 1)}" indent="0" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef>'
+            f'<a:lvl{level}pPr marL="{457200 * (level - 1)}" indent="0" algn="l">'
+            '<a:spcBef><a:spcPts val="600"/></a:spcBef>'
             '<a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
             f"</a:defRPr></a:lvl{level}pPr>"
             for level in range(1, 6)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from slidekit.scene.boxes import (
     Art,
+    Box,
     ChartShape,
     CodeShape,
     Layout,
@@ -16,6 +17,7 @@ from slidekit.scene.boxes import (
     TableShape,
     TextShape,
 )
+from slidekit.scene.metrics import face
 from slidekit.writers.typst import charts, panels, words
 from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
 
@@ -121,11 +123,14 @@ def _foot(pen: Pen, scene: Scene, slide: SceneSlide) -> None:
     size = pen.desk.theme.sizes.footer
     look = Look(kind.font, size, color, 1.2207, kind.bold, kind.italic)
     style = pen.style(look)
-    for text, box, align in (
-        (slide.footer, scene.footer_box, "left"),
-        (str(slide.page.number), scene.number_box, "right"),
-    ):
-        if text:
-            x, y, w, h = [value * PT_PER_MM for value in box]
-            top = y + (h - size * look.line_height) / 2
-            pen.steps.append(["d", pen.pt(x), pen.pt(top), [[style, text]], align, pen.pt(w)])
+    number = str(slide.page.number)
+    _eye(pen, slide.footer, scene.footer_box, style, look, 0.0)
+    width = face(pen.desk.family(kind.font), kind.bold, kind.italic).advance(number) * size
+    _eye(pen, number, scene.number_box, style, look, scene.number_box.w * PT_PER_MM - width)
+
+
+def _eye(pen: Pen, text: str, box: Box, style: int, look: Look, indent: float) -> None:
+    """Words for the eye only, in the middle of a box's height."""
+    if text:
+        top = box.y * PT_PER_MM + (box.h * PT_PER_MM - look.size_pt * look.line_height) / 2
+        pen.steps.append(["d", pen.pt(box.x * PT_PER_MM + indent), pen.pt(top), [[style, text]]])
