@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 
 from slidekit import __version__
-from slidekit.cli.failing import MACHINE, MISUSE, STOPPED, Misuse, complain, drop_output, in_words, one_of
+from slidekit.cli.failing import any_terminal, guarded, one_of
 
 COMMANDS = ("new", "check", "render", "explain", "rules", "schema")
 """In the order in which an author meets them."""
@@ -43,28 +42,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command."""
-        try:
-            return self._invoke(ctx)
-        except Misuse as error:
-            complain(error.message, error.hint)
-            raise typer.Exit(MISUSE) from None
-        except KeyboardInterrupt:
-            complain("stopped; outputs that were not whole are not there")
-            raise typer.Exit(STOPPED) from None
-        except BrokenPipeError:
-            drop_output()
-            raise typer.Exit(0) from None
-        except OSError as error:
-            complain(in_words(error))
-            drop_output()
-            raise typer.Exit(MACHINE) from None
-
-    def _invoke(self, ctx: typer.Context) -> object:
-        """Run the command and see its output written, so that a full disk is told in time."""
-        try:
-            return super().invoke(ctx)
-        finally:
-            sys.stdout.flush()
+        return guarded(lambda: super(Commands, self).invoke(ctx))
 
 
 def _version(wanted: bool) -> None:
@@ -102,8 +80,6 @@ def run() -> None:
 
     Only the command that they begin with is loaded, which saves a twelfth of the time of a short check.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8 must not end in a traceback
+    any_terminal()
     wanted = [name for name in COMMANDS if sys.argv[1:2] == [name]]
     make(wanted or COMMANDS)(prog_name="slidekit")

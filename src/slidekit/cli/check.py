@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -28,21 +27,7 @@ def check(
       slidekit check talk.yaml
       slidekit check decks/ --format json
     """
-    from slidekit import build
-    from slidekit.cli import report
-    from slidekit.cli.failing import CLEAN, PROBLEMS, one_of
-    from slidekit.cli.finding import decks
-    from slidekit.cli.terminal import paint
-    from slidekit.source.diagnostic import Severity
+    from slidekit.cli import checking
+    from slidekit.cli.failing import one_of
 
-    wanted = one_of(format, FORMATS, "format")
-    files = decks(paths)
-    result = build.check(files)
-    if wanted == "json":
-        sys.stdout.write(report.in_json(result) + "\n")
-    else:
-        report.print_text(result.diagnostics)
-        style = "place" if result.diagnostics else "clean"
-        sys.stdout.write(paint(report.summary(result, len(files)), style, sys.stdout) + "\n")
-    errors = any(found.severity is Severity.ERROR for found in result.diagnostics)
-    raise typer.Exit(PROBLEMS if errors else CLEAN)
+    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, "format") == "json"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
 from typing import TypeVar
 
 from slidekit.cli.terminal import paint, visible
@@ -12,6 +13,7 @@ from slidekit.cli.terminal import paint, visible
 CLEAN, PROBLEMS, MISUSE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 
 Word = TypeVar("Word", bound=str)
+Result = TypeVar("Result")
 
 
 class Misuse(Exception):  # noqa: N818 -- a word that reads as English where it is raised
@@ -21,6 +23,35 @@ class Misuse(Exception):  # noqa: N818 -- a word that reads as English where it 
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def guarded(call: Callable[[], Result]) -> Result:
+    """Run a command and see its output written; what stops it ends in one sentence and an exit code."""
+    try:
+        try:
+            return call()
+        finally:
+            sys.stdout.flush()  # a full disk is told in time
+    except Misuse as error:
+        complain(error.message, error.hint)
+        raise SystemExit(MISUSE) from None
+    except KeyboardInterrupt:
+        complain("stopped; outputs that were not whole are not there")
+        raise SystemExit(STOPPED) from None
+    except BrokenPipeError:
+        drop_output()
+        raise SystemExit(CLEAN) from None
+    except OSError as error:
+        complain(in_words(error))
+        drop_output()
+        raise SystemExit(MACHINE) from None
+
+
+def any_terminal() -> None:
+    """Make sure that a terminal that is not UTF-8 does not end in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def complain(message: str, hint: str = "") -> None:
