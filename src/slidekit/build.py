@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slidekit.outputs import Lang, Target
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.nodes import without_collector
 from slidekit.source.span import START, Span
@@ -17,6 +16,7 @@ from slidekit.source.span import START, Span
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
     from slidekit.deck.text import Pair
+    from slidekit.outputs import Lang, Target
     from slidekit.rules.base import Checked
     from slidekit.scene.layout import Layouts
     from slidekit.scene.theme import Theme
