@@ -33,6 +33,9 @@ class CodeElement:
         self.kit, self.name, self.sides = kit, name, sides
         self.line_height = kit.line_height("code")
         self.face = face(kit.theme.fonts.code)
+        self.lines = [code.lines(side) for side in sides]
+        self._most = max(map(len, self.lines))
+        self._widest = max([_columns_em("\n".join(lines), self.face) for lines in dict.fromkeys(self.lines)])
         self.inset = {
             pages.Code: Inset(6.5, 4.5, 5, 4.5),
             pages.Terminal: Inset(7, 11, 6, 5),
@@ -50,13 +53,12 @@ class CodeElement:
 
     def height(self, level: int, width: float) -> float:
         """All lines and the panel's own margins."""
-        most = max(len(code.lines(side)) for side in self.sides)
-        return most * self.size(level) * self.line_height / PT_PER_MM + self.inset.top + self.inset.bottom
+        return self._most * self.size(level) * self.line_height / PT_PER_MM + self.inset.top + self.inset.bottom
 
     def wide(self, level: int, width: float) -> bool:
         """Whether a line is wider than the panel: lines of code are never broken."""
         room = (width - self.inset.left - self.inset.right) * PT_PER_MM * SAFETY / self.size(level)
-        return any(_columns_em("\n".join(code.lines(side)), self.face) > room for side in self.sides)
+        return self._widest > room
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:
         """The panel."""
@@ -85,11 +87,12 @@ class CodeElement:
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """Lines beyond the right edge or below the panel."""
         found: list[FitProblem] = []
+        if not self.wide(level, box.w) and self.height(level, box.w) <= box.h:
+            return found
         size = self.size(level)
         room = (box.w - self.inset.left - self.inset.right) * PT_PER_MM * SAFETY / size
         high = (box.h - self.inset.top - self.inset.bottom + 0.05) * PT_PER_MM / (size * self.line_height)
-        for lang, side in zip(self.kit.langs, self.sides, strict=True):
-            lines = code.lines(side)
+        for lang, side, lines in zip(self.kit.langs, self.sides, self.lines, strict=True):
             what = type(side).__name__.lower()
             longest = max(lines, key=self.face.advance)
             if (over := self.face.advance(longest) - room) > 0:
@@ -115,6 +118,9 @@ class TableElement:
         self.line_height = kit.line_height("body")
         self.grids = [self._measure(side) for side in sides]
         self._columns: dict[tuple[int, float], tuple[float, ...]] = {}
+        self._heights: dict[tuple[int, float], list[float]] = {}
+        self._wraps: dict[tuple[int, float], bool] = {}
+        """Whether any cell takes more than a line, at a step and a width."""
 
     def _measure(self, table: pages.Table) -> list[list[Para]]:
         head = [[para(self.kit, line, self.head_type) for line in table.header]] if table.header else []
@@ -159,6 +165,14 @@ class TableElement:
 
     def heights(self, level: int, width: float) -> list[float]:
         """Each row's least height, the higher of all languages."""
+        key = (min(level, self.steps() - 1), width)
+        if key not in self._heights:
+            self._heights[key] = self._row_heights(level, width)
+            one_line = self.size(level) * self.line_height / PT_PER_MM + CELL_INSET.top + CELL_INSET.bottom
+            self._wraps[key] = any(high > one_line + 0.01 for high in self._heights[key])
+        return self._heights[key]
+
+    def _row_heights(self, level: int, width: float) -> list[float]:
         size, columns = self.size(level), self.columns(level, width)
         margin = CELL_INSET.left + CELL_INSET.right
         found = []
@@ -176,7 +190,8 @@ class TableElement:
 
     def wide(self, level: int, width: float) -> bool:
         """Whether a word is wider than its column."""
-        return bool(self._split_cells(level, width))
+        self.heights(level, width)
+        return self._wraps[min(level, self.steps() - 1), width] and bool(self._split_cells(level, width))
 
     def _split_cells(self, level: int, width: float) -> list[tuple[str, Para, float]]:
         size, columns = self.size(level), self.columns(level, width)
@@ -231,6 +246,8 @@ class TableElement:
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """The table too high, or a word wider than its column."""
+        if self.height(level, box.w) <= box.h and not self.wide(level, box.w):
+            return []
         size = self.size(level)
         found = [
             FitProblem(cell.line.span, lang, "table cell", round(over, 1), "mm", size, cell.line.plain, split=True)
