@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,7 +25,7 @@ Files = Mapping[str, bytes]
 
 Progress = Callable[[str, int, int], None]
 
-THREADED_SLIDES = 300
+LARGE_SLIDES = 300
 """Above this, both languages' PDFs are made one after the other: two at once take twice the memory."""
 
 
@@ -46,10 +45,10 @@ def write_all(
     """Make every output of a deck, then put them all in place; paths and sizes in the order asked for."""
     scenes = {lang: layouts.scene(lang) for lang in editions}
     jobs = [job for target in targets for job in _jobs(target, stem, out, scenes)]
-    large = any(len(tuple(scene.slides)) > THREADED_SLIDES for scene in scenes.values())
+    large = any(len(tuple(scene.slides)) > LARGE_SLIDES for scene in scenes.values())
     with _beside(out) as staging:
         sizes = []
-        for done, (job, files) in enumerate(_made(jobs, threads=not large)):
+        for done, (job, files) in enumerate(_made(jobs, 1 if large else 2)):
             progress(job.name, done, len(jobs))
             sizes.append(_stage(staging, files))
         names = [name for path in sorted(staging.iterdir()) for name in [path.name]]
@@ -58,24 +57,17 @@ def write_all(
     return [(out / job.name, size) for job, size in zip(jobs, sizes, strict=True)]
 
 
-def _made(jobs: Sequence[Job], threads: bool) -> Iterator[tuple[Job, Files]]:
-    """The files of each job in order; neighbours that can run side by side do."""
-    at = 0
-    while at < len(jobs):
-        pair = jobs[at : at + 2]
-        if threads and len(pair) == 2 and all(job.threaded for job in pair):
-            yield from zip(pair, _both(pair), strict=True)
-            at += 2
-        else:
-            yield jobs[at], jobs[at].make()
-            at += 1
-
-
-def _both(pair: Sequence[Job]) -> list[Files]:
+def _made(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Files]]:
+    """The files of each job in order; what runs outside Python's lock runs beside the rest."""
+    if not any(job.threaded for job in jobs):
+        yield from ((job, job.make()) for job in jobs)
+        return
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(2) as pool:
-        return [future.result() for future in [pool.submit(job.make) for job in pair]]
+    with ThreadPoolExecutor(workers) as pool:
+        started = {job.name: pool.submit(job.make) for job in jobs if job.threaded}
+        for job in jobs:
+            yield job, started.pop(job.name).result() if job.threaded else job.make()
 
 
 @contextmanager
@@ -103,14 +95,11 @@ def _ignored() -> Iterator[None]:
 
 
 def _stage(staging: Path, files: Files) -> int:
-    """Write a job's files and see them on disk; the sum of their sizes."""
+    """Write a job's files; the sum of their sizes."""
     for name, content in files.items():
         path = staging / name
         path.parent.mkdir(exist_ok=True)
-        with path.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        path.write_bytes(content)
     return sum(map(len, files.values()))
 
 

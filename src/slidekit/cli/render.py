@@ -90,14 +90,13 @@ def _one(
     from slidekit.cli.failing import MACHINE, complain
     from slidekit.cli.terminal import visible
     from slidekit.cli.written import Progress, print_outputs
-    from slidekit.tools import ToolFailed, ToolMissing
 
     try:
         with Progress(quiet) as progress:
             made = build.render(
                 deck, output, targets=targets, editions=editions, theme=theme, draft=draft, progress=progress.step
             )
-    except (ToolMissing, ToolFailed) as error:
+    except _tool_troubles(targets) as error:
         complain(str(error))
         raise typer.Exit(MACHINE) from None
     report.print_text(made.diagnostics)
@@ -107,6 +106,15 @@ def _one(
     if not quiet:
         print_outputs(made.outputs)
     return True
+
+
+def _tool_troubles(targets: tuple[Target, ...]) -> tuple[type[Exception], ...]:
+    """How marp-cli may fail; nothing where it is not needed, so that it need not be loaded."""
+    if not set(targets) & {"html", "marp-pdf", "marp-png"}:
+        return ()
+    from slidekit.tools import ToolFailed, ToolMissing
+
+    return ToolMissing, ToolFailed
 
 
 def _counted(made: Rendered) -> str:
