@@ -9,7 +9,7 @@ from slidekit.writers.typst.pen import Desk
 from slidekit.writers.typst.press import DrawingError
 from slidekit.writers.typst.slide import steps
 
-__all__ = ["DrawingError", "notes", "pages_png", "slides"]
+__all__ = ["DrawingError", "drawing", "notes", "pages_png", "slides"]
 
 FULL_HD_PPI = 144.0
 """At which a slide of 960 × 540 pt has 1920 × 1080 pixels."""
@@ -36,11 +36,21 @@ def notes(scene: Scene) -> bytes:
     return made
 
 
+def drawing(scene: Scene) -> dict[str, object]:
+    """What Typst is given of the slides that are not hidden: JSON's own types, nothing of it markup."""
+    return _drawing(scene)[0]
+
+
 def _job(scene: Scene) -> press.Job:
+    data, pictures = _drawing(scene)
+    return press.job("slides", data, pictures)
+
+
+def _drawing(scene: Scene) -> tuple[dict[str, object], dict[str, str]]:
     desk = Desk(scene.theme, scene.show.locale)
     data, numbers = document.data(desk, scene, 1.0)
     data["sheets"] = [
         [numbers[slide.layout], steps(desk, scene, slide, level)] for slide, level in document.shown(scene)
     ]
     data["styles"] = list(desk.styles)
-    return press.job("slides", data, desk.pictures)
+    return data, desk.pictures
