@@ -15,13 +15,15 @@ from slidekit.cli.failing import any_terminal, guarded, one_of
 
 COMMANDS = ("new", "check", "render", "explain", "rules", "schema")
 """In the order in which an author meets them."""
-HELP = """Slides in English and French from one YAML file: PowerPoint, Marp and speaker notes.
+HELP = """Slides in English and French from one YAML file: PowerPoint, Marp, PDF and speaker notes.
 
 \b
 A first talk:
-  slidekit new talk.yaml
-  slidekit check talk.yaml
-  slidekit render talk.yaml
+  slidekit new talk.yaml      writes a deck to start from
+  slidekit check talk.yaml    says what is missing, and where
+  slidekit render talk.yaml   makes the slides and notes, in build/
+
+Every command tells more with --help, and shows examples.
 
 Exit codes: 0 all is well, 1 a deck has errors, 2 the command was misused, 3 a tool or the machine failed.
 """

@@ -14,8 +14,8 @@ SCHEMA = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
 
 def new(
     deck: Annotated[Path, typer.Argument(metavar="DECK", help="The file to write, such as talk.yaml.")],
-    title_en: Annotated[str, typer.Option(help="The talk's title in English.")] = "My talk",
-    title_fr: Annotated[str, typer.Option(help="The talk's title in French.")] = "Mon exposé",
+    title_en: Annotated[str, typer.Option(metavar="TEXT", help="The talk's title in English.")] = "My talk",
+    title_fr: Annotated[str, typer.Option(metavar="TEXT", help="The talk's title in French.")] = "Mon exposé",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Write a deck to start from.

@@ -26,7 +26,7 @@ def _themes() -> list[str]:
 
 def render(
     decks: Annotated[list[Path], typer.Argument(metavar="DECK…", help="The decks to make.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")] = Path("build"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = Path("build"),
     to: Annotated[
         list[str],
         typer.Option(
@@ -54,9 +54,21 @@ def render(
     Everything is written beside its target first and renamed when all is whole.
 
     \b
+    What --to makes:
+      pptx      PowerPoint, all of it editable
+      marp      Marp Markdown and its CSS
+      notes     a PDF of the notes, one page per slide
+      pdf       the slides as tagged PDF
+      png       a picture of each slide
+      html      a page in the browser, through marp-cli
+      marp-pdf  the Marp slides as PDF, through marp-cli
+      marp-png  the Marp slides as pictures, through marp-cli
+
+    \b
     Examples:
       slidekit render talk.yaml
       slidekit render talk.yaml --to pptx --edition fr
+      slidekit render talk.yaml --theme erable --draft
       slidekit render decks/*.yaml --to pdf,png --output out
     """
     from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of

@@ -11,9 +11,9 @@ import typer
 def rules(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print every page as one Markdown document.")] = False,
 ) -> None:
-    """List the rules.
+    """List the rules, each with its code.
 
-    Each line has a code, a name, a severity and what the rule finds.
+    Each line has a code, a name, a severity and what the rule finds; slidekit explain CODE tells more.
 
     \b
     Examples:

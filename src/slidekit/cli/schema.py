@@ -11,7 +11,7 @@ import typer
 
 def schema(
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write it there instead of printing it.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it there instead of printing it.")
     ] = None,
 ) -> None:
     """Print the format as JSON Schema, for editors.
