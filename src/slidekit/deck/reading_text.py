@@ -23,7 +23,7 @@ _STUCK_SIGN = re.compile(r"[ \t]#\S")
 
 _EXAMPLES = {
     "number": "1250.5, with a point and no spaces",
-    "percent": "0.12 for 12 %",
+    "percent": "0.12 for 12%",
     "currency": "1250.5 CAD, with the currency's three letters",
     "date": "2026-03-10",
 }

@@ -38,7 +38,7 @@ _KEY_DOCS = {
 }
 _VALUE_DOCS = {
     "number": "A number with a decimal point, such as 1250.5, put in each locale's own form.",
-    "percent": "A share, such as 0.12 for 12 %.",
+    "percent": "A share, such as 0.12 for 12%.",
     "currency": "An amount and its currency, such as `1250.5 CAD`.",
     "date": "A day, such as 2026-03-10.",
 }

@@ -103,16 +103,16 @@ def _nearest(name: str, root: Path) -> str:
 
 def _unreadable(name: str, data: bytes) -> Trouble | None:
     if not data:
-        return Trouble(BROKEN, f"{name} is empty", "save it anew")
+        return Trouble(BROKEN, f"{name} is empty", "save it again")
     kind = kind_of(data)
     if kind is None:
         return Trouble(BROKEN, f"{name} is neither PNG, JPEG nor GIF", "save it as one of these")
     size = size_of(data)
     if size is None:
-        return Trouble(BROKEN, f"{name} is not a whole {kind}: it is cut short or damaged", "save or download it anew")
+        return Trouble(BROKEN, f"{name} is not a whole {kind}: it is cut short or damaged", "save or download it again")
     width, height = size
     if not width or not height:
-        return Trouble(BROKEN, f"{name} measures {width} × {height} pixels", "save it anew")
+        return Trouble(BROKEN, f"{name} measures {width} × {height} pixels", "save it again")
     if width * height > MAX_PIXELS:
         limit = f"{MAX_PIXELS // 1_000_000} million pixels"
         return Trouble(BROKEN, f"{name} measures {width} × {height}, over the limit of {limit}", "save it smaller")

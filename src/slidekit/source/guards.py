@@ -38,7 +38,7 @@ def text_of(data: bytes, problems: list[Diagnostic]) -> str | None:
     if len(data) > MAX_FILE:
         size = f"{len(data) / 1024 / 1024:.0f} MiB"
         hint = "split the deck into several files"
-        problems.append(Diagnostic("SK009", f"the file has {size}, 64 MiB is the limit", START, hint))
+        problems.append(Diagnostic("SK009", f"the file takes {size}; the limit is 64 MiB", START, hint))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
         message = "the file is written in UTF-16 or UTF-32 (byte offset 0)"
@@ -140,7 +140,7 @@ def bounded(text: str, span: Span, problems: list[Diagnostic]) -> str:
     size = len(text.encode("utf-8", "replace"))
     if size <= MAX_SCALAR:
         return text
-    message = f"a text of {size / 1e6:.1f} MB, 1 MB is the limit"
+    message = f"a text of {size / 1e6:.1f} MB; the limit is 1 MB"
     problems.append(Diagnostic("SK009", message, span, "split it, or keep it in a file of its own"))
     return text[:1000]
 

@@ -6,19 +6,19 @@ A diagram drawn in characters needs it just as much: read aloud, its signs are n
 are read by themselves, so theirs may be left out.
 
 Bad:
-    - title: {en: The team, fr: L'équipe}
+    - title: {en: The team, fr: L’équipe}
       diagram: |
         a --> b
 
 Bad:
-    - title: {en: The team, fr: L'équipe}
+    - title: {en: The team, fr: L’équipe}
       diagram: |
         a --> b
       alt:
         en: a leads to b
 
 Good:
-    - title: {en: The team, fr: L'équipe}
+    - title: {en: The team, fr: L’équipe}
       diagram: |
         a --> b
       alt:

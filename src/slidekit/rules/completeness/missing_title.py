@@ -14,7 +14,7 @@ Good:
         - both: "42"
 
 Good:
-    - quote: {en: Less is more., fr: Moins est plus.}
+    - quote: {en: Less is more., fr: "Moins, c’est plus."}
       by: Ludwig Mies van der Rohe
 
 Source: WCAG 2.2, success criterion 2.4.2 Page Titled (level A); Microsoft's accessibility checker, "Slide title".

@@ -9,7 +9,7 @@ Bad:
     vars:
       saved: {currency: 1250.5 CAD}
     slides:
-      - title: {en: Much saved, fr: Beaucoup économisé}
+      - title: {en: Much saved, fr: Beaucoup d’économies}
 
 Good:
     slidekit: 1

@@ -59,8 +59,8 @@ def _too_long(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
 
 
 def _no_room(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
-    message = f"the {what} lacks {problem.over:.1f} mm of room beside what else is on the slide"
-    return Diagnostic(CODE, message, problem.span, "take something away, or give it its own slide", SEVERITY, lang)
+    message = f"the {what} lacks {problem.over:.1f} mm of room beside the rest of the slide"
+    return Diagnostic(CODE, message, problem.span, "take something off, or give it a slide of its own", SEVERITY, lang)
 
 
 def _split(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:

@@ -12,7 +12,7 @@ Bad:
     - title: {en: Before and after, fr: Avant et après}
       code: make before
       terminal: "> make after"
-      caption: {en: Which of them?, fr: Lequel des deux ?}
+      caption: {en: Which of them?, fr: Lequel des deux?}
 
 Good:
     - title: {en: Fast tests, fr: Des tests rapides}

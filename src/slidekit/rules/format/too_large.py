@@ -1,4 +1,4 @@
-"""The file is over 64 MiB, or one text over a million characters.
+"""The file is over 64 MiB, or one text over 1 MB.
 
 Five thousand slides take 13 MB. What is larger is not a talk, and is refused before it fills the memory.
 

@@ -6,12 +6,12 @@ whole line as text and says so. A comment has its place on a line of its own.
 Bad:
     - title:
         en: We are team #1
-        fr: "Nous sommes l'équipe #1"
+        fr: "Nous sommes l’équipe #1"
 
 Good:
     - title:
         en: "We are team #1"
-        fr: "Nous sommes l'équipe #1"
+        fr: "Nous sommes l’équipe #1"
 
 Source: YAML 1.1, section 9.1.3 (plain style): a plain scalar may not contain ` #`.
 """
