@@ -2,7 +2,7 @@
 
 French is about a fifth longer than English, so a slide that is full in English overflows in French. Both
 languages take the same size: the first of the theme's at which both fit. Below the smallest, the back of the
-room could not read it, so the words must go down, not the type.
+room could not read it, so it is the words that must shrink, not the type.
 A single word wider than its box is cut in two, which is a warning.
 
 Bad:

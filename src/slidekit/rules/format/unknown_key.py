@@ -1,4 +1,4 @@
-"""A key is not one that a deck has here.
+"""A key is not one that slidekit knows here.
 
 Most often it is misspelt, and what stands under it would be lost. The report suggests the nearest key.
 
