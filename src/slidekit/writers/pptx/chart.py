@@ -1,20 +1,52 @@
-"""Native charts: series in the theme's colours, labels with the figures, words in the deck's language."""
+"""Native charts by python-pptx: the theme's colours, a figure at every point, words in the deck's language."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from pptx.chart.axis import CategoryAxis, ValueAxis
+from pptx.chart.chart import Chart
+from pptx.chart.datalabel import DataLabels
+from pptx.chart.plot import BarPlot
+from pptx.chart.series import BarSeries, LineSeries, PieSeries
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.dml.color import ColorFormat, RGBColor
+from pptx.dml.fill import FillFormat
+from pptx.dml.line import LineFormat
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
+from pptx.text.text import Font
+from pptx.util import Centipoints, Emu
 
 from slidekit.scene.boxes import ChartShape
 from slidekit.scene.theme import Theme
-from slidekit.show.pages import Chart, Series
+from slidekit.writers.pptx import chart_part
 from slidekit.writers.pptx.color import Colors, contrast
-from slidekit.writers.pptx.markup import DECLARATION, A, R, attribute, hundredths, words
-from slidekit.writers.pptx.workbook import SHEET, column, figure
+from slidekit.writers.pptx.markup import hundredths, words
+from slidekit.writers.pptx.workbook import figures
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-CATEGORY_AXIS, VALUE_AXIS = 500001, 500002
-"""Ids of axes are unsigned (ST_UnsignedInt); a hash of something may come out negative."""
+_TYPES = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "area": XL_CHART_TYPE.LINE_MARKERS,
+    "pie": XL_CHART_TYPE.PIE,
+    "doughnut": XL_CHART_TYPE.DOUGHNUT,
+}
+"""An area is a tint under a line: the line carries the figures, which Office would put in the middle of an area."""
 _ROUND = ("pie", "doughnut")
+_TINT_PERCENT = 22
+_HOLE_PERCENT = 58
 _THIN_SLICE = 0.07
 """The share below which the names of neighbours would lie on each other."""
 _LOCALES = {"en-CA": "1009", "en-GB": "809", "en": "409", "fr-CA": "C0C", "fr-CH": "100C", "fr-BE": "80C", "fr": "40C"}
@@ -27,209 +59,159 @@ def chart_xml(shape: ChartShape, workbook: str, theme: Theme, colors: Colors) ->
 
 
 class _Drawing:
-    """One chart being written."""
+    """One chart being drawn."""
 
     def __init__(self, shape: ChartShape, theme: Theme, colors: Colors) -> None:
-        self.chart: Chart = shape.chart
-        self.size = hundredths(shape.size_pt)
-        self.theme, self.palette, self.colors = theme, theme.palette, colors
-        self.locale = attribute(shape.chart.locale)
+        self.kind = shape.chart.type
+        shown = shape.chart.series[:1] if self.kind in _ROUND else shape.chart.series
+        self.said = replace(shape.chart, series=shown)
+        self.size = Centipoints(hundredths(shape.size_pt))
+        self.palette, self.colors = theme.palette, colors
         locale = shape.chart.locale
         code = _LOCALES.get(locale) or _LOCALES.get(locale.partition("-")[0], "409")
         self.form = f"[$-{code}]{shape.chart.number_format or 'General'}"
 
     def xml(self, workbook: str) -> str:
-        plot = self._round() if self.chart.type in _ROUND else self._plain()
-        return (
-            f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-            f'<c:lang val="{self.locale}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-            f"<c:plotArea><c:layout/>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{self._legend()}"
-            '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>'
-            f'</c:spPr>{self._text(self.palette.ink)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
-            "</c:externalData></c:chartSpace>"
-        )
+        chart = self._chart(_TYPES[self.kind])
+        chart.has_title = False
+        self._font(chart.font, self.palette.ink)
+        if self.kind in _ROUND:
+            self._slices(chart.plots[0].series[0])
+        else:
+            self._plain(chart)
+        self._legend(chart)
+        chart_part.finish(chart, self.said.locale, workbook)
+        return str(serialize_part_xml(chart._chartSpace), "utf-8")
 
-    # ---- text ----
+    def _chart(self, kind: XL_CHART_TYPE) -> Chart:
+        """What python-pptx makes of the figures; it escapes words, but not formats."""
+        data = figures(self.said, words(self.said.number_format or "General"))
+        return Chart(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
 
-    def _text(self, color: str, bold: bool = False) -> str:
-        weight = ' b="1"' if bold else ' b="0"'
-        return (
-            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="{self.locale}" sz="{self.size}"{weight}>'
-            f'{self.colors.fill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
-            f'<a:endParaRPr lang="{self.locale}"/></a:p></c:txPr>'
-        )
+    # ---- text and colours ----
 
-    def _labels(self, position: str = "", points: str = "", named: bool = False) -> str:
-        """The figures at the points, in the unit's own form."""
-        return f"<c:dLbls>{points}{self._label(position, self.palette.ink, named)}</c:dLbls>"
+    def _color(self, color: ColorFormat, hexadecimal: str, name: str | None) -> None:
+        if name:
+            color.theme_color = MSO_THEME_COLOR.from_xml(name)
+        else:
+            color.rgb = RGBColor.from_string(hexadecimal)
 
-    def _label(self, position: str, color: str, named: bool = False) -> str:
-        where = f'<c:dLblPos val="{position}"/>' if position else ""
-        separator = "<c:separator>\n</c:separator>" if named else ""
-        return (
-            f'<c:numFmt formatCode="{attribute(self.form)}" sourceLinked="0"/>'
-            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{self._text(color, bold=True)}{where}"
-            f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(named)}"/><c:showSerName val="0"/>'
-            f'<c:showPercent val="0"/><c:showBubbleSize val="0"/>{separator}'
-        )
+    def _fill(self, fill: FillFormat, hexadecimal: str) -> None:
+        fill.solid()
+        self._color(fill.fore_color, hexadecimal, self.colors.name(hexadecimal))
 
-    def _legend(self) -> str:
-        kind, count = self.chart.type, len(self.chart.series)
-        if self._named() if kind in _ROUND else count < 2:
-            return ""
-        side = "r" if kind in _ROUND else "b"
-        # areas are named by the lines over them, whose colours are full
-        twice = range(count) if kind == "area" else ()
-        less = "".join([f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in twice])
-        return (
-            f'<c:legend><c:legendPos val="{side}"/>{less}<c:overlay val="0"/>{self._text(self.palette.ink)}</c:legend>'
-        )
+    def _paint(self, fill: FillFormat, index: int) -> None:
+        """The fill of a series or a slice."""
+        fill.solid()
+        self._color(fill.fore_color, self._ground(index), self.colors.accent(index))
 
-    # ---- figures ----
+    def _line(self, line: LineFormat, hexadecimal: str, width: int = 9525) -> None:
+        line.width = Emu(width)
+        self._fill(line.fill, hexadecimal)
 
-    def _head(self, index: int, series: Series, place: int | None = None) -> str:
-        letter = column(index + 1)
-        place = index if place is None else place
-        return (
-            f'<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache>'
-            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name.plain)}</c:v></c:pt></c:strCache></c:strRef>'
-            "</c:tx>"
-        )
+    def _font(self, font: Font, hexadecimal: str, bold: bool = False) -> None:
+        font.size, font.bold, font.name = self.size, bold, "+mn-lt"
+        self._fill(font.fill, hexadecimal)
 
-    def _figures(self, index: int, series: Series) -> str:
-        count = len(self.chart.categories)
-        letter, last = column(index + 1), count + 1
-        categories = "".join(
-            [f'<c:pt idx="{at}"><c:v>{words(line.plain)}</c:v></c:pt>' for at, line in enumerate(self.chart.categories)]
-        )
-        values = "".join(
-            [
-                f'<c:pt idx="{at}"><c:v>{figure(value)}</c:v></c:pt>'
-                for at, value in enumerate(series.values)
-                if value is not None
-            ]
-        )
-        form = words(self.chart.number_format or "General")
-        return (
-            f'<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{count}"/>{categories}'
-            f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
-            f'<c:formatCode>{form}</c:formatCode><c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val>'
-        )
-
-    def _color(self, index: int) -> str:
+    def _ground(self, index: int) -> str:
         return self.palette.chart[index % len(self.palette.chart)]
 
     def _on(self, ground: str) -> str:
         """The colour of words on a slice: whichever of paper and ink stands out more."""
         return max([self.palette.paper, self.palette.ink], key=lambda color: contrast(color, ground))
 
+    def _labels(self, labels: DataLabels, position: XL_LABEL_POSITION | None) -> None:
+        """The figures at the points, in the unit's own form."""
+        labels.number_format, labels.number_format_is_linked = self.form, False
+        self._font(labels.font, self.palette.ink, bold=True)
+        labels.show_value, labels.position = True, position
+
+    def _legend(self, chart: Chart) -> None:
+        around = self.kind in _ROUND
+        chart.has_legend = not self._named() if around else len(self.said.series) > 1
+        if not chart.has_legend:
+            return
+        chart.legend.position = XL_LEGEND_POSITION.RIGHT if around else XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+        self._font(chart.legend.font, self.palette.ink)
+        if self.kind == "area":
+            # areas are named by the lines over them, whose colours are full
+            chart_part.leave_out(chart.legend, len(self.said.series))
+
     # ---- pies ----
 
-    def _round(self) -> str:
-        series = self.chart.series[:1]
-        doughnut = self.chart.type == "doughnut"
-        own = "".join([self._slices(series[0])]) if series else ""
-        ring = '<c:firstSliceAng val="0"/>' + ('<c:holeSize val="58"/>' if doughnut else "")
-        tag = "doughnutChart" if doughnut else "pieChart"
-        return f'<c:{tag}><c:varyColors val="1"/>{own}{ring}</c:{tag}>'
-
-    def _slices(self, series: Series) -> str:
-        paper = self.colors.fill(self.palette.paper)
-        points = "".join(
-            [
-                f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/><c:spPr>{self.colors.series(at)}'
-                f'<a:ln w="19050">{paper}</a:ln></c:spPr></c:dPt>'
-                for at in range(len(self.chart.categories))
-            ]
-        )
-        if self.chart.type == "pie":
-            labels = self._labels("outEnd", named=self._named())
-        else:
-            own = [
-                f'<c:dLbl><c:idx val="{at}"/>{self._label("", self._on(self._color(at)))}</c:dLbl>'
-                for at in range(len(self.chart.categories))
-            ]
-            labels = self._labels(points="".join(own))
-        return f"<c:ser>{self._head(0, series)}{points}{labels}{self._figures(0, series)}</c:ser>"
+    def _slices(self, series: PieSeries) -> None:
+        self._labels(series.data_labels, XL_LABEL_POSITION.OUTSIDE_END if self.kind == "pie" else None)
+        if self._named():
+            chart_part.name_slices(series.data_labels)
+        for index in range(len(self.said.categories)):
+            point = series.points[index]
+            self._paint(point.format.fill, index)
+            self._line(point.format.line, self.palette.paper, 19050)
+            if self.kind == "doughnut":
+                self._font(point.data_label.font, self._on(self._ground(index)), bold=True)
+        if self.kind == "doughnut":
+            chart_part.open_ring(series, _HOLE_PERCENT)
 
     def _named(self) -> bool:
         """Whether slices carry their names: those of a pie do, unless some are too thin for it."""
-        values = [abs(value or 0.0) for series in self.chart.series[:1] for value in series.values]
-        return self.chart.type == "pie" and all(value >= _THIN_SLICE * sum(values) for value in values)
+        values = [abs(value or 0.0) for series in self.said.series for value in series.values]
+        return self.kind == "pie" and all(value >= _THIN_SLICE * sum(values) for value in values)
 
     # ---- bars, lines and areas ----
 
-    def _plain(self) -> str:
-        kind = self.chart.type
-        every = range(len(self.chart.series))
-        ids = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
-        if kind in ("bar", "column"):
-            gap, overlap = (60, 0) if len(self.chart.series) < 2 else (70, -8)
-            series = "".join([self._bar(at, self._labels("outEnd")) for at in every])
-            plot = (
-                f'<c:barChart><c:barDir val="{"bar" if kind == "bar" else "col"}"/><c:grouping val="clustered"/>'
-                f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{ids}'
-                "</c:barChart>"
-            )
+    def _plain(self, chart: Chart) -> None:
+        plot = chart.plots[0]
+        plot.vary_by_categories = False
+        if self.kind in ("bar", "column"):
+            self._bars(plot)
         else:
-            plot = self._areas(ids) if kind == "area" else ""
-            series = "".join([self._line(at, self._labels("t")) for at in every])
-            plot += (
-                f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}'
-                "</c:lineChart>"
-            )
-        return plot + self._axes()
+            self._lines(plot.series)
+        if self.kind == "area":
+            self._areas(chart)
+        chart_part.only_text(chart)
+        self._categories(chart.category_axis)
+        self._values(chart.value_axis)
 
-    def _areas(self, ids: str) -> str:
-        """Tints under the lines; the lines carry the figures, which Office would put in the middle of an area."""
-        series = ""
-        for index, one in enumerate(self.chart.series):
-            tint = self.colors.series(index, 22)
-            series += f"<c:ser>{self._head(index, one)}<c:spPr>{tint}</c:spPr>{self._figures(index, one)}</c:ser>"
-        return f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{ids}</c:areaChart>'
+    def _bars(self, plot: BarPlot) -> None:
+        plot.gap_width, plot.overlap = (60, 0) if len(self.said.series) < 2 else (70, -8)
+        series: BarSeries
+        for index, series in enumerate(plot.series):
+            series.invert_if_negative = False
+            self._paint(series.format.fill, index)
+            self._labels(series.data_labels, XL_LABEL_POSITION.OUTSIDE_END)
 
-    def _bar(self, index: int, labels: str) -> str:
-        series, fill = self.chart.series[index], self.colors.series(index)
-        return (
-            f'<c:ser>{self._head(index, series)}<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>{labels}'
-            f"{self._figures(index, series)}</c:ser>"
-        )
+    def _lines(self, lines: Iterable[LineSeries]) -> None:
+        for index, series in enumerate(lines):
+            series.smooth = False
+            series.format.line.width = Emu(34925)
+            self._paint(series.format.line.fill, index)
+            series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 8
+            self._paint(series.marker.format.fill, index)
+            self._paint(series.marker.format.line.fill, index)
+            self._labels(series.data_labels, XL_LABEL_POSITION.ABOVE)
 
-    def _line(self, index: int, labels: str) -> str:
-        series, fill = self.chart.series[index], self.colors.series(index)
-        place = index + len(self.chart.series) if self.chart.type == "area" else index
-        return (
-            f"<c:ser>{self._head(index, series, place)}"
-            f'<c:spPr><a:ln w="34925" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
-            f'<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr>{fill}<a:ln w="9525">{fill}</a:ln></c:spPr>'
-            f'</c:marker>{labels}{self._figures(index, series)}<c:smooth val="0"/></c:ser>'
-        )
+    def _areas(self, chart: Chart) -> None:
+        """Tints under the lines."""
+        chart_part.put_below(chart, self._chart(XL_CHART_TYPE.AREA))
+        for index, series in enumerate(chart.plots[0].series):
+            self._paint(series.format.fill, index)
+            chart_part.shine_through(series, _TINT_PERCENT)
 
-    def _axes(self) -> str:
-        kind = self.chart.type
-        hairline = f'<a:ln w="9525">{self.colors.fill(self.palette.hairline)}</a:ln>'
-        muted = f'<a:ln w="9525">{self.colors.fill(self.palette.muted)}</a:ln>'
-        bars = kind in ("bar", "column")
-        order = "maxMin" if kind == "bar" else "minMax"
-        sides = ("l", "b") if kind == "bar" else ("b", "l")
-        least = '<c:min val="0"/>' if kind != "line" and _all_positive(self.chart.series) else ""
-        grid = "" if bars else f"<c:majorGridlines><c:spPr>{hairline}</c:spPr></c:majorGridlines>"
-        form = attribute(self.form)
-        between = "between" if kind != "area" else "midCat"
-        return (
-            f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-            f'<c:delete val="0"/><c:axPos val="{sides[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-            f"<c:spPr>{muted}</c:spPr>{self._text(self.palette.ink)}"
-            f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-            '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-            f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
-            f'<c:delete val="1"/><c:axPos val="{sides[1]}"/>{grid}<c:numFmt formatCode="{form}" sourceLinked="0"/>'
-            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-            f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._text(self.palette.muted)}"
-            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="{between}"/></c:valAx>'
-        )
+    def _categories(self, axis: CategoryAxis) -> None:
+        axis.reverse_order = self.kind == "bar"
+        axis.major_tick_mark, axis.tick_label_position = XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.LOW
+        self._line(axis.format.line, self.palette.muted)
+        self._font(axis.tick_labels.font, self.palette.ink)
 
-
-def _all_positive(series: Sequence[Series]) -> bool:
-    return all(value is None or value >= 0 for one in series for value in one.values)
+    def _values(self, axis: ValueAxis) -> None:
+        """Hidden, since every point has its figure; somebody may show it again."""
+        axis.visible, axis.major_tick_mark = False, XL_TICK_MARK.NONE
+        axis.has_major_gridlines = self.kind not in ("bar", "column")
+        if axis.has_major_gridlines:
+            self._line(axis.major_gridlines.format.line, self.palette.hairline)
+        if self.kind != "line" and all(value is None or value >= 0 for one in self.said.series for value in one.values):
+            axis.minimum_scale = 0
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = self.form, False
+        axis.format.line.fill.background()
+        self._font(axis.tick_labels.font, self.palette.muted)

@@ -29,9 +29,13 @@ class Colors:
                 del self._names[self.slots[slot].upper()]
         self._fills: dict[str, str] = {}
 
+    def name(self, hexadecimal: str) -> str | None:
+        """What the theme calls a colour, if it has it."""
+        return self._names.get(hexadecimal.upper())
+
     def color(self, hexadecimal: str) -> str:
         """A colour element."""
-        name = self._names.get(hexadecimal.upper())
+        name = self.name(hexadecimal)
         if name:
             return f'<a:schemeClr val="{name}"/>'
         return f'<a:srgbClr val="{hexadecimal.upper()}"/>'
@@ -45,12 +49,10 @@ class Colors:
             known = self._fills[hexadecimal] = f"<a:solidFill>{self.color(hexadecimal)}</a:solidFill>"
         return known
 
-    def series(self, index: int, percent: int = 100) -> str:
-        """The fill of a series or a slice; below 100 percent, what is under it shines through."""
+    def accent(self, index: int) -> str | None:
+        """What the theme calls the colour of a series or slice, counted from 0; it has names for six."""
         place = index % len(self.palette.chart)
-        name, value = ("schemeClr", f"accent{place + 1}") if place < 6 else ("srgbClr", self.palette.chart[place])
-        alpha = f'<a:alpha val="{percent * 1000}"/>' if percent < 100 else ""
-        return f'<a:solidFill><a:{name} val="{value}">{alpha}</a:{name}></a:solidFill>'
+        return f"accent{place + 1}" if place < 6 else None
 
     def gradient(self, start: str, end: str, angle: int) -> str:
         """A linear gradient; `angle` in sixty-thousandths of a degree, clockwise from the right."""

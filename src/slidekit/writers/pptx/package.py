@@ -26,10 +26,6 @@ _TYPES = {
     "chart": OFFICE + "drawingml.chart+xml",
     "app": OFFICE + "extended-properties+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
-    "workbook": OFFICE + "spreadsheetml.sheet.main+xml",
-    "worksheet": OFFICE + "spreadsheetml.worksheet+xml",
-    "sharedStrings": OFFICE + "spreadsheetml.sharedStrings+xml",
-    "styles": OFFICE + "spreadsheetml.styles+xml",
 }
 _EXTENSIONS = {
     "png": "image/png",
@@ -47,6 +43,22 @@ def moment() -> time.struct_time:
     first = 315532800  # 1980-01-01, the earliest that a zip can say
     last = 4354819198  # 2107-12-31T23:59:58, the latest
     return time.gmtime(min(last, max(first, int(seconds))) if seconds.isdecimal() else first)
+
+
+def _entry(name: str, date: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, date)
+    info.external_attr = 0o644 << 16
+    info.create_system = 3  # the same on Windows as elsewhere
+    return info
+
+
+def repacked(package: bytes) -> bytes:
+    """A package that another library wrote, said to be made when and where all ours are."""
+    made, date = io.BytesIO(), moment()[:6]
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(_entry(name, date), old.read(name), zipfile.ZIP_DEFLATED, _LEVEL)
+    return made.getvalue()
 
 
 class Relations:
@@ -87,10 +99,9 @@ class Package:
         self._pictures: dict[bytes, str] = {}
 
     def _store(self, name: str, content: bytes | str, deflated: bool = True) -> None:
-        info = zipfile.ZipInfo(name, self._date)
-        info.external_attr = 0o644 << 16
-        info.create_system = 3  # the same on Windows as elsewhere
-        self._zip.writestr(info, content, zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED, _LEVEL)
+        self._zip.writestr(
+            _entry(name, self._date), content, zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED, _LEVEL
+        )
 
     def add(self, kind: str, name: str, xml: str, relations: Relations | None = None) -> None:
         """Adds an XML part; `kind` names its content type, `name` its place without a leading slash."""

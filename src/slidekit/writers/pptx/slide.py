@@ -125,7 +125,7 @@ class Slides:
         self._charts += 1
         own = Relations()
         book = f"ppt/embeddings/Workbook{self._charts}.xlsx"
-        self._package.add_binary(book, workbook(shape.chart, self._scene.theme))
+        self._package.add_binary(book, workbook(shape.chart))
         link = own.add("package", f"../embeddings/Workbook{self._charts}.xlsx")
         name = f"ppt/charts/chart{self._charts}.xml"
         self._package.add("chart", name, chart_xml(shape, link, self._scene.theme, self._colors), own)
