@@ -19,6 +19,7 @@ DOORS = {
     "rich": ("cli/",),
     "typst": ("writers/typst/",),
     "pptx": ("writers/pptx/",),
+    "xlsxwriter": ("writers/pptx/workbook.py",),
     "markdown_it": ("show/inline.py",),
     "yaml": ("source/nodes.py", "source/guard.py", "source/events.py"),
 }
