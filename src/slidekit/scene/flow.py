@@ -6,6 +6,10 @@ from slidekit.scene.boxes import Art, Box, Shape
 from slidekit.scene.elements import Element, Kit, TextElement
 from slidekit.scene.fit import FitProblem
 
+PANEL_GROWTH = 0.4
+PANEL_SHARE = 0.6
+"""A panel grows by this share of its own height, or to this share of the room, not to be mostly empty."""
+
 
 class Stack:
     """Elements one below the other; flexible ones share what is left."""
@@ -53,8 +57,11 @@ class Stack:
             takers = [index == len(heights) - 1 for index in range(len(heights))]
         share = left / max(1, sum(takers)) if left > 0 else 0.0
         found, y = [], box.y
-        for own, taker in zip(heights, takers, strict=True):
-            high = own + share if taker else own
+        for one, own, taker in zip(self.elements, heights, takers, strict=True):
+            more = share if taker else 0.0
+            if getattr(one, "stretches", False) and not one.flexible:
+                more = min(more, max(own * PANEL_GROWTH, box.h * PANEL_SHARE - own, 0.0))
+            high = own + more
             found.append(Box(box.x, y, box.w, high))
             y += high + self.gap
         return found

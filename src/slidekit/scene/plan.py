@@ -86,6 +86,8 @@ def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Pl
     base = twins[0].layout
     if base == "content" and not any(page.blocks for page in twins):
         base = "title-only"
+    if base == "quote" and not any(isinstance(block, pages.Quote) for block in twins[0].blocks):
+        base = "content"
     made = Plan(base, maker.kit.langs, twins)
     if base in NIGHT:
         _night(made, maker, [shows[lang] for lang in maker.kit.langs])
@@ -162,6 +164,7 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
         "ctrTitle" if cover else "title",
     )
     subtitles = [_subtitle(page) for page in made.pages]
+    below = Box(left, 122, width, 0)
     if any(subtitles):
         role = Role(
             "subtitle",
@@ -170,12 +173,9 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
             Type("body", palette.on_night_soft, link_color=palette.on_night_accent, code_color=palette.on_night_accent),
         )
         box = Box(left, 119, width, 24)
-        _put(
-            made,
-            maker.text(role, [[one] if one else [] for one in subtitles]),
-            box,
-            Placeholder("subTitle" if cover else "body", 1),
-        )
+        words = maker.text(role, [[one] if one else [] for one in subtitles])
+        _put(made, words, box, Placeholder("subTitle" if cover else "body", 1))
+        below = Box(left, box.y + words.height(made.placed[-1].level, width) + 4, width, 0)
     metas = [_meta(show) for show in shows] if cover else []
     if any(metas):
         role = Role("meta", "author and date", (18.0, 16.0), Type("body", palette.on_night_accent, bold=True))
@@ -187,7 +187,8 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
         )
     rest = tuple(tuple(one for one in page.blocks if not isinstance(one, pages.Subtitle)) for page in made.pages)
     if any(rest):
-        _night_text(made, maker, rest, Box(left, 122, width, 52))
+        bottom = 146 if any(metas) else 174
+        _night_text(made, maker, rest, below._replace(h=bottom - below.y))
 
 
 def _night_text(made: Plan, maker: Maker, rest: tuple[tuple[pages.Block, ...], ...], box: Box) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from math import cos, pi, sin
 from typing import NamedTuple, assert_never
 
@@ -138,12 +139,13 @@ def _plot(frame: _Frame, *, columns: bool) -> Iterator[str]:
         if columns:
             yield from _columns(frame, number, (step, zero, scale))
         else:
-            points = [
-                ((index + 0.5) * step, zero - value * scale, index)
+            places = [
+                None if value is None else ((index + 0.5) * step, zero - value * scale, index)
                 for index, value in enumerate(series.values)
-                if value is not None
             ]
-            yield from _curve(frame, number, points, zero)
+            for known, points in groupby(places, key=lambda place: place is not None):
+                if known:
+                    yield from _curve(frame, number, [place for place in points if place], zero)
     yield _rect(0, zero - 0.5, frame.width, 1, frame.ink)
     yield from _legend(frame, [series.name.plain for series in chart.series])
 
@@ -162,8 +164,6 @@ def _columns(frame: _Frame, number: int, axes: tuple[float, float, float]) -> It
 
 
 def _curve(frame: _Frame, number: int, points: list[tuple[float, float, int]], zero: float) -> Iterator[str]:
-    if not points:
-        return
     color = frame.color(number)
     path = " L".join([f"{x:.1f} {y:.1f}" for x, y, _ in points])
     if frame.chart.type == "area":

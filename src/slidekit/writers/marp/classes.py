@@ -41,9 +41,10 @@ def step(size_pt: float) -> str:
     return f"{size_pt:g}".replace(".", "_")
 
 
-def charts(slide: SceneSlide) -> list[ChartShape]:
-    """The slide's charts in order."""
-    return [shape for shape in slide.shapes if isinstance(shape, ChartShape)]
+def charts(slide: SceneSlide) -> list[tuple[int, ChartShape]]:
+    """The slide's charts, each with its place, from 1, among all that Markdown writes as tables."""
+    grids = [shape for shape in slide.shapes if isinstance(shape, ChartShape | TableShape)]
+    return [(place, shape) for place, shape in enumerate(grids, 1) if isinstance(shape, ChartShape)]
 
 
 def _of_blocks(blocks: tuple[pages.Block, ...]) -> Iterator[str]:

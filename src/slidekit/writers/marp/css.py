@@ -108,16 +108,21 @@ def _arrows(name: str, place: str) -> Iterator[str]:
     yield f"{points}::first-letter {{ color: var(--accent); }}"
 
 
+_UNSEEN = "padding: 0; border: 0; background: none !important; color: transparent; font-size: 1pt; line-height: 1;"
+
+
 def _charts(scene: Scene) -> Iterator[str]:
     """Charts as drawings over the tables that hold their figures."""
     for slide in scene.slides:
         if slide.page.hidden:
             continue
-        for index, shape in enumerate(classes.charts(slide), 1):
+        for place, shape in classes.charts(slide):
             drawing = quote(chart.draw(shape, scene.theme), safe=" =:/,;'()-._#<>").replace("#", "%23")
             drawing = drawing.replace("<", "%3C").replace(">", "%3E")
+            figures = f"section.chart-{slide.page.number} table:nth-of-type({place})"
+            yield f"{figures} :is(th, td) {{ {_UNSEEN} }}"
             yield (
-                f"section.chart-{slide.page.number} table:nth-of-type({index}) {{ "
+                f"{figures} {{ align-self: center; border: 0; "
                 f"width: {shape.box.w:.1f}mm; height: {shape.box.h:.1f}mm; "
                 f'background: url("data:image/svg+xml,{drawing}") center / contain no-repeat; }}'
             )
