@@ -81,8 +81,7 @@ def render(
     if output.exists() and not output.is_dir():
         raise Misuse(f"{output.as_posix()} is not a folder", "give another  --output")
     chosen = _theme(theme) if theme is not None else None
-    found = [file(deck) for deck in dict.fromkeys(decks)]
-    _distinct(found)
+    found = _distinct([file(deck) for deck in dict.fromkeys(decks)])
     refused = [deck for deck in found if not _one(deck, output, targets, editions, chosen, draft, quiet)]
     raise typer.Exit(PROBLEMS if refused else CLEAN)
 
@@ -153,8 +152,8 @@ def _theme(name: str) -> str:
     return str(path.resolve())
 
 
-def _distinct(decks: list[Path]) -> None:
-    """Refuse decks whose outputs would overwrite each other's."""
+def _distinct(decks: list[Path]) -> list[Path]:
+    """The decks; refused where their outputs would overwrite each other's."""
     from slidekit.cli.failing import Misuse
 
     stems: dict[str, Path] = {}
@@ -163,3 +162,4 @@ def _distinct(decks: list[Path]) -> None:
         if other is not deck:
             message = f"{other.as_posix()} and {deck.as_posix()} would both write {deck.stem}.en.pptx"
             raise Misuse(message, "make them one after the other, each with its own --output")
+    return decks
