@@ -115,7 +115,7 @@ def _transcript_line(line: pages.TerminalLine, theme: Theme) -> tuple[Ink, ...]:
     return (Ink(text[:width], color, bold=True), ink._replace(text=text[width:]))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _listing(
     source: str, syntax: str | None, highlight: tuple[int, ...], colors: CodeColors, ink: str
 ) -> tuple[tuple[Ink, ...], ...]:
