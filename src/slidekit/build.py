@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,19 +180,16 @@ def _lay_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: b
 
 def _placed(found: Sequence[Diagnostic], file: str, slides: Sequence[Slide]) -> tuple[Diagnostic, ...]:
     """Diagnostics in the order of the file, each with its file and the number of the slide it stands in."""
-    placed = [
-        replace(one, file=one.file or file, slide=one.slide if one.file else _slide_of(one, slides)) for one in found
-    ]
-    return tuple(sorted(set(placed), key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
+    starts = [slide.span[:2] for slide in slides]
 
+    def slide_of(one: Diagnostic) -> int | None:
+        number = bisect_right(starts, one.span[:2])
+        if one.slide is not None or one.file or not number:
+            return one.slide
+        return number if slides[number - 1].span.covers(one.span) else None
 
-def _slide_of(diagnostic: Diagnostic, slides: Sequence[Slide]) -> int | None:
-    if diagnostic.slide is not None:
-        return diagnostic.slide
-    for number, slide in enumerate(slides, 1):
-        if slide.span.covers(diagnostic.span):
-            return number
-    return None
+    placed = {replace(one, file=one.file or file, slide=slide_of(one)) for one in found}
+    return tuple(sorted(placed, key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
 
 
 def _pictures(deck: Deck, folder: Path) -> dict[str, Picture]:
