@@ -60,6 +60,8 @@ class Rendered(Struct, frozen=True, gc=False):
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
     stats: DeckStats | None = None
+    drawable: bool = True
+    """Whether a draft could be made of it: not without a deck or a theme that can be read."""
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -106,7 +108,7 @@ def render(
     with without_collector():
         reading = read(path, theme, draft)
         if reading.layouts is None or (reading.refused and not draft):
-            return Rendered((), reading.diagnostics, reading.stats)
+            return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None)
         from slidekit.outputs import write_all
 
         outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent)

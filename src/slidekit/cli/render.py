@@ -112,7 +112,8 @@ def _one(
         raise typer.Exit(MACHINE) from None
     report.print_text(made.diagnostics)
     if not made.outputs:
-        sys.stdout.write(f"{visible(deck.as_posix())}: not made, {_counted(made)}; --draft makes it all the same\n")
+        remedy = "; --draft makes it all the same" if made.drawable else ""
+        sys.stdout.write(f"{visible(deck.as_posix())}: not made, {_counted(made)}{remedy}\n")
         return False
     if not quiet:
         print_outputs(made.outputs)
