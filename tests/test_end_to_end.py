@@ -59,7 +59,7 @@ SAID = st.builds(Said, WORDS, WORDS, WORDS, WORDS, WORDS)
 SLIDES = st.builds(Typed, SAID, SAID, st.sampled_from(["double", "single", "block"]))
 
 
-def few(examples: int) -> Any:
+def few(examples: int) -> settings:
     """Settings for examples that are whole decks: no shrinking, as a deck says by itself which slides differ."""
     return settings(
         max_examples=examples,

@@ -16,12 +16,6 @@ class Labels(Struct, frozen=True, gc=False):
     page_of: str
     """`{x}`, `{y}`."""
     notes: str
-    no_notes: str
-    section: str
-    planned: str
-    """A planned length: `{length}`."""
-    elapsed: str
-    """The running time at which a slide starts: `{time}`."""
     watch_from: str
     """`{time}`, as in `4:07`."""
     to_translate: str
@@ -42,10 +36,6 @@ LABELS = {
         slide_of="slide {n} of {m}",
         page_of="page {x} of {y}",
         notes="Notes",
-        no_notes="No notes",
-        section="Section",
-        planned="planned: {length}",
-        elapsed="starts at {time}",
         watch_from="Watch from {time}",
         to_translate="to be translated",
         to_write="to be written",
@@ -67,10 +57,6 @@ LABELS = {
         slide_of="diapositive {n} sur {m}",
         page_of="page {x} sur {y}",
         notes="Notes",
-        no_notes="Aucune note",
-        section="Section",
-        planned="durée prévue" + NO_BREAK + ": {length}",
-        elapsed="début à {time}",
         watch_from="Regarder à partir de {time}",
         to_translate="à traduire",
         to_write="à écrire",

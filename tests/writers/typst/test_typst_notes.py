@@ -44,14 +44,26 @@ def test_notes_of_every_shape_follow_pdf_ua(tmp_path: Path) -> None:
 
 
 def test_head_says_place_and_time() -> None:
-    """The place in the talk, the section, when the slide starts and ends, in the locale's words."""
+    """The place in the talk, the section, the slide's own time and the running time, in the locale's words."""
     one = a_page(2, "Loi", "Dire.", section=line("Matériel"), start=135, seconds=60)
     made = scene(slide(a_page(1, "T"), title("T")), slide(one, title("Loi")))
 
     found = words(typst.notes(made), 1)
 
     assert {"Dire.", "page 2 sur 2"} <= set(found.split("\n"))
-    assert "Diapositive 2 sur 2  ·  Matériel 2:15 → 3:15" in found.replace("\n", "")
+    assert "Diapositive 2 sur 2  ·  Matériel 1\u00a0min  ·  2:15 → 3:15" in found.replace("\n", "")
+
+
+def test_a_long_section_makes_room_for_the_time() -> None:
+    """The section's name is cut before it would run into the time."""
+    one = a_page(1, "Loi", "Dire.", section=line("Matériel et " * 12), start=3600, seconds=3725)
+    made = scene(slide(one, title("Loi")))
+
+    found = words(typst.notes(made)).replace("\n", "")
+
+    cut = found.partition("Matériel et ")[2].partition("…")
+    assert 20 < len(cut[0]) < 60
+    assert cut[2].strip().startswith("1\u00a0h\u00a002\u00a0min\u00a005\u00a0s  ·  1:00:00 → 2:02:05")
 
 
 def test_english_has_its_own_words() -> None:

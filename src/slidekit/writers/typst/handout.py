@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from slidekit.scene.boxes import Paragraph, Scene, Type
+from slidekit.scene.metrics import Face, face
 from slidekit.show.labels import clock, duration, labels
 from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
@@ -24,6 +25,9 @@ NOTES_PT, HEAD_PT, FOOT_PT = 12.0, 10.0, 9.0
 NOTES_LINE, SMALL_LINE = 1.38, 1.2207
 GAP_PT = 5.0
 """Between paragraphs of notes."""
+HEAD_GAP = 2.0
+"""In em, between the section's name and the time at the head of a sheet."""
+ELLIPSIS = "…"
 
 
 class Handout(NamedTuple):
@@ -47,7 +51,7 @@ def handout(scene: Scene) -> Handout:
     drawn = [
         [
             numbers[slide.layout],
-            *_head(desk, slide.page, last),
+            *_head(desk, slide.page, last, width),
             steps(desk, scene, slide, level, scale, plain=True),
             _below(desk, slide.page),
             [_said(desk, line) for line in slide.page.notes],
@@ -85,25 +89,38 @@ def _style(desk: Desk, look: Look) -> int:
     return Pen(desk).style(look)
 
 
-def _head(desk: Desk, page: Page, last: int) -> tuple[list[Piece], list[object] | None]:
-    """`Slide 5 of 15 · Hardware` at the left and, at the right, when it starts and ends."""
-    palette, words = desk.theme.palette, labels(desk.locale)
+def _head(desk: Desk, page: Page, last: int, width: float) -> tuple[list[Piece], list[object] | None]:
+    """`Slide 5 of 15 · Hardware` at the left and, at the right, its own time, when it starts and ends."""
+    theme, words = desk.theme, labels(desk.locale)
+    regular, bold = face(theme.fonts.body), face(theme.fonts.body, bold=True)
+    time = _time(page)
+    room = width / HEAD_PT - (bold.advance(time) + HEAD_GAP if time else 0)
     place = words.slide_of.format(n=page.number, m=last)
     place = place[:1].upper() + place[1:]
     if page.section:
-        place += f"  ·  {page.section.plain}"
-    left: list[Piece] = [[_style(desk, Look("body", HEAD_PT, palette.muted, SMALL_LINE)), place]]
-    time = _time(page)
-    right = Look("body", HEAD_PT, palette.second, SMALL_LINE, bold=True)
+        place = _cut(f"{place}  ·  {page.section.plain}", room, regular)
+    left: list[Piece] = [[_style(desk, Look("body", HEAD_PT, theme.palette.muted, SMALL_LINE)), place]]
+    right = Look("body", HEAD_PT, theme.palette.second, SMALL_LINE, bold=True)
     return left, [_style(desk, right), time] if time else None
 
 
+def _cut(words: str, room: float, type_face: Face) -> str:
+    """Words that take no more than so many em, cut short where they would."""
+    if type_face.advance(words) <= room:
+        return words
+    while words and type_face.advance(words + ELLIPSIS) > room:
+        words = words[:-1]
+    return words.rstrip() + ELLIPSIS
+
+
 def _time(page: Page) -> str:
-    if page.start is not None and page.seconds is not None:
-        return f"{clock(page.start)} → {clock(page.start + page.seconds)}"
-    if page.seconds is not None:
-        return duration(page.seconds)
-    return ""
+    """`1 min 15 s · 0:20 → 1:35`: how long the slide takes, and the running time around it."""
+    if page.seconds is None:
+        return ""
+    own = duration(page.seconds)
+    if page.start is None:
+        return own
+    return f"{own}  ·  {clock(page.start)} → {clock(page.start + page.seconds)}"
 
 
 def _below(desk: Desk, page: Page) -> list[list[Piece]]:
