@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slidekit.deck.reading import read_deck
-from slidekit.deck.text import Pair, is_blank
+from slidekit.deck.text import Pair
 from slidekit.source import guards
 
 HEAD = "slidekit: 1\ntitle: {en: a, fr: b}\nslides:\n"
@@ -47,18 +47,6 @@ def test_ordinary_strings_without_quotes_come_back_as_meant(typed: str, other: s
     except yaml.YAMLError:
         plain = None
     assert (plain == typed) == (not problems)
-
-
-@pytest.mark.parametrize("source", ["", "  ", "\u00a0", "\u200b", "\u200b \u2060", "\ufe0f", "\t\n"])
-def test_blank_texts(source: str) -> None:
-    """Spaces and signs of no width show nothing."""
-    assert is_blank(source)
-
-
-@pytest.mark.parametrize("source", ["a", " .", "\u200bé", "→", "😀", "${x}"])
-def test_texts_that_are_not_blank(source: str) -> None:
-    """One visible sign is enough."""
-    assert not is_blank(source)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"])).filter(lambda text: not guards._faults(text))

@@ -1,4 +1,4 @@
-"""Nodes become frozen dataclasses, with every problem told and none raised."""
+"""Nodes become frozen records, with every problem told and none raised."""
 
 from __future__ import annotations
 

@@ -29,17 +29,25 @@ class Value(Struct, frozen=True, gc=False):
     span: Span
 
 
-_UNSEEN = {
-    ord(sign): None
-    for sign in "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
-    "\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufe0e\ufe0f\ufeff\uffa0\ufffc"
-}
-"""Signs of no width (Unicode's Default_Ignorable_Code_Point, those met in texts) and blank letters."""
+_UNSEEN = (
+    (0x09, 0x0D), (0x1C, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029),
+    (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000),
+    (0xAD, 0xAD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+    (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFFC, 0xFFFC), (0xE0001, 0xE0001), (0xE0020, 0xE007F),
+)  # fmt: skip
+"""White space, then signs that are drawn as nothing, as first and last of each range.
+
+Source: Unicode 16, PropList.txt (White_Space) and DerivedCoreProperties.txt (Default_Ignorable_Code_Point);
+the blank braille pattern and the object replacement character are ours.
+"""
+BLANK = "".join(chr(code) for first, last in _UNSEEN for code in range(first, last + 1))
+"""Signs that leave nothing to see."""
 
 
 def is_blank(source: str) -> bool:
     """Whether a text shows nothing: empty, only spaces, or only signs of no width."""
-    return not source or (not source[0].isalnum() and not source.translate(_UNSEEN).strip())
+    return not source.strip(BLANK)
 
 
 Side = Text | Value

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from slidekit.deck.text import Text
+from slidekit.deck.text import Text, is_blank
 from slidekit.deck.variables import names
 from slidekit.rules.gathering import Gathered, gather
 from slidekit.source.span import Span
@@ -33,22 +33,10 @@ LANGS = ("en", "fr")
 LANGUAGES = {"en": "English", "fr": "French"}
 """What messages call them."""
 
-_SPACES = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_UNSEEN = "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff" + "".join(
-    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-)
-BLANK = _SPACES + _UNSEEN
-"""Signs that leave nothing to see: Unicode's White_Space and the default-ignorable signs found in text.
-
-Source: Unicode 16, PropList.txt (White_Space) and DerivedCoreProperties.txt (Default_Ignorable_Code_Point).
-"""
-
 
 def says(side: Side | None) -> bool:
     """Whether a side has words that an audience would see."""
-    return side is not None and (type(side) is not Text or side.source.strip(BLANK) != "")
+    return side is not None and (type(side) is not Text or not is_blank(side.source))
 
 
 def within(text: Text, offset: int, length: int) -> Span:

@@ -73,18 +73,6 @@ def paint(block: Block, theme: Theme) -> tuple[tuple[Ink, ...], ...]:
             assert_never(block)
 
 
-def known_syntax(name: str) -> bool:
-    """Whether Pygments has a lexer of this name."""
-    from pygments.lexers import find_lexer_class_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        find_lexer_class_by_name(name)
-    except ClassNotFound:
-        return False
-    return True
-
-
 def _terminal_text(line: pages.TerminalLine) -> str:
     sign = f"{line.sign} " if line.sign else ""
     return (sign + line.text).translate(NARROW).expandtabs(TAB).rstrip()

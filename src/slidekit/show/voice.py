@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from slidekit.deck import variables
 from slidekit.deck.model import Deck
-from slidekit.deck.text import Pair, Side, Text
+from slidekit.deck.text import Pair, Side, Text, is_blank
 from slidekit.show import inline
 from slidekit.show.labels import draft_mark
 from slidekit.show.locale import say
@@ -16,11 +16,6 @@ from slidekit.show.pages import Line, Run
 
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _EDGES = " \t\n"
-_INVISIBLE = "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff" + "".join(
-    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-)
-_BLANK = re.compile(rf"[\s{_INVISIBLE}]*")
-"""What shows nothing: white space and signs without width."""
 _ROOM = 16 << 20
 """Characters that variables may bring into one show: more is a deck made to exhaust memory."""
 
@@ -84,9 +79,7 @@ class Voice:
         if side is None:
             return ""
         source = side.source.strip(_EDGES)
-        if source.isascii() or not _BLANK.fullmatch(source):
-            return source
-        return ""
+        return "" if is_blank(source) else source
 
     def _runs(self, side: Side, source: str) -> tuple[Run, ...]:
         """The runs of what a side says."""

@@ -1,4 +1,4 @@
-"""Dataclasses made into JSON Schema: the same type hints that guide the decoder, for an editor to complete by.
+"""Records made into JSON Schema: the same type hints that guide the decoder, for an editor to complete by.
 
 Draft 7, as it is the newest that the YAML language server reads in full. A key's description is
 the docstring under its field, found in the module's own source, so nothing of it costs at run time.

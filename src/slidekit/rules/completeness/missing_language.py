@@ -42,8 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidekit.deck.text import Text
-from slidekit.rules.base import BLANK, LANGUAGES, Checked, says
+from slidekit.deck.text import Text, is_blank
+from slidekit.rules.base import LANGUAGES, Checked, says
 from slidekit.rules.gathering import Listed, Told
 from slidekit.source.diagnostic import Diagnostic, Severity
 
@@ -61,7 +61,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             yield lacking(CODE, told, lang)
     for told in checked.texts:
         plain = told.pair.plain
-        if told.prose and type(plain) is Text and not plain.source.strip(BLANK):
+        if told.prose and type(plain) is Text and is_blank(plain.source):
             yield Diagnostic(
                 CODE, f"no words for {named(told)}", plain.span, f"write  {in_full(told.pair.key)}", slide=told.slide
             )

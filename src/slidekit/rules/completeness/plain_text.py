@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidekit.deck.text import Text
-from slidekit.rules.base import BLANK, Checked
+from slidekit.deck.text import Text, is_blank
+from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
 
 CODE = "SK102"
@@ -41,7 +41,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     """Prose typed as a plain string."""
     for told in checked.texts:
         plain = told.pair.plain
-        if not told.prose or type(plain) is not Text or not plain.source.strip(BLANK):
+        if not told.prose or type(plain) is not Text or is_blank(plain.source):
             continue
         words = _typed(plain.source)
         if told.only:

@@ -30,7 +30,7 @@ def of(slide: SceneSlide, theme: Theme) -> list[str]:
         found.append("untitled")
     found += _of_blocks(page.blocks)
     found += _arrows(page.blocks)
-    found += [f"{role}-{step(size)}" for role, size in _sizes(slide, theme) if size != getattr(theme.sizes, role)[0]]
+    found += [f"{role}-{step(size)}" for role, size in _sizes(slide) if size != getattr(theme.sizes, role)[0]]
     if any(isinstance(shape, ChartShape) for shape in slide.shapes):
         found.append(f"chart-{page.number}")
     return found + list(_beside(slide))
@@ -95,7 +95,7 @@ def _lists(items: tuple[pages.Item, ...]) -> Iterator[list[str]]:
             yield list(group)
 
 
-def _sizes(slide: SceneSlide, theme: Theme) -> Iterator[tuple[str, float]]:
+def _sizes(slide: SceneSlide) -> Iterator[tuple[str, float]]:
     """The smallest size chosen for each role of the slide."""
     found: dict[str, float] = {}
     for shape in slide.shapes:

@@ -31,9 +31,6 @@ _MARKUP = re.compile(
 _LINE_START = re.compile(r"(?:\#{1,6}|[-+])(?=[ \t]|$)|>|[-=]+[ \t]*$|[|:-][|:\- \t]*$|\d{1,9}(?=[.)](?:[ \t]|$))")
 _EDGE_SPACE = re.compile(r"^[\s\ufeff]+|[\s\ufeff]+$")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
-_LIKE_DIRECTIVE = re.compile(
-    r"^\W*\w+\W?\s*:|^\s*[\[{?&!|>%@*\"'#`-]|^\s*(?:prettier|markdownlint|lint)\b", re.MULTILINE
-)
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>()\\&%\[\]`|]+", re.ASCII)
 _REFUSED_SCHEME = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 _SPACES = "\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
