@@ -1,4 +1,4 @@
-"""From a deck file to diagnostics and outputs: the only module that reads decks and writes files."""
+"""From a deck file to diagnostics and outputs: the only module that reads decks and puts all layers together."""
 
 from __future__ import annotations
 

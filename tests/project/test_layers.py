@@ -21,7 +21,7 @@ DOORS = {
     "pptx": ("writers/pptx/",),
     "xlsxwriter": ("writers/pptx/workbook.py",),
     "markdown_it": ("show/inline.py",),
-    "yaml": ("source/nodes.py", "source/guard.py", "source/events.py"),
+    "yaml": ("source/nodes.py",),
 }
 """Where each library may be imported: a file, or a folder that ends in `/`."""
 

@@ -54,12 +54,13 @@ def spec(name: str) -> importlib.machinery.ModuleSpec:
 
 
 def test_the_wheel_holds_all_that_is_read_at_run_time(root: Path, wheel: Path) -> None:
-    """Themes, fonts with their licences, the schema and the typing mark are inside; tests and decks are not."""
+    """Code, fonts with their licences, schema, templates, styles and themes are inside; tests and decks are not."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    fonts = {f"slidekit/fonts/{path.name}" for path in (root / "src/slidekit/fonts").iterdir() if path.is_file()}
+    src = root / "src"
+    own = {str(path.relative_to(src)) for path in src.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     themes = {f"slidekit/themes/{path.name}" for path in (root / "themes").glob("*.yaml")}
 
-    needed = fonts | themes | {"slidekit/py.typed", "slidekit/slidekit.schema.json"}
+    needed = own | themes
 
     assert not needed - names
     assert themes

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from source_files import ROOT, SRC, functions, python_files, tree
 
-FILES = python_files("src/slidekit", "tests", "benchmarks")
+FILES = python_files("src/slidekit", "tests", "benchmarks", "scripts")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 DECODING = ("source/", "deck/reading", "deck/schema")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from slidekit.build import Rendered
     from slidekit.outputs import Lang, Target
@@ -24,6 +24,16 @@ def _themes() -> list[str]:
     return theme_names()
 
 
+def _more(words: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """What may come next in a list with commas, for shells to complete."""
+
+    def complete(incomplete: str) -> list[str]:
+        before, comma, _ = incomplete.rpartition(",")
+        return [f"{before}{comma}{word}" for word in words if word not in before.split(",")]
+
+    return complete
+
+
 def render(
     decks: Annotated[list[Path], typer.Argument(metavar="DECK…", help="The decks to make.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = Path("build"),
@@ -32,12 +42,12 @@ def render(
         typer.Option(
             metavar="WHAT",
             help=f"What to make, with commas: {', '.join(TARGETS)}.",
-            autocompletion=lambda: list(TARGETS),
+            autocompletion=_more(TARGETS),
         ),
     ] = ["pptx,marp,notes"],  # noqa: B006
     edition: Annotated[
         list[str],
-        typer.Option(metavar="LANG", help="Which languages, with commas.", autocompletion=lambda: list(EDITIONS)),
+        typer.Option(metavar="LANG", help="Which languages, with commas.", autocompletion=_more(EDITIONS)),
     ] = ["en,fr"],  # noqa: B006
     theme: Annotated[
         str | None,
