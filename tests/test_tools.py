@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
@@ -101,6 +102,18 @@ def test_without_node(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(tools.ToolMissing, match=r"^marp-cli needs Node 18 or later: install nodejs, then run npm ci$"):
         tools.marp(MARKDOWN, CSS, "html")
+
+
+def test_without_node_and_a_clone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where slidekit came from a wheel there is no lock file: marp-cli is installed by name, in the release of ours."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(tools, "_CHECKOUT", tmp_path)
+    locked = json.loads((Path(__file__).parents[1] / "package.json").read_bytes())["dependencies"]
+
+    with pytest.raises(tools.ToolMissing) as missing:
+        tools.find_marp()
+
+    assert str(missing.value).endswith(f"run npm install -g @marp-team/marp-cli@{locked['@marp-team/marp-cli']}")
 
 
 def test_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:

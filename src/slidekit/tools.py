@@ -23,6 +23,8 @@ from typing import Literal, NamedTuple
 Kind = Literal["html", "pdf", "png"]
 
 NODE_MAJOR = 18
+MARP = "4.5.1"
+"""The release of marp-cli that all this was tried with."""
 """The oldest Node that marp-cli 4 runs on (its package.json, `engines`)."""
 SECONDS = 120
 """For one call; a slide takes 0.1 s to 0.4 s."""
@@ -186,13 +188,18 @@ def _version(path: str) -> str:
     return done.stdout if done.returncode == 0 else ""
 
 
+def _install() -> str:
+    """What installs marp-cli: in a clone, where its lock file is, and elsewhere."""
+    return "npm ci" if (_CHECKOUT / "package-lock.json").is_file() else f"npm install -g @marp-team/marp-cli@{MARP}"
+
+
 def find_marp() -> list[str]:
     """How to start marp-cli."""
     node = shutil.which("node")
     major = re.match(r"v(\d+)\.", _version(node)) if node else None
     if node is None or major is None or int(major[1]) < NODE_MAJOR:
         found = f", and this is {major[0][:-1]}" if major else ""
-        raise ToolMissing(f"marp-cli needs Node {NODE_MAJOR} or later{found}: install nodejs, then run npm ci")
+        raise ToolMissing(f"marp-cli needs Node {NODE_MAJOR} or later{found}: install nodejs, then run {_install()}")
     named = os.environ.get("SLIDEKIT_MARP")
     if named:
         script = shutil.which(named) or (named if Path(named).is_file() else None)
@@ -201,7 +208,7 @@ def find_marp() -> list[str]:
     else:
         script = shutil.which(_CHECKOUT / "node_modules" / ".bin" / "marp") or shutil.which("marp")
     if script is None:
-        raise ToolMissing("HTML, PDF and PNG through Marp need marp-cli: run npm install -g @marp-team/marp-cli@4.5.1")
+        raise ToolMissing(f"HTML, PDF and PNG through Marp need marp-cli: run {_install()}")
     resolved = Path(script).resolve()
     return [node, str(resolved)] if resolved.suffix == ".js" else [script]
 
