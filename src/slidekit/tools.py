@@ -23,9 +23,9 @@ from typing import Literal, NamedTuple
 Kind = Literal["html", "pdf", "png"]
 
 NODE_MAJOR = 18
+"""The oldest Node that marp-cli 4 runs on (its package.json, `engines`)."""
 MARP = "4.5.1"
 """The release of marp-cli that all this was tried with."""
-"""The oldest Node that marp-cli 4 runs on (its package.json, `engines`)."""
 SECONDS = 120
 """For one call; a slide takes 0.1 s to 0.4 s."""
 SECONDS_A_SLIDE = 2
