@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from slidekit.build import DEFAULT_TARGETS, EDITIONS, TARGETS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from slidekit.build import Rendered
     from slidekit.outputs import Lang, Target
-
-TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
-EDITIONS: tuple[Lang, ...] = ("en", "fr")
 
 
 def _themes() -> list[str]:
@@ -44,11 +43,11 @@ def render(
             help=f"What to make, with commas: {', '.join(TARGETS)}.",
             autocompletion=_more(TARGETS),
         ),
-    ] = ["pptx,marp,notes"],  # noqa: B006
+    ] = [",".join(DEFAULT_TARGETS)],  # noqa: B006
     edition: Annotated[
         list[str],
         typer.Option(metavar="LANG", help="Which languages, with commas.", autocompletion=_more(EDITIONS)),
-    ] = ["en,fr"],  # noqa: B006
+    ] = [",".join(EDITIONS)],  # noqa: B006
     theme: Annotated[
         str | None,
         typer.Option(metavar="NAME|PATH", help="A theme in place of the deck's own.", autocompletion=_themes),
