@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slidekit.scene.boxes import Type
-from slidekit.scene.breaking import Measured
+from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.elements import Kit
+from slidekit.scene.metrics import SAFETY
 from slidekit.scene.theming import load_theme
 from slidekit.show.pages import Run
 
@@ -78,3 +79,18 @@ def test_breaks_lie_inside_the_text_in_order(text: str, width_mm: float) -> None
 
     assert sorted(set(found)) == list(found)
     assert all(0 < cut < len(text) for cut in found)
+
+
+@given(st.text("aeilmn", min_size=1, max_size=20), st.sampled_from([12.0, 18.0, 20.0, 24.0]))
+def test_a_box_made_for_a_word_holds_it(word: str, size_pt: float) -> None:
+    """The width that a word was measured to need is enough for it, rounding included."""
+    found = measure(Run(word, "fr-CA"))
+    width_mm = found.total * (size_pt / PT_PER_MM / SAFETY)
+    assert (1, ()) == (found.lines(width_mm, size_pt), found.breaks(width_mm, size_pt))
+
+
+def test_lines_are_counted_with_room_to_spare_but_broken_at_the_edge() -> None:
+    """Another program's fonts may be a little wider, and it breaks its lines at the very edge."""
+    found = measure(Run("une puce", "fr-CA"))
+    width_mm = found.total * 20 / PT_PER_MM * 1.005
+    assert (2, ()) == (found.lines(width_mm, 20), found.breaks(width_mm, 20))
