@@ -99,3 +99,19 @@ def test_table() -> None:
     assert "Tableau de 2 colonnes et de 2 lignes\u00a0: Ville; Effectif." == said.alt
     assert "slides.1.table.rows.2.1" == said.rows[1][0].path
     assert text("Ville", 3).span == said.header[0].span
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((0, 8), ["0_s", "2_s", "4_s", "6_s", "8_s"]),
+        ((-3, 4), ["-4_s", "-2_s", "0_s", "2_s", "4_s"]),
+        ((0.2, 0.6), ["0,0_s", "0,2_s", "0,4_s", "0,6_s"]),
+        ((1250.5, 5000), ["0_s", "1_000_s", "2_000_s", "3_000_s", "4_000_s", "5_000_s"]),
+        ((0, None), []),
+    ],
+)
+def test_an_axis_has_round_figures(values: tuple[float | None, ...], expected: list[str]) -> None:
+    """Four to eight of them, nought among them, in the locale's own form, with no more decimals than they need."""
+    said = charted(both("s"), *values)
+    assert expected == [words.replace(NO_BREAK, "_") for _, words in said.ticks]

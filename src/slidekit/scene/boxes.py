@@ -153,6 +153,10 @@ class ChartShape(Struct, frozen=True, gc=False):
     box: Box
     chart: pages.Chart
     size_pt: float
+    figured: bool = True
+    """Whether each value is written at its place; else an axis has the chart's ticks."""
+    below: frozenset[tuple[int, int]] = frozenset()
+    """The points of lines, by series and category, whose value stands under them."""
 
 
 class PictureShape(Struct, frozen=True, gc=False):

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from slidekit.scene.boxes import Box, ChartShape, PictureShape, Shape
+from slidekit.scene.charting import Room, below, figured
 from slidekit.scene.elements import Element, Kit, TextElement
 from slidekit.scene.fit import FitProblem
+from slidekit.scene.metrics import face
 from slidekit.show import pages
 
 CAPTION_GAP_MM = 2.0
@@ -47,8 +49,12 @@ class ChartElement:
         return False
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:
-        """One native chart."""
-        return [ChartShape(self.name, box, self.sides[side], self.kit.theme.sizes.chart)]
+        """One native chart; the figures stand at the same places in every language."""
+        size = self.kit.theme.sizes.chart
+        room = Room(box, size, face(self.kit.theme.fonts.body, bold=True))
+        under = below(self.sides[0], room)
+        fits = all(figured(one, room, under) for one in self.sides)
+        return [ChartShape(self.name, box, self.sides[side], size, fits, under)]
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """A chart left with too little room."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor, log10
+
 from slidekit.deck import model
 from slidekit.deck.text import Row
 from slidekit.show import labels
@@ -9,6 +11,9 @@ from slidekit.show.pages import Chart, Line, Series, Table
 from slidekit.show.signs import NO_BREAK, figure, signs
 from slidekit.show.voice import Voice
 from slidekit.source.span import START, Span
+
+LEAST_STEP = 1e-5
+"""Figures closer than this have no axis: they are written with six decimals at the most."""
 
 _MONEY = ("$", "€", "£", "¥")
 
@@ -60,7 +65,25 @@ def chart(block: model.Chart, voice: Voice, path: str) -> Chart:
         caption=voice.optional(block.caption, f"{path}.caption"),
         span=block.categories.span,
         path=path,
+        ticks=tuple([(tick, _label(tick, some, before, after, voice.locale)) for tick, some in _ticks(block)]),
     )
+
+
+def _ticks(block: model.Chart) -> list[tuple[float, int]]:
+    """Four to eight round figures around all values, and how many decimals they need.
+
+    Bars and areas stand on nought; lines whose values lie close together do not begin there.
+    """
+    values = [value for series in block.series for value in series.values if value is not None] or [0.0]
+    low, high = min(0.0, *values), max(0.0, *values)
+    if block.type == "line" and 0 < high * 5 / 6 < min(values) < high:
+        low = min(values) - (high - min(values)) / 2
+    rough = (high - low) / 5
+    if block.type in ("pie", "doughnut") or rough < LEAST_STEP:
+        return []
+    power = 10.0 ** floor(log10(rough))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
+    return [(round(step * number, 6), _decimals(step)) for number in range(floor(low / step), ceil(high / step) + 1)]
 
 
 def _cells(row: Row, voice: Voice, path: str) -> tuple[Line, ...]:

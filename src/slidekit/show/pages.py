@@ -155,6 +155,8 @@ class Chart(Struct, frozen=True, gc=False):
     caption: Line | None
     span: Span
     path: str
+    ticks: tuple[tuple[float, str], ...] = ()
+    """Round figures for an axis, for charts too full to write each figure at its place; none for pies."""
 
 
 class Image(Struct, frozen=True, gc=False):

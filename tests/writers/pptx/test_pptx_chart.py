@@ -141,3 +141,27 @@ def test_excel_would_not_repair_the_workbook(tmp_path: Path, node: str, root: Pa
 def test_contrast_follows_wcag() -> None:
     """Black on white is 21 : 1."""
     assert 21.0 == pytest.approx(contrast("000000", "FFFFFF"))
+
+
+def test_a_full_chart_has_an_axis_instead_of_figures() -> None:
+    """The axis shows the ticks, with their own decimals, and no bar has a figure."""
+    shape = chart_shape("column", 2, '#,##0.0" s"')
+    full = replace(
+        shape, figured=False, chart=replace(shape.chart, ticks=((0.0, "0 s"), (20.0, "20 s"), (40.0, "40 s")))
+    )
+    xml = parts(scene([slide(1, title("Un"), full)]))["ppt/charts/chart1.xml"]
+    axis = xml[xml.index("<c:valAx>") :]
+    assert "<c:dLbls>" not in xml
+    assert '<c:delete val="0"/>' in axis
+    assert 'formatCode="[$-C0C]#,##0&quot; s&quot;"' in axis
+    assert ["0.0", "40.0", "20.0"] == [
+        re.findall(rf'<c:{tag} val="([^"]*)"', axis)[0] for tag in ("min", "max", "majorUnit")
+    ]
+
+
+def test_a_figure_stands_under_its_point() -> None:
+    """Where the layout says so; it keeps the number format of the others."""
+    xml = parts(scene([slide(1, title("Un"), replace(chart_shape("line", 1), below=frozenset({(0, 1)})))]))
+    (label,) = re.findall(r"<c:dLbl>.*?</c:dLbl>", xml["ppt/charts/chart1.xml"], re.DOTALL)
+    assert '<c:idx val="1"/><c:numFmt' in label
+    assert '<c:dLblPos val="b"/>' in label

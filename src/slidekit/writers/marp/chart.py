@@ -18,6 +18,7 @@ _PT_PER_MM = 72 / 25.4
 class _Frame(NamedTuple):
     """Where a chart is drawn, in points, and in what."""
 
+    shape: ChartShape
     chart: Chart
     width: float
     height: float
@@ -36,7 +37,7 @@ def draw(shape: ChartShape, theme: Theme) -> str:
     palette = theme.palette
     width, height = shape.box.w * _PT_PER_MM, shape.box.h * _PT_PER_MM
     frame = _Frame(
-        shape.chart, width, height, shape.size_pt, palette.chart, f"#{palette.ink}", f"#{palette.hairline}",
+        shape, shape.chart, width, height, shape.size_pt, palette.chart, f"#{palette.ink}", f"#{palette.hairline}",
         f"#{palette.paper}",
     )  # fmt: skip
     family = f"{theme.fonts.body}, Carlito, Liberation Sans, sans-serif"
@@ -68,8 +69,11 @@ def _rect(x: float, y: float, w: float, h: float, color: str) -> str:
     return f"<rect x='{x:.1f}' y='{y:.1f}' width='{w:.1f}' height='{h:.1f}' fill='{color}'/>"
 
 
-def _range(chart: Chart) -> tuple[float, float]:
-    """The least and the greatest value; nought is always in it."""
+def _range(frame: _Frame) -> tuple[float, float]:
+    """The least and the greatest value, nought always in it; those of the axis where there is one."""
+    chart = frame.chart
+    if not frame.shape.figured:
+        return chart.ticks[0][0], chart.ticks[-1][0]
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min([0.0, *values]), max([0.0, *values])
     return (low, high) if high > low else (low, low + 1.0)
@@ -77,6 +81,11 @@ def _range(chart: Chart) -> tuple[float, float]:
 
 def _label(chart: Chart, series: int, index: int) -> str:
     return chart.series[series].labels[index]
+
+
+def _value(frame: _Frame, words: str, x: float, y: float, anchor: str = "middle") -> str:
+    """The figure at a bar or a point, unless an axis has the figures."""
+    return _text(words, x, y, anchor, " font-weight='700'") if frame.shape.figured else ""
 
 
 def _legend(frame: _Frame, names: list[str]) -> Iterator[str]:
@@ -103,64 +112,87 @@ def _bars(frame: _Frame) -> Iterator[str]:
     right = frame.width - size * (
         1 + 0.6 * max([len(label) for one in chart.series for label in one.labels], default=0)
     )
-    low, high = _range(chart)
+    low, high = _range(frame)
+    if low < 0 and frame.shape.figured:
+        left, names = left + frame.width - right, left
+    else:
+        names = left
     scale = (right - left) / (high - low)
     zero = left - low * scale
-    step = (frame.height - _foot(frame)) / max(1, len(chart.categories))
+    bottom = frame.height - _foot(frame) - (0 if frame.shape.figured else size * 1.6)
+    step = bottom / max(1, len(chart.categories))
+    for tick, words in () if frame.shape.figured else chart.ticks:
+        yield _rect(zero + tick * scale, 0, 0.75, bottom, frame.line)
+        yield _text(words, zero + tick * scale, bottom + size * 1.2)
     thick = step * 0.62 / max(1, len(chart.series))
     for index, category in enumerate(chart.categories):
         top = index * step + step * 0.19
-        yield _text(category.plain, left - size * 0.6, index * step + step / 2 + size * 0.35, "end")
+        yield _text(category.plain, names - size * 0.6, index * step + step / 2 + size * 0.35, "end")
         for number, series in enumerate(chart.series):
             value = series.values[index]
             if value is None:
                 continue
             y = top + number * thick
             yield _rect(zero + min(0.0, value) * scale, y, abs(value) * scale, thick * 0.94, frame.color(number))
-            x = zero + max(0.0, value) * scale + size * 0.4
-            yield _text(_label(chart, number, index), x, y + thick * 0.47 + size * 0.35, "start", " font-weight='700'")
-    yield _rect(zero - 0.5, 0, 1, frame.height - _foot(frame), frame.ink)
+            x = zero + value * scale + size * (0.4 if value >= 0 else -0.4)
+            side = "start" if value >= 0 else "end"
+            yield _value(frame, _label(chart, number, index), x, y + thick * 0.47 + size * 0.35, side)
+    yield _rect(zero - 0.5, 0, 1, bottom, frame.ink)
     yield from _legend(frame, [series.name.plain for series in chart.series])
 
 
 def _plot(frame: _Frame, *, columns: bool) -> Iterator[str]:
     """Columns, lines and areas: categories along the foot, values upwards."""
     chart, size = frame.chart, frame.size
-    low, high = _range(chart)
-    top, bottom = size * 1.8, frame.height - _foot(frame) - size * 1.9
+    low, high = _range(frame)
+    top, foot = size * 1.8, frame.height - _foot(frame) - size * 1.9
+    bottom = foot - (size * 1.5 if low < 0 and frame.shape.figured else 0)
     scale = (bottom - top) / (high - low)
     zero = bottom + low * scale
-    step = frame.width / max(1, len(chart.categories))
-    for index in range(1, 5):
-        yield _rect(0, bottom - (bottom - top) * index / 4, frame.width, 0.75, frame.line)
+    left = 0.0 if frame.shape.figured else size * (1 + 0.55 * max([len(words) for _, words in chart.ticks]))
+    step = (frame.width - left) / max(1, len(chart.categories))
+    yield from _grid(frame, left, (top, bottom, zero, scale))
     for index, category in enumerate(chart.categories):
-        yield _text(category.plain, (index + 0.5) * step, bottom + size * 1.5)
+        yield _text(category.plain, left + (index + 0.5) * step, foot + size * 1.5)
     for number, series in enumerate(chart.series):
         if columns:
-            yield from _columns(frame, number, (step, zero, scale))
+            yield from _columns(frame, number, (left, step, zero, scale))
         else:
             places = [
-                None if value is None else ((index + 0.5) * step, zero - value * scale, index)
+                None if value is None else (left + (index + 0.5) * step, zero - value * scale, index)
                 for index, value in enumerate(series.values)
             ]
             for known, points in groupby(places, key=lambda place: place is not None):
                 if known:
                     yield from _curve(frame, number, [place for place in points if place], zero)
-    yield _rect(0, zero - 0.5, frame.width, 1, frame.ink)
+    yield _rect(left, zero - 0.5, frame.width - left, 1, frame.ink)
     yield from _legend(frame, [series.name.plain for series in chart.series])
 
 
-def _columns(frame: _Frame, number: int, axes: tuple[float, float, float]) -> Iterator[str]:
-    step, zero, scale = axes
+def _grid(frame: _Frame, left: float, axis: tuple[float, float, float, float]) -> Iterator[str]:
+    """Thin lines behind the values: at the figures of the axis, or at quarters."""
+    top, bottom, zero, scale = axis
+    heights = [bottom - (bottom - top) * index / 4 for index in range(1, 5)]
+    if not frame.shape.figured:
+        heights = [zero - tick * scale for tick, _ in frame.chart.ticks]
+        for height, (_, words) in zip(heights, frame.chart.ticks, strict=True):
+            yield _text(words, left - frame.size * 0.5, height + frame.size * 0.35, "end")
+    for height in heights:
+        yield _rect(left, height, frame.width - left, 0.75, frame.line)
+
+
+def _columns(frame: _Frame, number: int, axes: tuple[float, float, float, float]) -> Iterator[str]:
+    left, step, zero, scale = axes
     wide = step * 0.62 / len(frame.chart.series)
     for index, value in enumerate(frame.chart.series[number].values):
         if value is None:
             continue
-        x = index * step + step * 0.19 + number * wide
+        x = left + index * step + step * 0.19 + number * wide
         y = zero - max(0.0, value) * scale
         yield _rect(x, y, wide * 0.94, abs(value) * scale, frame.color(number))
         label = _label(frame.chart, number, index)
-        yield _text(label, x + wide * 0.47, y - frame.size * 0.4, extra=" font-weight='700'")
+        below = y + abs(value) * scale + frame.size * 1.1
+        yield _value(frame, label, x + wide * 0.47, below if value < 0 else y - frame.size * 0.4)
 
 
 def _curve(frame: _Frame, number: int, points: list[tuple[float, float, int]], zero: float) -> Iterator[str]:
@@ -173,7 +205,8 @@ def _curve(frame: _Frame, number: int, points: list[tuple[float, float, int]], z
     for x, y, index in points:
         yield f"<circle cx='{x:.1f}' cy='{y:.1f}' r='4' fill='{color}'/>"
         label = _label(frame.chart, number, index)
-        yield _text(label, x, y - frame.size * 0.7, extra=" font-weight='700'")
+        under = (number, index) in frame.shape.below
+        yield _value(frame, label, x, y + frame.size * 1.35 if under else y - frame.size * 0.7)
 
 
 def _pie(frame: _Frame) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -47,6 +48,7 @@ _TYPES = {
 _ROUND = ("pie", "doughnut")
 _TINT_PERCENT = 22
 _HOLE_PERCENT = 58
+_DECIMALS = re.compile(r"#,##0(\.0+)?")
 _THIN_SLICE = 0.07
 """The share below which the names of neighbours would lie on each other."""
 _LOCALES = {"en-CA": "1009", "en-GB": "809", "en": "409", "fr-CA": "C0C", "fr-CH": "100C", "fr-BE": "80C", "fr": "40C"}
@@ -63,6 +65,7 @@ class _Drawing:
 
     def __init__(self, shape: ChartShape, theme: Theme, colors: Colors) -> None:
         self.kind = shape.chart.type
+        self.figured, self.below = shape.figured, shape.below
         shown = shape.chart.series[:1] if self.kind in _ROUND else shape.chart.series
         self.said = replace(shape.chart, series=shown)
         self.size = Centipoints(hundredths(shape.size_pt))
@@ -125,6 +128,7 @@ class _Drawing:
         labels.number_format, labels.number_format_is_linked = self.form, False
         self._font(labels.font, self.palette.ink, bold=True)
         labels.show_value, labels.position = True, position
+        chart_part.keep_on_a_line(labels)
 
     def _legend(self, chart: Chart) -> None:
         around = self.kind in _ROUND
@@ -179,7 +183,8 @@ class _Drawing:
         for index, series in enumerate(plot.series):
             series.invert_if_negative = False
             self._paint(series.format.fill, index)
-            self._labels(series.data_labels, XL_LABEL_POSITION.OUTSIDE_END)
+            if self.figured:
+                self._labels(series.data_labels, XL_LABEL_POSITION.OUTSIDE_END)
 
     def _lines(self, lines: Iterable[LineSeries]) -> None:
         for index, series in enumerate(lines):
@@ -189,7 +194,14 @@ class _Drawing:
             series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 8
             self._paint(series.marker.format.fill, index)
             self._paint(series.marker.format.line.fill, index)
+            if not self.figured:
+                continue
             self._labels(series.data_labels, XL_LABEL_POSITION.ABOVE)
+            for point in sorted(place for number, place in self.below if number == index):
+                label = series.points[point].data_label
+                self._font(label.font, self.palette.ink, bold=True)
+                label.position = XL_LABEL_POSITION.BELOW
+            chart_part.number_labels(series)
 
     def _areas(self, chart: Chart) -> None:
         """Tints under the lines."""
@@ -204,14 +216,24 @@ class _Drawing:
         self._line(axis.format.line, self.palette.muted)
         self._font(axis.tick_labels.font, self.palette.ink)
 
+    def _tick_form(self) -> str:
+        """The form of an axis's figures: that of the values, with the decimals that round steps need."""
+        if self.figured:
+            return self.form
+        most = max([len(f"{value:.6f}".rstrip("0").partition(".")[2]) for value, _ in self.said.ticks])
+        return _DECIMALS.sub("#,##0" + "." * (most > 0) + "0" * most, self.form, count=1)
+
     def _values(self, axis: ValueAxis) -> None:
-        """Hidden, since every point has its figure; somebody may show it again."""
-        axis.visible, axis.major_tick_mark = False, XL_TICK_MARK.NONE
-        axis.has_major_gridlines = self.kind not in ("bar", "column")
+        """Hidden where every point has its figure; somebody may show it again."""
+        axis.visible, axis.major_tick_mark = not self.figured, XL_TICK_MARK.NONE
+        axis.has_major_gridlines = self.kind not in ("bar", "column") or not self.figured
         if axis.has_major_gridlines:
             self._line(axis.major_gridlines.format.line, self.palette.hairline)
         if self.kind != "line" and all(value is None or value >= 0 for one in self.said.series for value in one.values):
             axis.minimum_scale = 0
-        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = self.form, False
+        if not self.figured:
+            ticks = [value for value, _ in self.said.ticks]
+            axis.minimum_scale, axis.maximum_scale, axis.major_unit = ticks[0], ticks[-1], ticks[1] - ticks[0]
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = self._tick_form(), False
         axis.format.line.fill.background()
-        self._font(axis.tick_labels.font, self.palette.muted)
+        self._font(axis.tick_labels.font, self.palette.ink)

@@ -7,7 +7,7 @@ from copy import deepcopy
 from pptx.chart.chart import Chart
 from pptx.chart.datalabel import DataLabels
 from pptx.chart.legend import Legend
-from pptx.chart.series import AreaSeries, PieSeries
+from pptx.chart.series import AreaSeries, LineSeries, PieSeries
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import BaseOxmlElement, OxmlElement
 
@@ -68,9 +68,20 @@ def name_slices(labels: DataLabels) -> None:
     labels._element.find(qn("c:showBubbleSize")).addnext(separator)
 
 
+def keep_on_a_line(labels: DataLabels) -> None:
+    """Forbids breaking a figure before its unit."""
+    for body in labels._element.iter(qn("a:bodyPr")):
+        body.set("wrap", "none")
+
+
 def open_ring(series: PieSeries, hole_percent: int) -> None:
-    """Sets the hole of a ring, and gives the labels that have a colour of their own the number format of the others."""
+    """Sets the hole of a ring."""
     series._element.getparent().find(qn("c:holeSize")).set("val", str(hole_percent))
+    number_labels(series)
+
+
+def number_labels(series: PieSeries | LineSeries) -> None:
+    """Gives the labels that have a colour or a place of their own the number format of the others."""
     for number in series._element.xpath("c:dLbls/c:dLbl/c:idx"):
         number.addnext(deepcopy(series._element.dLbls.numFmt))
 

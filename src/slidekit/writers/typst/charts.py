@@ -7,14 +7,11 @@ from math import ceil, floor, log10
 from typing import NamedTuple, assert_never
 
 from slidekit.scene.boxes import ChartShape
+from slidekit.scene.charting import BAR_SHARE
 from slidekit.show.pages import Chart, Series
 from slidekit.writers.typst import slices
 from slidekit.writers.typst.key import LINE_HEIGHT, color, ink, key_below, width
 from slidekit.writers.typst.pen import PT_PER_MM, Pen
-
-BAR_SHARE = 0.625
-"""Of the room of one category, what its bars fill."""
-
 
 MARKER_PT = 7.0
 TINT = "38"
@@ -104,10 +101,14 @@ def _names_below(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: f
 
 def _columns(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) -> None:
     chart, size = shape.chart, shape.size_pt
+    side = _tick_room(pen, shape)
+    x, w = x + side, w - side
     foot = _names_below(pen, shape, x, y, w, h)
     head = size * LINE_HEIGHT
-    plot = Plot(x, y + head, w, h - foot - head, *_scale(chart.series))
+    tail = head if shape.figured and _lowest(chart) < 0 else 0.0
+    plot = Plot(x, y + head, w, h - foot - head - tail, *_span(shape))
     room = w / max(1, len(chart.categories))
+    _ticks(pen, shape, plot)
     thick = room * BAR_SHARE / max(1, len(chart.series))
     for number, series in enumerate(chart.series):
         for index, value in enumerate(series.values):
@@ -121,7 +122,37 @@ def _columns(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float
     _axis(pen, [(x, plot.down(0.0)), (x + w, plot.down(0.0))])
 
 
+def _lowest(chart: Chart) -> float:
+    return min([value for one in chart.series for value in one.values if value is not None], default=0.0)
+
+
+def _span(shape: ChartShape, *, zero: bool = True) -> tuple[float, float]:
+    """The scale: of the axis where there is one, else of the figures."""
+    if shape.figured:
+        return _scale(shape.chart.series, zero=zero)
+    return shape.chart.ticks[0][0], shape.chart.ticks[-1][0]
+
+
+def _tick_room(pen: Pen, shape: ChartShape) -> float:
+    """What the figures of a vertical axis take at the left."""
+    if shape.figured:
+        return 0.0
+    return max([width(pen, words, shape.size_pt) for _, words in shape.chart.ticks]) + shape.size_pt * 0.6
+
+
+def _ticks(pen: Pen, shape: ChartShape, plot: Plot) -> None:
+    """The figures and the lines of a vertical axis, where the bars or points have none of their own."""
+    size = shape.size_pt
+    for value, words in () if shape.figured else shape.chart.ticks:
+        height = plot.down(value)
+        pen.path([(plot.x, height), (plot.x + plot.w, height)], None, (pen.desk.theme.palette.hairline, 0.5))
+        left = plot.x - 100 - size * 0.5
+        pen.label(left, height - size * LINE_HEIGHT / 2, words, ink(pen, shape), "right", 100)
+
+
 def _value(pen: Pen, shape: ChartShape, words: str, center: float, top: float) -> None:
+    if not shape.figured:
+        return
     pen.label(center - 100, top, words, ink(pen, shape, bold=True), "center", 200)
 
 
@@ -135,9 +166,11 @@ def _bars(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) -
     side = max([width(pen, words, size) for lines in names for words in lines], default=0.0) + size * 0.6
     labels = [label for series in chart.series for label in series.labels]
     tail = max([width(pen, label, size, bold=True) for label in labels], default=0.0) + size * 0.5
-    low, high = _scale(chart.series)
-    head = tail if low < 0 else 0.0
+    low, high = _span(shape)
+    head = tail if low < 0 and shape.figured else 0.0
+    h -= 0.0 if shape.figured else size * LINE_HEIGHT * 1.3
     plot = Plot(x + side + head, y, w - side - tail - head, h, low, high)
+    _ticks_along(pen, shape, plot)
     room = h / max(1, len(chart.categories))
     thick = room * BAR_SHARE / max(1, len(chart.series))
     for index, lines in enumerate(names):
@@ -152,6 +185,8 @@ def _bars(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) -
             left, right = sorted((plot.along(value), plot.along(0.0)))
             pen.rect(left, top, right - left, thick * 0.96, color(pen, number))
             middle = top + (thick - size * LINE_HEIGHT) / 2
+            if not shape.figured:
+                continue
             if value >= 0:
                 pen.label(right + size * 0.35, middle, series.labels[index], ink(pen, shape, bold=True))
             else:
@@ -159,13 +194,25 @@ def _bars(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) -
     _axis(pen, [(plot.along(0.0), y), (plot.along(0.0), y + h)])
 
 
+def _ticks_along(pen: Pen, shape: ChartShape, plot: Plot) -> None:
+    """The figures and the lines of a horizontal axis."""
+    for value, words in () if shape.figured else shape.chart.ticks:
+        across = plot.along(value)
+        pen.path([(across, plot.y), (across, plot.y + plot.h)], None, (pen.desk.theme.palette.hairline, 0.5))
+        pen.label(across - 100, plot.y + plot.h + shape.size_pt * 0.2, words, ink(pen, shape), "center", 200)
+
+
 def _lines(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) -> None:
     chart, size = shape.chart, shape.size_pt
+    side = _tick_room(pen, shape)
+    x, w = x + side, w - side
     foot = _names_below(pen, shape, x, y, w, h)
     head = size * LINE_HEIGHT * 1.4
-    plot = Plot(x, y + head, w, h - foot - head, *_scale(chart.series, zero=chart.type == "area"))
+    tail = head if shape.below and _lowest(chart) < 0 else 0.0
+    plot = Plot(x, y + head, w, h - foot - head - tail, *_span(shape, zero=chart.type == "area"))
     room = w / max(1, len(chart.categories))
-    for quarter in range(1, 5):
+    _ticks(pen, shape, plot)
+    for quarter in range(1, 5) if shape.figured else ():
         line = plot.y + plot.h * (4 - quarter) / 4
         pen.path([(x, line), (x + w, line)], None, (pen.desk.theme.palette.hairline, 0.5))
     for number, series in enumerate(chart.series):
@@ -175,19 +222,9 @@ def _lines(pen: Pen, shape: ChartShape, x: float, y: float, w: float, h: float) 
             for (index, _), (across, top) in zip(stretch, points, strict=True):
                 dot = MARKER_PT
                 pen.ellipse(across - dot / 2, top - dot / 2, dot, dot, color(pen, number))
-                under = _under(chart, plot, number, index, size)
-                where = top + size * 0.4 if under else top - size * (LINE_HEIGHT + 0.4)
+                where = top + size * 0.4 if (number, index) in shape.below else top - size * (LINE_HEIGHT + 0.4)
                 _value(pen, shape, series.labels[index], across, where)
     _axis(pen, [(x, plot.down(max(0.0, plot.low))), (x + w, plot.down(max(0.0, plot.low)))])
-
-
-def _under(chart: Chart, plot: Plot, number: int, index: int, size: float) -> bool:
-    """Whether a value stands below its point, since another series runs just above it there."""
-    values = [(one.values[index], -place) for place, one in enumerate(chart.series)]
-    points = [(plot.down(value), place) for value, place in values if value is not None]
-    own = next(point for point in points if point[1] == -number)
-    above = [own[0] - high for high, place in points if (high, -place) < (own[0], number)]
-    return bool(above) and min(above) < 2.5 * size
 
 
 def _stroke(pen: Pen, chart: Chart, plot: Plot, points: list[tuple[float, float]], tone: str) -> None:
