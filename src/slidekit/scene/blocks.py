@@ -174,7 +174,10 @@ class Maker(Struct, frozen=True, gc=False):
         captions = [getattr(block, "caption", None) for block in blocks]
         if not any(captions):
             return element
-        return Captioned(element, self.text(self.roles.caption, [[line] if line else [] for line in captions]))
+        role = self.roles.caption
+        if isinstance(element, PictureElement):
+            role = replace(role, type=replace(role.type, align="center"))
+        return Captioned(element, self.text(role, [[line] if line else [] for line in captions]))
 
     def _element(self, blocks: tuple[pages.Block, ...], link: str | None) -> Iterator[Element]:
         """The element of one block in every language, all of the same class."""
@@ -216,7 +219,7 @@ class Maker(Struct, frozen=True, gc=False):
             yield self.text(self.roles.by, [[_dashed(one.by)] if one.by else [] for one in quotes])
 
     def _columns(self, twins: tuple[pages.Columns, ...]) -> Beside:
-        stacks: list[Element] = []
+        stacks: list[Stack] = []
         for columns in zip(*[one.columns for one in twins], strict=True):
             stack = self.stack(tuple(one.blocks for one in columns))
             if any(one.title for one in columns):
@@ -224,7 +227,13 @@ class Maker(Struct, frozen=True, gc=False):
                 stack.elements.insert(0, self.text(self.roles.heading, heads))
                 stack.gap = self.kit.theme.grid.gap * 0.6
             stacks.append(stack)
-        return Beside(self.kit, stacks, (1.0,) * len(stacks), rule=True)
+        panels = [getattr(one, "inner", one) for stack in stacks for one in stack.elements]
+        listings = [
+            one for one in panels if isinstance(one, CodeElement) and not isinstance(one.sides[0], pages.Diagram)
+        ]
+        for one in listings:
+            one.match(listings)
+        return Beside(self.kit, [*stacks], (1.0,) * len(stacks), rule=True)
 
 
 def _dashed(line: pages.Line) -> pages.Line:

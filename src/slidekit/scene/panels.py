@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from slidekit.scene import code
@@ -41,6 +42,10 @@ class CodeElement:
             pages.Terminal: Inset(7, 11, 6, 5),
             pages.Diagram: Inset(6, 5, 6, 5),
         }[type(sides[0])]
+
+    def match(self, others: Sequence[CodeElement]) -> None:
+        """Take the size that the widest of these needs: listings side by side look alike."""
+        self._widest = max(self._widest, *[one._widest for one in others])
 
     def steps(self) -> int:
         """How many sizes there are."""
