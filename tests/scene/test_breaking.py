@@ -57,6 +57,15 @@ def test_a_word_wider_than_its_box_is_split() -> None:
     assert len(found) > 2
 
 
+def test_thousands_of_runs_break_as_one_does() -> None:
+    """Each run is looked at once, so that a text of markup alone is broken within a second."""
+    text = "ab c" * 20_000
+    whole = measure(Run(text, "fr-CA"))
+    parts = measure(*[Run(sign, "fr-CA") for sign in text])
+
+    assert whole.breaks(40, 20) == parts.breaks(40, 20)
+
+
 def test_emphasis_changes_the_width() -> None:
     """Bold words are measured in the bold face."""
     plain = measure(Run("deux fois", "fr"))
