@@ -132,7 +132,7 @@ def read(path: Path, theme: str | None = None, draft: bool = False) -> Reading:
         if deck is None:
             return Reading(_placed(found, file, ()))
         folder = path.resolve().parent
-        look, wrong = _theme(deck, theme, folder, named)
+        look, wrong = _theme(deck, theme, path.parent, named)
         pictures = _pictures(deck, folder)
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
         checked = _checked(deck, folder, layouts)
@@ -148,9 +148,18 @@ def _theme(deck: Deck, override: str | None, folder: Path, named: Span) -> tuple
     from slidekit.scene.theming import load_theme
 
     if override:
-        return load_theme(override, Path.cwd(), anywhere=True)
-    theme, wrong = load_theme(deck.theme, folder)
-    return theme, [one if one.file else replace(one, span=named) for one in wrong]
+        theme, wrong = load_theme(override, Path.cwd(), anywhere=True)
+        return theme, [replace(one, file=_seen_from(Path(), one.file)) for one in wrong]
+    theme, wrong = load_theme(deck.theme, folder.resolve())
+    return theme, [
+        replace(one, file=_seen_from(folder, one.file)) if one.file else replace(one, span=named) for one in wrong
+    ]
+
+
+def _seen_from(folder: Path, file: str) -> str:
+    """A file inside a folder, named as that folder is; any other as it is."""
+    root = folder.resolve()
+    return (folder / Path(file).relative_to(root)).as_posix() if file and Path(file).is_relative_to(root) else file
 
 
 def _theme_span(data: bytes) -> Span:

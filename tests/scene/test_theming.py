@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from slidekit import build
 from slidekit.scene.theming import load_theme, theme_names, themes_folder
 
 
@@ -82,3 +83,17 @@ def test_a_deck_names_no_theme_outside_its_folder(tmp_path: Path) -> None:
 
     assert ["SK015"] * 3 == [one.code for _, problems in found for one in problems]
     assert "password" not in str(found)
+
+
+def test_a_theme_file_is_named_as_the_deck_is(monkeypatch: pytest.MonkeyPatch, talk: Path) -> None:
+    """What is wrong in a theme file is shown with a path from where the author stands."""
+    (talk.parent / "mine.yaml").write_text("namee: x\n", "utf-8")
+    talk.write_text(talk.read_text("utf-8") + "theme: mine.yaml\n", "utf-8")
+    monkeypatch.chdir(talk.parent.parent)
+    deck = Path(talk.parent.name, "talk.yaml")
+    theme = Path(talk.parent.name, "mine.yaml")
+
+    named = {one.file for one in build.check([deck]).diagnostics}
+    chosen = {one.file for one in build.check([deck], str(theme.resolve())).diagnostics}
+
+    assert ({theme.as_posix()}, {theme.as_posix()}) == (named, chosen)
