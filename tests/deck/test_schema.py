@@ -62,6 +62,13 @@ def test_every_key_is_explained() -> None:
     assert [] == [path for path, inner in keys(schema.schema()) if not inner.get("description")]
 
 
+def test_every_key_says_what_it_takes() -> None:
+    """An editor writes the colon after a completed key only where it knows what follows."""
+    known = {"type", "enum", "const", "anyOf", "$ref"}
+
+    assert [] == [path for path, inner in keys(schema.schema()) if not known & set(inner)]
+
+
 def test_every_key_that_is_read_is_offered() -> None:
     """No block or companion is left out of a slide."""
     offered = set(schema.schema()["definitions"]["slide"]["properties"])

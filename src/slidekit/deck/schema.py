@@ -96,7 +96,7 @@ def _hooks() -> dict[Any, Schema]:
         (model.Deck, "slides"): {"type": "array", "items": _ref("slide")},
         (model.Deck, "vars"): {"type": ["object", "null"], "additionalProperties": _ref("neutral")},
         (model.Deck, "languages"): {"type": "array", "items": locales, "minItems": 2, "maxItems": 2},
-        (model.Deck, "date"): {"pattern": r"^\d{4}-\d\d-\d\d$"},
+        (model.Deck, "date"): {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
     }
 
 
@@ -110,7 +110,7 @@ def _sides(content: Schema) -> dict[str, Schema]:
 def _texts() -> dict[str, Schema]:
     figures = [name for name in VALUES if name != "date"]
     values = {name: described({"type": ["number", "string"]}, _VALUE_DOCS[name]) for name in figures}
-    values["date"] = described({"pattern": r"^\d{4}-\d\d-\d\d$"}, _VALUE_DOCS["date"])
+    values["date"] = described({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}, _VALUE_DOCS["date"])
     values["format"] = described({"type": "string"}, _FORMAT_DOC)
     side = {"anyOf": [_SCALAR, _ref("value")]}
     cells = {"type": ["array", "null"], "items": side}
