@@ -64,6 +64,8 @@ def test_figures_stand_at_their_places_or_on_an_axis(kind: str, series: list[lis
 def test_a_valley_has_its_figure_under_it() -> None:
     """The lines rise on both sides of the lowest point, and would cross a figure above it."""
     assert {(0, 1)} == chart("line", [20, -30, 25]).below
+    assert {(0, 0)} == chart("line", [20, 50, 60]).below
+    assert set() == chart("line", [20, 0, 25]).below, "the names of the categories are there"
 
 
 def test_the_lower_of_two_close_lines_has_its_figures_under_it() -> None:

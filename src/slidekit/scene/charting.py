@@ -34,12 +34,14 @@ def below(chart: Chart, room: Room) -> frozenset[tuple[int, int]]:
     """The points whose value stands under them, by series and category."""
     if chart.type not in ("line", "area"):
         return frozenset()
-    heights = _heights(chart, room)
+    heights, size, floor = _heights(chart, room), room.size_pt, _floor(chart, room)
+    known = [
+        (number, index, own) for number, line in enumerate(heights) for index, own in enumerate(line) if own is not None
+    ]
     return frozenset(
         (number, index)
-        for number, line in enumerate(heights)
-        for index in range(len(line))
-        if _under(heights, number, index, room.size_pt)
+        for number, index, own in known
+        if _under(heights, number, index, size) or (own < floor and _valley(heights, number, index, size))
     )
 
 
@@ -60,30 +62,47 @@ def figured(chart: Chart, room: Room, under: frozenset[tuple[int, int]]) -> bool
     return chart.type == "column" or not _crowded(_heights(chart, room), under, room.size_pt)
 
 
+def _plot(chart: Chart, room: Room) -> float:
+    """How high the plot is, in points, about."""
+    legend = 1.8 * room.size_pt if len(chart.series) > 1 else 0.0
+    return room.box.h * PT_PER_MM - room.size_pt * (LINE_HEIGHT * 2.4 + 0.4) - legend
+
+
+def _floor(chart: Chart, room: Room) -> float:
+    """How low a point may be for its figure not to lie on the names of the categories below it."""
+    low = min([value for value, _ in chart.ticks], default=0.0)
+    return _plot(chart, room) - (0.0 if low < 0 else 1.8 * room.size_pt)
+
+
 def _heights(chart: Chart, room: Room) -> list[list[float | None]]:
     """How far below the top each point is, in points, for each series."""
-    size = room.size_pt
     ticks = [value for value, _ in chart.ticks] or [0.0, 1.0]
-    legend = 1.8 * size if len(chart.series) > 1 else 0.0
-    plot = room.box.h * PT_PER_MM - size * (LINE_HEIGHT * 2.4 + 0.4) - legend
-    scale = plot / (ticks[-1] - ticks[0])
+    scale = _plot(chart, room) / (ticks[-1] - ticks[0])
     return [[None if one is None else (ticks[-1] - one) * scale for one in series.values] for series in chart.series]
 
 
-def _under(heights: list[list[float | None]], number: int, index: int, size: float) -> bool:
-    """Whether another line runs just above the point, or the point is a valley with nothing just below it."""
-    own = heights[number][index]
-    if own is None:
-        return False
+def _gaps(heights: list[list[float | None]], number: int, index: int) -> list[tuple[float, int]]:
+    """How far other lines run above a point (below it: negative), and whose come first."""
+    own = heights[number][index] or 0.0
     others = [(line[index], place) for place, line in enumerate(heights) if place != number]
-    gaps = [(own - high, number - place) for high, place in others if high is not None]
-    above = [gap for gap, order in gaps if (gap, order) > (0.0, 0)]
-    if above and min(above) < CLOSE * size:
-        return True
-    beside = (*heights[number][max(0, index - 1) : index], *heights[number][index + 1 : index + 2])
+    return [(own - high, number - place) for high, place in others if high is not None]
+
+
+def _under(heights: list[list[float | None]], number: int, index: int, size: float) -> bool:
+    """Whether another line runs just above the point."""
+    above = [gap for gap, order in _gaps(heights, number, index) if (gap, order) > (0.0, 0)]
+    return bool(above) and min(above) < CLOSE * size
+
+
+def _valley(heights: list[list[float | None]], number: int, index: int, size: float) -> bool:
+    """Whether the line rises away from the point so much that it would cross a figure above it."""
+    line = heights[number]
+    beside = (*line[max(0, index - 1) : index], *line[index + 1 : index + 2])
     sides = [one for one in beside if one is not None]
-    valley = len(sides) == 2 and own - sum(sides) / 2 > VALLEY * size
-    return valley and not any(-2 * CLOSE * size < gap <= 0 for gap, _ in gaps)
+    if not sides or any(-2 * CLOSE * size < gap <= 0 for gap, _ in _gaps(heights, number, index)):
+        return False
+    rise = (line[index] or 0.0) - sum(sides) / len(sides)
+    return rise > VALLEY * size * (2 if len(sides) == 1 else 1)
 
 
 def _crowded(heights: list[list[float | None]], under: Iterable[tuple[int, int]], size: float) -> bool:
