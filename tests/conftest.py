@@ -65,12 +65,6 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def small_deck() -> str:
-    """The source of a deck with no fault."""
-    return SMALL_DECK
-
-
 @pytest.fixture
 def talk(tmp_path: Path) -> Path:
     """The small deck as `talk.yaml` in a folder of its own."""
@@ -131,25 +125,3 @@ def poppler() -> Path:
 def node() -> str:
     """Node."""
     return find("Node", ("node",), "nodejs npm")
-
-
-@pytest.fixture(scope="session")
-def node_modules(node: str) -> Path:
-    """The folder of the Node packages that `npm ci` installs."""
-    folder = ROOT / "node_modules"
-    if not (folder / ".bin" / "marp").exists():
-        give_up("marp-cli", "npm ci")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """A browser that marp-cli can drive."""
-    return find("Chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium")
-
-
-@pytest.fixture(scope="session")
-def marp_ready(node_modules: Path, chromium: str) -> Path:
-    """`node_modules`, where marp-cli and a browser are both there."""
-    assert chromium
-    return node_modules

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from marp_scenes import needs_marp
 
 from slidekit import tools
 
@@ -20,23 +20,13 @@ MARKDOWN = "---\nmarp: true\ntheme: x\n---\n\n# Un\n\n---\n\n# Deux 😀 $x$ :sm
 @pytest.fixture
 def with_marp() -> None:
     """marp-cli is there, or the test is skipped and says why; on CI it fails."""
-    try:
-        tools.find_marp()
-    except tools.ToolMissing as missing:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(missing))
+    needs_marp()
 
 
 @pytest.fixture
-def with_browser(with_marp: None) -> None:
+def with_browser() -> None:
     """A browser is there too."""
-    try:
-        tools.find_browser()
-    except tools.ToolMissing as missing:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(missing))
+    needs_marp(browser=True)
 
 
 def program(path: Path, source: str) -> Path:
