@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slidekit.cli.report import around
+from slidekit.cli.report import around, source_lines
 from slidekit.cli.terminal import visible, width
 
 STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
@@ -56,6 +57,20 @@ def test_the_caret_is_inside_the_cut_line(line: str, draw: st.DataObject) -> Non
 def test_a_short_line_is_shown_whole() -> None:
     """Nothing is cut where there is room."""
     assert ("title: A", 7, 1) == around("title: A", 7, 8, 80)
+
+
+def test_a_very_long_line_is_cut_on_both_sides() -> None:
+    """Only what is near the place is looked at, and both cuts show."""
+    shown, before, under = around("a" * 500_000 + "b" + "a" * 500_000, 500_000, 500_001, 40)
+
+    assert ("…" + "a" * 13 + "b" + "a" * 24 + "…", 14, 1) == (shown, before, under)
+
+
+def test_lines_end_where_the_reader_ends_them(tmp_path: Path) -> None:
+    """Old line ends count as lines too."""
+    (tmp_path / "old.yaml").write_bytes(b"a\r\nb\rc\n")
+
+    assert ["a", "b", "c", ""] == source_lines(str(tmp_path / "old.yaml"))
 
 
 def test_wide_signs_take_two_columns() -> None:

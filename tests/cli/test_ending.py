@@ -30,8 +30,13 @@ from slidekit.cli.written import in_bytes
             3,
             "slidekit: cannot use talk\\x0a.yaml: permission denied\n",
         ),
+        (
+            MemoryError(),
+            3,
+            "slidekit: there is not enough memory for this deck\n  hint: make it shorter, or split it into several\n",
+        ),
     ],
-    ids=["interrupted", "disk full", "not allowed"],
+    ids=["interrupted", "disk full", "not allowed", "out of memory"],
 )
 def test_trouble_ends_in_one_sentence(
     error: BaseException,

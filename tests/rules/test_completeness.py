@@ -163,3 +163,14 @@ def test_a_remedy_can_be_typed_as_it_is(typed: str, shown: str, tmp_path: Path) 
     (found,) = check(HEAD + f"- title: {typed}\n", tmp_path)
 
     assert f"write  en: {shown}  and  fr: …, or  both: {shown}  if it is meant for both" == found.hint
+
+
+def test_thousands_of_undefined_variables(tmp_path: Path) -> None:
+    """Each is reported, and near names are sought for the first few hundred only."""
+    defined = "".join(f"  v{number}: x\n" for number in range(2_000))
+    used = "".join(f"${{w{number}}}" for number in range(3_000))
+    deck = f"slidekit: 1\ntitle: {{en: A, fr: B}}\nvars:\n{defined}slides:\n- title: {{both: '{used}'}}\n"
+
+    found = check(deck, tmp_path)
+
+    assert 3_000 == sum(one.code == "SK107" for one in found)

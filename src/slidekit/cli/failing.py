@@ -38,6 +38,9 @@ def guarded(call: Callable[[], Result]) -> Result:
     except KeyboardInterrupt:
         complain("stopped; outputs that were not whole are not there")
         raise SystemExit(STOPPED) from None
+    except MemoryError:
+        complain("there is not enough memory for this deck", "make it shorter, or split it into several")
+        raise SystemExit(MACHINE) from None
     except BrokenPipeError:
         drop_output()
         raise SystemExit(CLEAN) from None

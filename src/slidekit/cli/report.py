@@ -34,9 +34,10 @@ def print_text(diagnostics: Sequence[Diagnostic]) -> None:
 def source_lines(file: str) -> list[str]:
     """A file line by line, as the reader counted them; none where it cannot be read."""
     try:
-        return Path(file).read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+        text = Path(file).read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:
         return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def in_text(found: Diagnostic, lines: Sequence[str], stream: TextIO) -> str:
@@ -68,13 +69,15 @@ def around(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
 
     A line wider than `room` is cut on both sides of the place that is meant.
     """
-    cells = list(_cells(line))
+    skipped, enough = max(0, start - room), start + 2 * room
+    cells = list(_cells(line[skipped:enough]))  # a line may be a megabyte long, and have a thousand faults
+    start, end = start - skipped, end - skipped
     first, last = 0, len(cells)
     if sum(wide for _, wide in cells) > room:
         first = _back(cells, start, room // 3)
         last = _forth(cells, first, room - 2 * len(ELLIPSIS))
-    left = ELLIPSIS if first else ""
-    right = ELLIPSIS if last < len(cells) else ""
+    left = ELLIPSIS if first or skipped else ""
+    right = ELLIPSIS if last < len(cells) or enough < len(line) else ""
     before = sum(wide for _, wide in cells[first:start]) + len(left)
     under = sum(wide for _, wide in cells[start : min(end, last)])
     return left + "".join([text for text, _ in cells[first:last]]) + right, before, max(under, 1)

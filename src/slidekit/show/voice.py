@@ -16,7 +16,7 @@ from slidekit.show.pages import Line, Run
 
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _EDGES = " \t\n"
-_ROOM = 16 << 20
+_ROOM = 4 << 20
 """Characters that variables may bring into one show: more is a deck made to exhaust memory."""
 
 

@@ -27,18 +27,24 @@ from slidekit.source.diagnostic import Diagnostic, Severity
 CODE = "SK107"
 NAME = "undefined-variable"
 SEVERITY = Severity.ERROR
+MOST = 300
+"""How many names are compared with how many: a deck may hold thousands of both."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Uses of names that are not defined."""
-    defined = [variable.name for variable in checked.deck.vars]
+    defined = {variable.name: None for variable in checked.deck.vars}
+    hints: dict[str, str] = {}
     for use in checked.uses:
         if use.name not in defined:
+            if use.name not in hints:
+                near = list(defined)[:MOST] if len(hints) < MOST else []
+                hints[use.name] = _hint(use.name, near)
             yield Diagnostic(
                 CODE,
                 f"no variable is called {use.name}",
                 use.span,
-                _hint(use.name, defined),
+                hints[use.name],
                 lang=use.lang,
                 slide=use.slide,
             )
