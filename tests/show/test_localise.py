@@ -35,6 +35,7 @@ def page(one: Slide, lang: str = "en", *, draft: bool = False, names: tuple[Vari
     ("one", "expected"),
     [
         (slide(section=TITLE), "section"),
+        (slide(model.Subtitle(TITLE), section=TITLE), "section"),
         (slide(section=TITLE, title=TITLE), "title-only"),
         (slide(title=TITLE), "title-only"),
         (slide(model.Subtitle(TITLE), title=TITLE), "title-only"),

@@ -263,7 +263,8 @@ def _subtitle_row(
     element = maker.text(maker.roles.subtitle, [[one] if one else [] for one in found])
     level = best_level(element, box._replace(h=element.height(1, box.w) + 0.5))
     high = min(element.height(level, box.w) + 0.5, FOOT_MOST_MM)
-    _put(made, element, box._replace(y=box.y - 4, h=high), Placeholder("body", SUBTITLE))
+    up = 4 if made.pages[0].title_shown else 0
+    _put(made, element, box._replace(y=box.y - up, h=high), Placeholder("body", SUBTITLE))
     rest = tuple(tuple(one for one in side if not isinstance(one, pages.Subtitle)) for side in sides)
     return box._replace(y=box.y + high, h=box.h - high), rest
 

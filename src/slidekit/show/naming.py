@@ -23,6 +23,8 @@ def layout(slide: model.Slide) -> str:
             return "title-only"
         return "section" if slide.section else "blank"
     kinds = [type(block) for block in slide.blocks]
+    if kinds == [model.Subtitle] and slide.section and not slide.title:
+        return "section"
     if model.Columns in kinds:
         return "columns"
     main = [kind for kind in kinds if kind not in (model.Subtitle, model.Takeaway)]
