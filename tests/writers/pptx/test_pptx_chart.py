@@ -165,3 +165,9 @@ def test_a_figure_stands_under_its_point() -> None:
     (label,) = re.findall(r"<c:dLbl>.*?</c:dLbl>", xml["ppt/charts/chart1.xml"], re.DOTALL)
     assert '<c:idx val="1"/><c:numFmt' in label
     assert '<c:dLblPos val="b"/>' in label
+
+
+def test_the_axis_of_bars_is_at_their_foot() -> None:
+    """Categories go from top to bottom, and the axis that may be shown stands by the last one."""
+    assert ["autoZero", "max"] == re.findall(r'<c:crosses val="([^"]*)"', chart("bar"))
+    assert ["autoZero", "autoZero"] == re.findall(r'<c:crosses val="([^"]*)"', chart("column"))

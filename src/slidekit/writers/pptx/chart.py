@@ -174,6 +174,8 @@ class _Drawing:
         if self.kind == "area":
             self._areas(chart)
         chart_part.only_text(chart)
+        if self.kind == "bar":
+            chart_part.axis_at_foot(chart)
         self._categories(chart.category_axis)
         self._values(chart.value_axis)
 

@@ -53,6 +53,12 @@ def only_text(chart: Chart) -> None:
         crosses.addnext(_new("c:crossBetween", val=between))
 
 
+def axis_at_foot(chart: Chart) -> None:
+    """Keeps the values' axis below bars whose categories go from top to bottom."""
+    for crosses in chart._chartSpace.plotArea.xpath("c:valAx/c:crosses"):
+        crosses.set("val", "max")
+
+
 def leave_out(legend: Legend, count: int) -> None:
     """Takes the first entries out of a legend."""
     for index in reversed(range(count)):
