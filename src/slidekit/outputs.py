@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -53,6 +55,8 @@ def write_all(
             sizes.append(_stage(staging, files))
         names = [name for path in sorted(staging.iterdir()) for name in [path.name]]
         for name in names:
+            _check_place(staging / name, out / name)
+        for name in names:
             _put(staging / name, out / name)
     return [(out / job.name, size) for job, size in zip(jobs, sizes, strict=True)]
 
@@ -101,6 +105,13 @@ def _stage(staging: Path, files: Files) -> int:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     return sum(map(len, files.values()))
+
+
+def _check_place(new: Path, target: Path) -> None:
+    """Raise `OSError` where a folder is in the way of a file, or a file in the way of a folder."""
+    if target.exists() and target.is_dir() != new.is_dir():
+        number = errno.EISDIR if target.is_dir() else errno.ENOTDIR
+        raise OSError(number, os.strerror(number), str(target))
 
 
 def _put(new: Path, target: Path) -> None:

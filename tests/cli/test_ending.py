@@ -135,3 +135,23 @@ def test_a_link_that_leads_out_of_a_folder_is_passed_over(talk: Path, tmp_path: 
     (folder / "ring.yaml").symlink_to("ring.yaml")
 
     assert [folder / "own.yaml"] == decks([folder])
+
+
+@pytest.mark.parametrize("words", [["check", "talk.yaml"], ["rules"], ["render", "talk.yaml", "--to", "marp"]])
+def test_a_closed_output_is_no_trouble(words: list[str], talk: Path) -> None:
+    """With `>&- 2>&-` a command does its work all the same."""
+    command = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", sys.executable, "-m", "slidekit", *words], cwd=talk.parent, timeout=60
+    )
+
+    assert 0 == command.returncode
+
+
+def test_a_folder_in_the_way_of_one_output_keeps_all(talk: Path) -> None:
+    """Nothing is put in place where one of the outputs could not be."""
+    (talk.parent / "build" / "talk.en.pptx").mkdir(parents=True)
+
+    with pytest.raises(IsADirectoryError, match=r"talk\.en\.pptx"):
+        build.render(talk, talk.parent / "build", targets=("pptx", "marp"))
+
+    assert ["talk.en.pptx"] == [path.name for path in (talk.parent / "build").iterdir()]

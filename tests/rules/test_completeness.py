@@ -31,6 +31,7 @@ TABLE = [
     pytest.param("- title: {number: 1.5}", [], id="a bare value too"),
     pytest.param("- title: Plain", [("SK102", 4, 10)], id="a plain title"),
     pytest.param("- title: {both: A}\n  quote: Plain\n  by: Plain", [("SK102", 5, 10)], id="a name may be plain"),
+    pytest.param('- title: {both: A}\n  code: ""', [("SK101", 5, 9)], id="but neither name nor code may be empty"),
     pytest.param("- title: {both: A}\n  notes: Plain", [("SK102", 5, 10)], id="plain notes"),
     pytest.param(
         "- title: {both: A}\n  bullets:\n    - {both: B}\n    - Plain\n    - {en: C}",

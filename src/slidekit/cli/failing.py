@@ -51,10 +51,17 @@ def guarded(call: Callable[[], Result]) -> Result:
 
 
 def any_terminal() -> None:
-    """Make sure that a terminal that is not UTF-8 does not end in a traceback."""
+    """Make sure that a terminal that is not UTF-8, or not there at all, does not end in a traceback."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIOWrapper:
+    """A stream in place of one that was closed before the start: `>&-` in a shell."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def complain(message: str, hint: str = "") -> None:

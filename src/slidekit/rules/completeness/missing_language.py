@@ -61,10 +61,9 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             yield lacking(CODE, told, lang)
     for told in checked.texts:
         plain = told.pair.plain
-        if told.prose and type(plain) is Text and is_blank(plain.source):
-            yield Diagnostic(
-                CODE, f"no words for {named(told)}", plain.span, f"write  {in_full(told.pair.key)}", slide=told.slide
-            )
+        if type(plain) is Text and is_blank(plain.source):
+            hint = f"write  {in_full(told.pair.key)}" if told.prose else "write it there, or take the key out"
+            yield Diagnostic(CODE, f"no words for {named(told)}", plain.span, hint, slide=told.slide)
     for listed in checked.gathered.lists:
         lang = "en" if listed.counts[0] == 0 else "fr"
         one_sided = 0 in listed.counts and max(listed.counts) > 0
