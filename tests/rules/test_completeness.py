@@ -32,6 +32,12 @@ TABLE = [
     pytest.param("- title: Plain", [("SK102", 4, 10)], id="a plain title"),
     pytest.param("- title: {both: A}\n  quote: Plain\n  by: Plain", [("SK102", 5, 10)], id="a name may be plain"),
     pytest.param('- title: {both: A}\n  code: ""', [("SK101", 5, 9)], id="but neither name nor code may be empty"),
+    pytest.param(
+        "- title: {both: A}\n  chart:\n    type: pi\n    categories: {en: [a], fr: [b]}\n"
+        "    series: [{name: {en: s}, values: [1]}]\n  alt: {both: A}",
+        [("SK015", 6, 11), ("SK101", 8, 21)],
+        id="a chart is read whole whatever its type",
+    ),
     pytest.param("- title: {both: A}\n  notes: Plain", [("SK102", 5, 10)], id="plain notes"),
     pytest.param(
         "- title: {both: A}\n  bullets:\n    - {both: B}\n    - Plain\n    - {en: C}",
@@ -175,3 +181,10 @@ def test_thousands_of_undefined_variables(tmp_path: Path) -> None:
     found = check(deck, tmp_path)
 
     assert 3_000 == sum(one.code == "SK107" for one in found)
+
+
+def test_a_deck_without_its_title_is_still_untranslated(tmp_path: Path) -> None:
+    """What is wrong at the head of a deck hides nothing of the whole."""
+    found = check("slidekit: 1\nslides:\n- title: {en: A}\n- title: {en: B}\n", tmp_path)
+
+    assert {"SK017", "SK112"} == {one.code for one in found}

@@ -167,13 +167,21 @@ def _table(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> A
 
 
 def _chart(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> Any:
-    return _with_companions(node, key, model.Chart, beside, reading)
+    # a chart whose type is misspelt is read all the same, for the sake of its words
+    return _with_companions(node, key, model.Chart, beside, reading, {"type": "column", "series": ()})
 
 
-def _with_companions(node: Node, key: str, cls: type, beside: dict[str, Node], reading: Reading) -> Any:
+def _with_companions(
+    node: Node,
+    key: str,
+    cls: type,
+    beside: dict[str, Node],
+    reading: Reading,
+    stand_ins: dict[str, Any] | None = None,
+) -> Any:
     if not isinstance(node, Mapping):
         return reading.wrong_shape(node, key, "keys with values")
-    values = DECODER.values(node, cls, reading)
+    values = {**(stand_ins or {}), **DECODER.values(node, cls, reading)}
     plan = DECODER.plan(cls)
     for name, each in beside.items():
         value = plan.converters[name](each, name, reading)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 READ = "format"
 """The family whose faults the reader finds by itself: its modules are pages only."""
+WHOLE_DECK = "SK112"
+"""A finding about the deck as a whole, whatever else is wrong where it is shown."""
 
 
 def run(checked: Checked, read: Sequence[Diagnostic] = ()) -> Iterator[Diagnostic]:
@@ -25,7 +27,7 @@ def run(checked: Checked, read: Sequence[Diagnostic] = ()) -> Iterator[Diagnosti
     known = {found.span[:2] for found in read if found.span != START}
     for check in _checks():
         for found in check(checked):
-            if found.span[:2] not in known:
+            if found.span[:2] not in known or found.code == WHOLE_DECK:
                 yield found
 
 
