@@ -130,6 +130,7 @@ def test_a_file_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "MAX_FILE", 100)
 
     assert [(1, 1, "SK009")] == found("a: " + "b" * 100)
+    assert "the file takes more than the limit of 64 MiB" == read(b"a: " + b"b" * 100).problems[0].message
 
 
 def test_a_text_over_the_limit() -> None:

@@ -36,9 +36,8 @@ _SEPARATORS_BACK = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 def text_of(data: bytes, problems: list[Diagnostic]) -> str | None:
     """The file's text without its byte order mark, or `None` where it cannot be read at all."""
     if len(data) > MAX_FILE:
-        size = f"{len(data) / 1024 / 1024:.0f} MiB"
         hint = "split the deck into several files"
-        problems.append(Diagnostic("SK009", f"the file takes {size}; the limit is 64 MiB", START, hint))
+        problems.append(Diagnostic("SK009", "the file takes more than the limit of 64 MiB", START, hint))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
         message = "the file is written in UTF-16 or UTF-32 (byte offset 0)"
