@@ -15,7 +15,7 @@ def main() -> None:
     """
     words = sys.argv[1:]
     if words == ["--version"]:
-        sys.stdout.write(f"slidekit {__version__}\n")
+        print(f"slidekit {__version__}")  # noqa: T201 -- says nothing where standard output is closed
         return
     import gc
 
