@@ -47,7 +47,7 @@ BLANK = "".join(chr(code) for first, last in _UNSEEN for code in range(first, la
 
 def is_blank(source: str) -> bool:
     """Whether a text shows nothing: empty, only spaces, or only signs of no width."""
-    return not source.strip(BLANK)
+    return not ("!" <= source[:1] <= "~" or source.strip(BLANK))  # most texts begin with a letter
 
 
 Side = Text | Value

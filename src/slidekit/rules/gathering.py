@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
+
+from msgspec import Struct
 
 from slidekit.deck import model
 from slidekit.deck.model import Deck, Slide
@@ -10,7 +12,7 @@ from slidekit.deck.text import Pair, Row
 from slidekit.source.span import Span
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """A text and what it is."""
 
     pair: Pair
@@ -26,7 +28,7 @@ class Told(NamedTuple):
     """Whether its gap is its row's: one finding for the row, none for the cell."""
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True, gc=False):
     """A row or list typed once a language."""
 
     span: Span
@@ -40,7 +42,7 @@ class Listed(NamedTuple):
     """How many cells the table's first row has."""
 
 
-class Gathered(NamedTuple):
+class Gathered(Struct, frozen=True, gc=False):
     """What a deck says."""
 
     texts: list[Told]

@@ -183,12 +183,15 @@ class Composer:
 
     def run(self) -> Node | None:
         """The root of the first document; raises `yaml.MarkedYAMLError` where YAML gives up."""
-        next_event = self._parser.get_event
+        next_event, stack, scalar = self._parser.get_event, self._stack, self._scalar
         documents = 0
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                self._add(self._scalar(event))
+                if stack:
+                    stack[-1].children.append(scalar(event))
+                else:
+                    self._add(scalar(event))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if not self._open(event, kind is MappingStartEvent):
                     return self.rest()

@@ -33,10 +33,7 @@ MANY = 5
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Texts that hold such signs, each text once."""
-    signs: set[str] = set()
-    for _, _, text in checked.words:
-        if not text.source.isascii():
-            signs.update(text.source)
+    signs = set("".join([text.source for _, _, text in checked.words]))
     unknown = lacking("".join(signs))
     if not unknown:
         return
