@@ -64,6 +64,8 @@ def _not_utf8(data: bytes, offset: int) -> Diagnostic:
 def without_forbidden_signs(lines: list[str], problems: list[Diagnostic]) -> list[str]:
     """Report control signs and unpaired bidirectional ones; give back lines of the same length without them."""
     clean = lines
+    if "".join(lines).replace("\u00a0", "").replace("\u202f", "").isprintable():
+        return clean  # French has no-break spaces in every second line, and Python does not call them printable
     for number, line in enumerate(lines):
         if line.isprintable():
             continue
