@@ -128,45 +128,40 @@ class Maker(Struct, frozen=True, gc=False):
         """Texts and lists that follow each other, as one box of paragraphs."""
         type_ = self.roles.body.type
         sides = tuple(
-            tuple(one for group in groups for one in self._paras(group[side], type_))
-            for side in range(len(self.kit.langs))
+            [
+                tuple([one for group in groups for one in self._paras(group[side], type_)])
+                for side in range(len(self.kit.langs))
+            ]
         )
         bullets = isinstance(groups[0][0], pages.Bullets)
         first = next((side[0].line.path for side in sides if side), "")
         return TextElement(self.kit, self.roles.body, f"{'Bullets' if bullets else 'Text'} {first}", sides)
 
-    def _paras(self, block: pages.Block, type_: Type) -> Iterator[Para]:
+    def _paras(self, block: pages.Block, type_: Type) -> list[Para]:
         gap = self.kit.theme.paragraph_gap
         if isinstance(block, pages.Paragraphs):
-            for line in block.lines:
-                yield para(self.kit, line, type_, gap=gap)
-        elif isinstance(block, pages.Bullets):
-            wide = any(item.number > 9 for item in block.items)
-            for item in block.items:
-                yield self._item(item, type_, gap, wide and item.marker == "number")
+            return [para(self.kit, line, type_, gap) for line in block.lines]
+        if isinstance(block, pages.Bullets):
+            wide = max([item.number for item in block.items], default=0) > 9
+            return [self._item(item, type_, gap, wide) for item in block.items]
+        return []
 
     def _item(self, item: pages.Item, type_: Type, gap: float, wide: bool) -> Para:
-        level = min(item.level, len(INDENTS_MM) - 1)
-        marker = {"bullet": MARKERS[level], "arrow": "→", "number": f"{item.number}."}[item.marker]
-        more = WIDER_MM[level] if item.marker != "bullet" else 0.0
-        more += TWO_FIGURES_MM if wide else 0.0
-        return para(
-            self.kit,
-            item.line,
-            type_,
-            level=level,
-            marker=marker,
-            number=item.number if item.marker == "number" else 0,
-            indent=INDENTS_MM[level] + more,
-            hang=HANGS_MM[level] + more,
-            gap=NESTED_GAP if level else gap,
-        )
+        line, level = item.line, min(item.level, len(INDENTS_MM) - 1)
+        marker, number, more = MARKERS[level], 0, 0.0
+        if item.marker == "arrow":
+            marker, more = "→", WIDER_MM[level]
+        elif item.marker == "number":
+            marker, number = f"{item.number}.", item.number
+            more = WIDER_MM[level] + (TWO_FIGURES_MM if wide else 0.0)
+        measured = self.kit.measure(line.runs, type_)
+        indent, hang = INDENTS_MM[level] + more, HANGS_MM[level] + more
+        return Para(line, measured, level, marker, number, indent, hang, NESTED_GAP if level else gap)
 
     def text(self, role: Role, sides: Sequence[Sequence[pages.Line]], name: str = "") -> TextElement:
         """Lines in a role."""
-        made = tuple(
-            tuple(para(self.kit, line, role.type, gap=self.kit.theme.paragraph_gap) for line in side) for side in sides
-        )
+        gap = self.kit.theme.paragraph_gap
+        made = tuple([tuple([para(self.kit, line, role.type, gap) for line in side]) for side in sides])
         path = next((side[0].path for side in sides if side), "")
         return TextElement(self.kit, role, f"{name or role.what.capitalize()} {path}", made)
 

@@ -237,6 +237,6 @@ class TextElement:
         return [FitProblem(para.line.span, lang, self.role.what, lines, "lines", size, para.line.plain)]
 
 
-def para(kit: Kit, line: Line, type_: Type, **more: float | int | str) -> Para:
+def para(kit: Kit, line: Line, type_: Type, gap: float = 0.0) -> Para:
     """Measure one line set in a type."""
-    return Para(line, kit.measure(line.runs, type_), **more)  # type: ignore[arg-type]
+    return Para(line, kit.measure(line.runs, type_), gap=gap)

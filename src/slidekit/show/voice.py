@@ -36,8 +36,8 @@ class Voice:
     def line(self, pair: Pair, path: str) -> Line:
         """A text as one line; blank lines in it are line breaks. Nothing said: no runs, or a draft's mark."""
         side = pair.side(self.lang, self.locale)
-        source = self._source(side)
-        if side is None or not source:
+        source = "" if side is None else side.source.strip(_EDGES)
+        if side is None or is_blank(source):
             return Line(self._missing(pair), pair.span, path)
         if "\n" in source:
             source = _GAP.sub("\n", source)
