@@ -34,3 +34,8 @@ def test_an_unknown_family_is_drawn_in_liberation_sans() -> None:
 def test_lacking_names_what_no_font_can_draw() -> None:
     """Letters, arrows, box drawing and emoji are there; hieroglyphs are not."""
     assert {"\U00013000"} == lacking("é→│●😀👩‍💻\u202f\U00013000")
+
+
+def test_every_font_has_the_latin_letters() -> None:
+    """What rule SK402 does not look up is there."""
+    assert set() == lacking("".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))))

@@ -14,6 +14,7 @@ Source: PDF/UA-1 (ISO 14289-1), clause 7.21.8: the glyph that stands for a missi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slidekit.rules.base import LANGUAGES, VERBATIM, Checked, within
@@ -27,14 +28,16 @@ NAME = "undrawable-sign"
 SEVERITY = Severity.ERROR
 SILENT = ("picture", "link")
 """What is never drawn."""
+BEYOND_LATIN = re.compile(r"[^\t\n -~\u00a0-\u017f]")
+"""Every font has the letters of French and its neighbours, so only other signs are looked up."""
 MANY = 5
 """As many signs of a text are named."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Texts that hold such signs, each text once."""
-    signs = set("".join([text.source for _, _, text in checked.words]))
-    unknown = lacking("".join(signs))
+    texts = [text.source for _, _, text in checked.words if not text.source.isascii()]
+    unknown = lacking("".join(set(BEYOND_LATIN.findall("".join(texts)))))
     if not unknown:
         return
     for told, lang, text in checked.words:
