@@ -53,7 +53,7 @@ def write_all(
         for done, (job, files) in enumerate(_made(jobs, 1 if large else 2)):
             progress(job.name, done, len(jobs))
             sizes.append(_stage(staging, files))
-        names = [name for path in sorted(staging.iterdir()) for name in [path.name]]
+        names = sorted(path.name for path in staging.iterdir())
         for name in names:
             _check_place(staging / name, out / name)
         for name in names:

@@ -112,6 +112,8 @@ class TextElement:
     def __init__(self, kit: Kit, role: Role, name: str, sides: tuple[tuple[Para, ...], ...]) -> None:
         self.kit, self.role, self.name, self.sides = kit, role, name, sides
         self.placeholder: Placeholder | None = None
+        self.hidden = False
+        """Whether it is for screen readers only; it is then never too long."""
         self.spread = False
         """Whether gaps between paragraphs may grow to use the box."""
         self.line_height = kit.line_height(role.type.font)
@@ -176,6 +178,7 @@ class TextElement:
                 self.role.type,
                 self.line_height,
                 self.placeholder,
+                hidden=self.hidden,
             )
         ]
 
@@ -210,7 +213,7 @@ class TextElement:
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """The first paragraph below the box in each language, and words wider than it."""
         found: list[FitProblem] = []
-        if self.height(level, box.w) <= box.h and not self.wide(level, box.w):
+        if self.hidden or (self.height(level, box.w) <= box.h and not self.wide(level, box.w)):
             return found
         for lang, side in zip(self.kit.langs, self.sides, strict=True):
             found += self._too_high(level, box, lang, side)

@@ -123,31 +123,8 @@ def _title(
         return
     element.placeholder = place
     made.first_sizes[0] = steps[0]
-    made.placed.append(Placed(_Quiet(element), len(steps) - 1, hidden_title_box(theme)))
-
-
-class _Quiet:
-    """A hidden title: never too long."""
-
-    flexible = False
-
-    def __init__(self, inner: TextElement) -> None:
-        self.inner = inner
-
-    def steps(self) -> int:
-        return self.inner.steps()
-
-    def height(self, level: int, width: float) -> float:
-        return self.inner.height(level, width)
-
-    def wide(self, level: int, width: float) -> bool:
-        return False
-
-    def place(self, level: int, box: Box, side: int) -> list[Shape]:
-        return [replace(cast("TextShape", one), hidden=True) for one in self.inner.place(level, box, side)]
-
-    def problems(self, level: int, box: Box) -> list[FitProblem]:
-        return []
+    element.hidden = True
+    made.placed.append(Placed(element, len(steps) - 1, hidden_title_box(theme)))
 
 
 def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
