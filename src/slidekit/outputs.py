@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from slidekit.tools import Kind
 
 Lang = Literal["en", "fr"]
+Edition = Literal["en", "fr", "side-by-side", "stacked", "alternating"]
+NotesLang = Literal["own", "both", "en", "fr"]
 Target = Literal["pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png"]
 
 Files = Mapping[str, bytes]

@@ -97,6 +97,8 @@ class TextShape(Struct, frozen=True, gc=False):
     """A title for screen readers only: kept in the outline, drawn nowhere (placed above the slide)."""
     link: str | None = None
     """Where a click on the whole shape leads."""
+    to_slide: int | None = None
+    """The number of the slide of this deck that a click on the whole shape leads to."""
 
 
 class CodeShape(Struct, frozen=True, gc=False):
@@ -220,6 +222,8 @@ class SceneSlide(Struct, frozen=True, gc=False):
     shapes: tuple[Shape, ...]
     footer: str
     """What stands at the foot: the deck's title and the section; empty where the layout has none."""
+    other_footer: str = ""
+    """The same in the second language, where a slide holds both: drawn after it, parted by ` / `."""
 
 
 class Scene(Struct, frozen=True, gc=False):

@@ -37,6 +37,7 @@ def localise(deck: Deck, lang: Literal["en", "fr"], *, draft: bool = False) -> S
         date=_date(deck.date, voice.locale),
         pages=tuple(pages.made),
         draft=draft,
+        edition=lang,
     )
 
 
@@ -71,7 +72,7 @@ class _Pages:
             Page(
                 number=1, slide=None, key=self._key("cover"), layout="title", title=title, title_shown=not untitled,
                 blocks=said, notes=(), section=None, starts_section=False, hidden=False, seconds=None,
-                start=0, at=None, link=None, span=title.span,
+                start=0, at=None, link=None, span=title.span, locale=self._voice.locale,
             )
         )  # fmt: skip
 
@@ -101,6 +102,7 @@ class _Pages:
                 at=slide.at,
                 link=voice.address(slide.link) if slide.link is not None else None,
                 span=slide.span,
+                locale=voice.locale,
             )
         )
         self._start = self._after(slide, layout)

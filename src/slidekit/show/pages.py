@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from slidekit.source.span import START, Span
 
+Edition = Literal["en", "fr", "side-by-side", "stacked", "alternating"]
+"""How a talk in two languages is shown: in one of them, in both on every slide, or slide by slide in turn."""
+
 
 class Run(Struct, frozen=True, gc=False):
     """A stretch of words that look alike. A run whose text is `"\\n"` is a line break."""
@@ -222,12 +225,23 @@ class Page(Struct, frozen=True, gc=False):
     """Where it comes in a recording, in seconds."""
     link: str | None
     span: Span
+    locale: str = ""
+    """The locale of its words: in an alternating show, pages of both languages stand together."""
+    twin: Page | None = None
+    """Side by side and stacked: the same page in the second language, said on this very slide."""
+    twin_number: int | None = None
+    """The number of the page that says the same in the other language, where that is a page of its own."""
+    twin_section: Line | None = None
+    """The section's name in the other language, where the show holds both and their names differ."""
+    other_notes: tuple[Line, ...] = ()
+    """The notes in the other language, where both are wanted."""
 
 
 class Show(Struct, frozen=True, gc=False):
-    """A talk in one language."""
+    """A talk in one language, or in both."""
 
     lang: Literal["en", "fr"]
+    """Of both, the one that comes first."""
     locale: str
     title: Line
     subtitle: Line | None
@@ -236,3 +250,12 @@ class Show(Struct, frozen=True, gc=False):
     """In words, or empty."""
     pages: tuple[Page, ...]
     draft: bool = False
+    edition: Edition = "en"
+    twin: Show | None = None
+    """Side by side and stacked: the talk in the second language, whose title and author stand beside the first's."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales that its pages speak, the first language's first."""
+        found = dict.fromkeys([self.locale, *[page.locale for page in self.pages if page.locale]])
+        return tuple(found if self.twin is None else found | {self.twin.locale: None})

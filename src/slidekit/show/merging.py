@@ -1,0 +1,100 @@
+"""Puts what two languages say into one table, chart or text: words that are the same are said once."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from slidekit.show.pages import Chart, Code, Diagram, Image, Line, Run, Series, Table, Terminal
+
+Verbatim = Code | Terminal | Diagram | Image
+"""Blocks whose matter often serves both languages."""
+Same = TypeVar("Same", Code, Terminal, Diagram, Image)
+
+BREAK = "\n"
+SLASH = " / "
+
+
+def line(first: Line, second: Line, joint: str) -> Line:
+    """What both say, the first before the joint; words equal in both, or missing in one, stand alone."""
+    if not second.runs or alike(first, second):
+        return first
+    if not first.runs:
+        return second
+    return replace(first, runs=(*first.runs, Run(joint, first.runs[-1].locale), *second.runs))
+
+
+def optional(first: Line | None, second: Line | None, joint: str) -> Line | None:
+    """As `line`, where either may have been left out."""
+    if first is None or second is None:
+        return first or second
+    return line(first, second, joint)
+
+
+def alike(first: Line, second: Line) -> bool:
+    """Whether both say the same words in the same dress."""
+    return _bare(first) == _bare(second)
+
+
+def words(first: str, second: str) -> str:
+    """Two descriptions as one."""
+    return first if first == second or not second else second if not first else first + SLASH + second
+
+
+def table(first: Table, second: Table) -> Table:
+    """A table whose cells hold both languages, one under the other."""
+    return replace(
+        first,
+        header=_cells(first.header, second.header),
+        rows=tuple([_cells(one, other) for one, other in zip(first.rows, second.rows, strict=True)]),
+        alt=words(first.alt, second.alt),
+        caption=optional(first.caption, second.caption, SLASH),
+    )
+
+
+def chart(first: Chart, second: Chart) -> Chart:
+    """A chart whose words are in both languages; figures are in the first one's form."""
+    pairs = zip(first.series, second.series, strict=True)
+    return replace(
+        first,
+        categories=tuple([line(*pair, SLASH) for pair in zip(first.categories, second.categories, strict=True)]),
+        series=tuple([_series(one, other) for one, other in pairs]),
+        alt=words(first.alt, second.alt),
+        caption=optional(first.caption, second.caption, SLASH),
+    )
+
+
+def neutral(first: Verbatim, second: Verbatim) -> bool:
+    """Whether the matter is the same in both languages, so that it is shown once."""
+    match first, second:
+        case Code(), Code():
+            return (first.source, first.syntax, first.highlight) == (second.source, second.syntax, second.highlight)
+        case Terminal(), Terminal():
+            return first.lines == second.lines
+        case Diagram(), Diagram():
+            return first.source == second.source
+        case Image(), Image():
+            return first.path_in_deck == second.path_in_deck
+        case _:
+            return False
+
+
+def once(first: Same, second: Same) -> Same:
+    """A neutral block, described in both languages."""
+    caption = optional(first.caption, second.caption, SLASH)
+    if isinstance(first, Diagram | Image) and isinstance(second, Diagram | Image):
+        return replace(first, alt=words(first.alt, second.alt), caption=caption)
+    return replace(first, caption=caption)
+
+
+def _cells(first: tuple[Line, ...], second: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple([line(one, other, BREAK) for one, other in zip(first, second, strict=True)])
+
+
+def _series(first: Series, second: Series) -> Series:
+    return replace(first, name=line(first.name, second.name, SLASH))
+
+
+def _bare(one: Line) -> list[Run]:
+    return [replace(run, locale="") for run in one.runs]
