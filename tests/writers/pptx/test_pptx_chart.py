@@ -13,7 +13,6 @@ from pptx_checks import audit_faults, parts, reopened, sdk_faults
 from pptx_scenes import chart_shape, line, scene, slide, title
 
 from slidekit.writers.pptx import write
-from slidekit.writers.pptx.color import contrast
 from slidekit.writers.pptx.workbook import workbook
 
 KINDS = ("bar", "column", "line", "area", "pie", "doughnut")
@@ -136,11 +135,6 @@ def test_excel_would_not_repair_the_workbook(tmp_path: Path, node: str, root: Pa
     path.write_bytes(workbook(named))
 
     assert [] == audit_faults(path) + sdk_faults(path, node, root)
-
-
-def test_contrast_follows_wcag() -> None:
-    """Black on white is 21 : 1."""
-    assert 21.0 == pytest.approx(contrast("000000", "FFFFFF"))
 
 
 def test_a_full_chart_has_an_axis_instead_of_figures() -> None:

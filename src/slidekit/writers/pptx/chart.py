@@ -30,9 +30,10 @@ from pptx.text.text import Font
 from pptx.util import Centipoints, Emu
 
 from slidekit.scene.boxes import ChartShape
+from slidekit.scene.contrast import ratio
 from slidekit.scene.theme import Theme
 from slidekit.writers.pptx import chart_part
-from slidekit.writers.pptx.color import Colors, contrast
+from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.markup import hundredths, words
 from slidekit.writers.pptx.workbook import figures
 
@@ -121,7 +122,7 @@ class _Drawing:
 
     def _on(self, ground: str) -> str:
         """The colour of words on a slice: whichever of paper and ink stands out more."""
-        return max([self.palette.paper, self.palette.ink], key=lambda color: contrast(color, ground))
+        return max([self.palette.paper, self.palette.ink], key=lambda color: ratio(color, ground))
 
     def _labels(self, labels: DataLabels, position: XL_LABEL_POSITION | None) -> None:
         """The figures at the points, in the unit's own form."""

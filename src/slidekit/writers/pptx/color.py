@@ -60,15 +60,3 @@ class Colors:
             f'<a:gradFill rotWithShape="1"><a:gsLst><a:gs pos="0">{self.color(start)}</a:gs>'
             f'<a:gs pos="100000">{self.color(end)}</a:gs></a:gsLst><a:lin ang="{angle}" scaled="0"/></a:gradFill>'
         )
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.2, definition of "contrast ratio")."""
-    light, dark = sorted([_luminance(one), _luminance(other)], reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(hexadecimal: str) -> float:
-    parts = [int(hexadecimal[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, cos, pi, sin
 
 from slidekit.scene.boxes import ChartShape
+from slidekit.scene.contrast import ratio
 from slidekit.writers.typst.key import LINE_HEIGHT, color, ink, key_beside, width
 from slidekit.writers.typst.pen import Pen
 
@@ -79,20 +80,7 @@ def _label(
 def _on(pen: Pen, ground: str) -> str:
     """Paper or ink, whichever stands out more on a slice."""
     palette = pen.desk.theme.palette
-    return max((palette.paper, palette.ink), key=lambda words: _contrast(words, ground))
-
-
-def _contrast(words: str, ground: str) -> float:
-    """The contrast of two colours (WCAG 2.2, definition of contrast ratio)."""
-    darker, lighter = sorted((_luminance(words), _luminance(ground)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(rgb: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    parts = [int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return max((palette.paper, palette.ink), key=lambda words: ratio(words, ground))
 
 
 def _arc(center: tuple[float, float], radius: float, start: float, end: float) -> list[tuple[float, float]]:
