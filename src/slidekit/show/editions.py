@@ -23,9 +23,8 @@ def compose(first: Show, second: Show, edition: Edition, apart: Set[int | None] 
     if edition in ("en", "fr"):
         return first if first.lang == edition else second
     if edition == "alternating":
-        return replace(
-            first, edition=edition, pages=_numbered([_in_turn(one, other) for one, other in _pairs(first, second)])
-        )
+        turns = [_in_turn(one, other) for one, other in _pairs(first, second)]
+        return replace(first, edition=edition, pages=_numbered(turns), twin=second)
     made = [
         _in_turn(one, other, notes=True) if (one or other).slide in apart else [_together(one, other)]  # type: ignore[union-attr]
         for one, other in _pairs(first, second)

@@ -252,7 +252,7 @@ class Show(Struct, frozen=True, gc=False):
     draft: bool = False
     edition: Edition = "en"
     twin: Show | None = None
-    """Side by side and stacked: the talk in the second language, whose title and author stand beside the first's."""
+    """In editions of both languages, the talk in the second one, whose title and author stand beside the first's."""
 
     @property
     def locales(self) -> tuple[str, ...]:
