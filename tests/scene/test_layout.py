@@ -10,7 +10,6 @@ import pytest
 from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import Art, Box, CodeShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.layout import Layouts, lay_out
-from slidekit.scene.theme import SLIDE_HEIGHT_MM, SLIDE_WIDTH_MM
 from slidekit.scene.theming import load_theme, theme_names
 from slidekit.scene.visuals import Picture
 from slidekit.show.localise import localise
@@ -65,7 +64,7 @@ def overlap(one: Box, other: Box) -> bool:
 def test_nothing_leaves_the_slide_or_covers_another(deck: Path, theme: str) -> None:
     """In every deck, theme and language, shapes lie inside the slide and beside each other."""
     found = layouts(deck.read_text("utf-8"), theme)
-    whole = Box(0, 0, SLIDE_WIDTH_MM, SLIDE_HEIGHT_MM)
+    whole = Box(0, 0, 338.67, 190.5)
     faults = []
     for lang in ("en", "fr"):
         for one in found.scene(lang).slides:

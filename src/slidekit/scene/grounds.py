@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Art, Box, Layout, PlaceholderSpec, TextShape, Type
-from slidekit.scene.theme import SLIDE_HEIGHT_MM, SLIDE_WIDTH_MM, Theme
+from slidekit.scene.theme import Theme
 
 NIGHT = frozenset({"title", "section", "closing"})
 """Layouts on the dark ground."""
@@ -18,15 +18,13 @@ TITLE_RULE = (15.0, 1.3)
 def content_box(theme: Theme) -> Box:
     """Where the blocks of an ordinary slide go."""
     grid = theme.grid
-    return Box(
-        grid.left, grid.content_top, SLIDE_WIDTH_MM - grid.left - grid.right, grid.content_bottom - grid.content_top
-    )
+    return Box(grid.left, grid.content_top, grid.width - grid.left - grid.right, grid.content_bottom - grid.content_top)
 
 
 def title_box(theme: Theme) -> Box:
     """Where an ordinary slide's title goes."""
     grid = theme.grid
-    return Box(grid.left, grid.title_top, SLIDE_WIDTH_MM - grid.left - grid.right, grid.title_height)
+    return Box(grid.left, grid.title_top, grid.width - grid.left - grid.right, grid.title_height)
 
 
 def hidden_title_box(theme: Theme) -> Box:
@@ -44,7 +42,7 @@ def title_type(theme: Theme, base: str) -> Type:
 def footer_boxes(theme: Theme) -> tuple[Box, Box, Box]:
     """Where the footer, the link and the slide number go."""
     grid = theme.grid
-    right = SLIDE_WIDTH_MM - grid.right
+    right = grid.width - grid.right
     number = Box(right - 16, grid.footer_top, 16, grid.footer_height)
     link = Box(number.x - 92, grid.footer_top, 90, grid.footer_height)
     return Box(grid.left, grid.footer_top, link.x - grid.left - 2, grid.footer_height), link, number
@@ -54,7 +52,7 @@ def art(theme: Theme, base: str) -> tuple[Art, ...]:
     """The decorations of a layout."""
     palette, grid = theme.palette, theme.grid
     if base in NIGHT:
-        band = Art("rect", Box(0, 0, BAND_MM, SLIDE_HEIGHT_MM), palette.third if base == "title" else palette.accent)
+        band = Art("rect", Box(0, 0, BAND_MM, grid.height), palette.third if base == "title" else palette.accent)
         rule = Art("rect", Box(grid.left + 4, 112, 2 * TITLE_RULE[0], 1.6), palette.accent)
         return ((band,) if theme.cover == "band" else ()) + ((rule,) if base == "title" else ())
     short = Art("rect", Box(grid.left, grid.title_top - 5, *TITLE_RULE), palette.accent)

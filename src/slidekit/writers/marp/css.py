@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from slidekit.scene.boxes import Scene
-from slidekit.scene.theme import SLIDE_HEIGHT_MM, Theme
+from slidekit.scene.theme import Theme
 from slidekit.writers.marp import chart, classes
 
 _OPEN_FONTS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
@@ -19,7 +19,7 @@ _HIGHLIGHTED = "color-mix(in srgb, var(--third) 28%, transparent)"
 
 
 def css(scene: Scene) -> str:
-    """A Marp theme named after the theme, for 1280 × 720 px, which are 960 × 540 pt."""
+    """A Marp theme named after the theme; 96 px are an inch, so that 16 : 9 has 1280 × 720."""
     theme = scene.theme
     used = dict.fromkeys(name for slide in scene.slides for name in classes.of(slide, theme))
     rules = [rule for name in used for rule in _rule(name)]
@@ -28,6 +28,8 @@ def css(scene: Scene) -> str:
             f"/* @theme slidekit-{theme.name} */",
             "",
             "section {",
+            f"  width: {_px(theme.grid.width)};",
+            f"  height: {_px(theme.grid.height)};",
             *[f"  --{name}: {value};" for name, value in _values(theme)],
             "}",
             "",
@@ -38,6 +40,11 @@ def css(scene: Scene) -> str:
             "",
         ]
     )
+
+
+def _px(mm: float) -> str:
+    """A length of the slide in CSS pixels, as Marp wants to read it."""
+    return f"{round(mm * 96 / 25.4)}px"
 
 
 @cache
@@ -69,8 +76,8 @@ def _grid(theme: Theme) -> Iterator[tuple[str, str]]:
     grid = theme.grid
     for name in ("left", "right", "title_top", "content_top", "footer_top", "footer_height", "gap"):
         yield name.replace("_", "-"), f"{getattr(grid, name):g}mm"
-    yield "below", f"{SLIDE_HEIGHT_MM - grid.content_bottom:g}mm"
-    yield "title-bottom", f"{SLIDE_HEIGHT_MM - grid.title_top - grid.title_height:g}mm"
+    yield "below", f"{grid.height - grid.content_bottom:g}mm"
+    yield "title-bottom", f"{grid.height - grid.title_top - grid.title_height:g}mm"
 
 
 def _family(name: str, generic: str) -> str:

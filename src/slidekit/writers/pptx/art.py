@@ -5,19 +5,9 @@ from __future__ import annotations
 from math import atan2, degrees
 
 from slidekit.scene.boxes import Art, Box
+from slidekit.scene.theme import Grid
 from slidekit.writers.pptx.color import Colors
-from slidekit.writers.pptx.markup import (
-    DECORATIVE,
-    SLIDE_HEIGHT,
-    SLIDE_WIDTH,
-    attribute,
-    corner,
-    emu,
-    frame,
-    geometry,
-    hundredths,
-    words,
-)
+from slidekit.writers.pptx.markup import DECORATIVE, attribute, corner, frame, geometry, hundredths, words
 
 CORNER_MM = 3.0
 _DOT_MM, _PITCH_MM, _LEFT_MM, _TOP_MM = 2.4, 4.4, 5.0, 4.2
@@ -29,13 +19,18 @@ def fill_xml(art: Art, colors: Colors) -> str:
     """Its colour, or the gradient from its top left to its bottom right corner."""
     if art.color_end is None:
         return colors.fill(art.color)
-    return colors.gradient(art.color, art.color_end, round(degrees(atan2(art.box.h, art.box.w)) * 60000))
+    return colors.gradient(art.color, art.color_end, diagonal(art.box.w, art.box.h))
 
 
-def covers_slide(art: Art) -> bool:
+def diagonal(width: float, height: float) -> int:
+    """The angle from corner to corner, in sixty-thousandths of a degree: 29.36° for 16 : 9."""
+    return round(degrees(atan2(height, width)) * 60000)
+
+
+def covers_slide(art: Art, grid: Grid) -> bool:
     """Whether it is the ground of the whole slide, rather than a thing on it."""
     box = art.box
-    reach = emu(box.x + box.w) >= SLIDE_WIDTH - 36000 and emu(box.y + box.h) >= SLIDE_HEIGHT - 36000
+    reach = box.x + box.w >= grid.width - 1 and box.y + box.h >= grid.height - 1
     return art.kind == "rect" and box.x <= 0 and box.y <= 0 and reach
 
 

@@ -7,17 +7,9 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from slidekit.scene.theme import Theme
+from slidekit.scene.theme import Grid, Theme
 from slidekit.show.pages import Page, Show
-from slidekit.writers.pptx.markup import (
-    DECLARATION,
-    NAMESPACES,
-    SLIDE_HEIGHT,
-    SLIDE_WIDTH,
-    A,
-    attribute,
-    words,
-)
+from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, A, attribute, words
 from slidekit.writers.pptx.package import moment
 
 TABLE_STYLE = "{5C2D6A31-8E0B-4B59-9A4D-51D3C0B0A7E4}"
@@ -54,7 +46,9 @@ def sections(pages: Sequence[Page], lang: str) -> list[Section]:
     return found if any(page.starts_section for page in pages) else []
 
 
-def presentation_xml(show: Show, slides: Sequence[str], pages: Sequence[Page], master: str, notes: str) -> str:
+def presentation_xml(
+    show: Show, slides: Sequence[str], pages: Sequence[Page], master: str, notes: str, grid: Grid
+) -> str:
     """`presentation.xml`; `slides`, `master` and `notes` are relationship ids."""
     listed = "".join([f'<p:sldId id="{FIRST_SLIDE_ID + index}" r:id="{slide}"/>' for index, slide in enumerate(slides)])
     levels = "".join(
@@ -71,9 +65,14 @@ def presentation_xml(show: Show, slides: Sequence[str], pages: Sequence[Page], m
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if listed else ''}"
-        f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/><p:notesSz cx="{SLIDE_HEIGHT}" cy="9144000"/>'
+        f'<p:sldSz cx="{_whole(grid.width)}" cy="{_whole(grid.height)}"/><p:notesSz cx="6858000" cy="9144000"/>'
         f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_section_list(sections(pages, show.lang))}</p:presentation>"
     )
+
+
+def _whole(mm: float) -> int:
+    """A side of the slide in EMU, which 338.6667 mm are 1 off."""
+    return round(mm * 360) * 100
 
 
 def _section_list(found: Sequence[Section]) -> str:

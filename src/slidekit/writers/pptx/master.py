@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from slidekit.scene.boxes import Box, Inset, Layout, Placeholder, PlaceholderSpec, Scene, Type
 from slidekit.scene.grounds import content_box, hidden_title_box, title_box, title_type
-from slidekit.writers.pptx.art import art_xml, covers_slide, fill_xml
+from slidekit.writers.pptx.art import art_xml, covers_slide, diagonal, fill_xml
 from slidekit.writers.pptx.base import FIRST_MASTER_ID
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.levels import LevelLook, default_levels
@@ -163,7 +163,8 @@ class Masters:
 
     def layout_xml(self, layout: Layout) -> str:
         """A layout, with a title placeholder even where none is drawn."""
-        arts = [art for art in layout.art if not covers_slide(art)]
+        grid = self.scene.theme.grid
+        arts = [art for art in layout.art if not covers_slide(art, grid)]
         specs = list(layout.placeholders)
         if not any(spec.placeholder.type in ("title", "ctrTitle") for spec in specs):
             specs.insert(0, self._above())
@@ -186,13 +187,12 @@ class Masters:
         )
 
     def _ground(self, layout: Layout) -> str:
-        covers = [art for art in layout.art if covers_slide(art)]
+        covers = [art for art in layout.art if covers_slide(art, self.scene.theme.grid)]
         if covers:
             fill = fill_xml(covers[-1], self.colors)
         elif layout.ground == "night":
-            palette = self.scene.theme.palette
-            # 29.36°: from corner to corner of 16 : 9
-            fill = self.colors.gradient(palette.night, palette.night_end, 1761600)
+            palette, grid = self.scene.theme.palette, self.scene.theme.grid
+            fill = self.colors.gradient(palette.night, palette.night_end, round(diagonal(grid.width, grid.height) / 600) * 600)
         else:
             return ""
         return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"

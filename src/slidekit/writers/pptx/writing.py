@@ -37,7 +37,7 @@ def write(scene: Scene) -> bytes:
         package.add(kind, f"ppt/{kind}.xml", xml)
         relations.add(kind, f"{kind}.xml")
     relations.add("theme", "theme/theme1.xml")
-    presentation = base.presentation_xml(scene.show, slides, scene.show.pages, master, notes_master)
+    presentation = base.presentation_xml(scene.show, slides, scene.show.pages, master, notes_master, scene.theme.grid)
     package.add("presentation", "ppt/presentation.xml", presentation, relations)
     return package.close()
 
@@ -71,16 +71,16 @@ def _add_slides(
 ) -> list[str]:
     """Adds slides and notes; gives back the relationship ids of the slides, in order."""
     ids = []
-    notes = NotesPages(scene.show, setter)
+    notes = NotesPages(setter)
     for number, slide in enumerate(scene.slides, 1):
         own = Relations()
         own.add("slideLayout", layouts[scene.layouts[slide.layout].name])
         xml = slides.xml(slide, own)
-        if slide.page.notes:
+        if slide.page.notes or slide.page.other_notes:
             below = Relations()
             below.add("notesMaster", "../notesMasters/notesMaster1.xml")
             below.add("slide", f"../slides/slide{number}.xml")
-            text = notes.xml(slide.page.notes, slide.page.number, below)
+            text = notes.xml(slide.page, below)
             package.add("notesSlide", f"ppt/notesSlides/notesSlide{number}.xml", text, below)
             own.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
         package.add("slide", f"ppt/slides/slide{number}.xml", xml, own)

@@ -7,7 +7,7 @@ from slidekit.writers.typst import document, press
 from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
 from slidekit.writers.typst.press import DrawingError
-from slidekit.writers.typst.slide import steps
+from slidekit.writers.typst.slide import slide_pt, steps
 
 __all__ = ["DrawingError", "drawing", "notes", "pages_png", "slides"]
 
@@ -52,5 +52,6 @@ def _drawing(scene: Scene) -> tuple[dict[str, object], dict[str, str]]:
     data["sheets"] = [
         [numbers[slide.layout], steps(desk, scene, slide, level)] for slide, level in document.shown(scene)
     ]
+    data["paper"] = slide_pt(scene.theme)
     data["styles"] = list(desk.styles)
     return data, desk.pictures

@@ -11,7 +11,7 @@ from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
 from slidekit.writers.typst.pen import Desk, Look, Pen, Piece, led
 from slidekit.writers.typst.press import Job, job
-from slidekit.writers.typst.slide import SLIDE_PT, steps
+from slidekit.writers.typst.slide import slide_pt, steps
 from slidekit.writers.typst.words import pieces
 
 LETTER, A4 = (612.0, 792.0), (595.276, 841.89)
@@ -45,7 +45,8 @@ def handout(scene: Scene) -> Handout:
     desk = Desk(scene.theme, show.locale)
     paper = LETTER if show.locale.rpartition("-")[2] in LETTER_REGIONS else A4
     width = paper[0] - 2 * MARGIN_PT
-    scale = width / SLIDE_PT[0]
+    size = slide_pt(scene.theme)
+    scale = width / size[0]
     data, numbers = document.data(desk, scene, scale)
     last = max([page.number for page in show.pages if not page.hidden], default=0)
     drawn = [
@@ -63,7 +64,7 @@ def handout(scene: Scene) -> Handout:
         "title": f"{show.title.plain} – {labels(show.locale).notes}",
         "paper": paper,
         "margin": MARGIN_PT,
-        "slide": [round(width, 3), round(SLIDE_PT[1] * scale, 3)],
+        "slide": [round(width, 3), round(size[1] * scale, 3)],
         "hairline": palette.hairline,
         "gap": GAP_PT,
         "head": round(HEAD_PT * SMALL_LINE, 3),
@@ -77,7 +78,8 @@ def handout(scene: Scene) -> Handout:
 
 def _all_on_one_page(scene: Scene, paper: tuple[float, float], width: float) -> bool:
     """Whether no slide's notes seem to need a second page, at a generous count of their lines."""
-    room = paper[1] - 2.25 * MARGIN_PT - width * SLIDE_PT[1] / SLIDE_PT[0] - 5 * NOTES_PT * NOTES_LINE
+    size = slide_pt(scene.theme)
+    room = paper[1] - 2.25 * MARGIN_PT - width * size[1] / size[0] - 5 * NOTES_PT * NOTES_LINE
     signs = width / (NOTES_PT * 0.46)
     return all(
         sum([(len(line.plain) // signs + 1) * NOTES_PT * NOTES_LINE + GAP_PT for line in slide.page.notes]) < room

@@ -18,11 +18,16 @@ from slidekit.scene.boxes import (
     TextShape,
 )
 from slidekit.scene.metrics import face
+from slidekit.scene.theme import Theme
 from slidekit.writers.typst import charts, panels, words
 from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
 
 CORNER_MM = 3.0
-SLIDE_PT = (960.0, 540.0)
+
+
+def slide_pt(theme: Theme) -> tuple[float, float]:
+    """How wide and high a slide is, in points: 960 × 540 for 16 : 9."""
+    return round(theme.grid.width * PT_PER_MM, 2), round(theme.grid.height * PT_PER_MM, 2)
 
 
 def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
@@ -30,9 +35,9 @@ def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
     pen = Pen(desk, scale)
     palette = desk.theme.palette
     if layout.ground == "night":
-        pen.gradient(0, 0, *SLIDE_PT, (palette.night, palette.night_end))
+        pen.gradient(0, 0, *slide_pt(desk.theme), (palette.night, palette.night_end))
     else:
-        pen.rect(0, 0, *SLIDE_PT, palette.paper)
+        pen.rect(0, 0, *slide_pt(desk.theme), palette.paper)
     for art in layout.art:
         _art(pen, art)
     return pen.steps
