@@ -180,4 +180,4 @@ def test_a_cover_in_one_language_only() -> None:
 
 def test_first_language_leads() -> None:
     """A show in both languages is otherwise the first language's."""
-    assert replace(show("alternating"), pages=(), edition="en") == replace(localise(PARTS, "en"), pages=())
+    assert replace(show("alternating"), pages=(), edition="en", twin=None) == replace(localise(PARTS, "en"), pages=())

@@ -10,6 +10,10 @@ from slidekit.show.signs import NO_BREAK, signs
 class Labels(Struct, frozen=True, gc=False):
     """Built-in words; those with braces are filled in by `str.format`."""
 
+    language: str
+    """The language's own name, as it stands over words in it: `Français`."""
+    continued: str
+    """What goes on from the page before."""
     slide: str
     slide_of: str
     """`{n}`, `{m}`."""
@@ -32,6 +36,8 @@ class Labels(Struct, frozen=True, gc=False):
 
 LABELS = {
     "en": Labels(
+        language="English",
+        continued="continued",
         slide="Slide",
         slide_of="slide {n} of {m}",
         page_of="page {x} of {y}",
@@ -53,6 +59,8 @@ LABELS = {
         },
     ),
     "fr": Labels(
+        language="Français",
+        continued="suite",
         slide="Diapositive",
         slide_of="diapositive {n} sur {m}",
         page_of="page {x} sur {y}",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from slidekit.scene.theme import Grid, Theme
-from slidekit.show.pages import Page, Show
+from slidekit.show.pages import Line, Page, Show
 from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, A, attribute, words
 from slidekit.writers.pptx.package import moment
 
@@ -34,14 +34,18 @@ def guid(*words_: str) -> str:
     return f"{{{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-8{digits[17:20]}-{digits[20:32]}}}"
 
 
-def sections(pages: Sequence[Page], lang: str) -> list[Section]:
-    """The sections that the deck names; slides before the first stand in one of their own."""
+def sections(pages: Sequence[Page], langs: Sequence[str]) -> list[Section]:
+    """The sections that the deck names, in every language it holds; slides before the first stand in one of their own.
+
+    `langs` are the deck's languages, the first one first.
+    """
     found: list[Section] = []
     for index, page in enumerate(pages):
         if page.starts_section and page.section is not None:
-            found.append(Section(page.section.plain, []))
+            other = f" / {page.twin_section.plain}" if page.twin_section else ""
+            found.append(Section(page.section.plain + other, []))
         elif not found:
-            found.append(Section(_BEFORE[lang], []))
+            found.append(Section(" / ".join([_BEFORE[lang] for lang in langs]), []))
         found[-1].slides.append(index)
     return found if any(page.starts_section for page in pages) else []
 
@@ -66,7 +70,8 @@ def presentation_xml(
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if listed else ''}"
         f'<p:sldSz cx="{_whole(grid.width)}" cy="{_whole(grid.height)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_section_list(sections(pages, show.lang))}</p:presentation>"
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_section_list(sections(pages, langs(show)))}"
+        "</p:presentation>"
     )
 
 
@@ -93,16 +98,32 @@ def _section_list(found: Sequence[Section]) -> str:
     )
 
 
+def langs(show: Show) -> tuple[str, ...]:
+    """The languages that a deck holds, the first one first."""
+    return (show.lang,) if show.twin is None else (show.lang, show.twin.lang)
+
+
+def _both(first: Line | None, second: Line | None) -> str:
+    """What is said of the whole deck, on one line: in both languages where it holds both and they differ."""
+    said = dict.fromkeys([line.plain.replace("\n", " ") for line in (first, second) if line is not None])
+    return " / ".join([one for one in said if one])
+
+
 def core_xml(show: Show) -> str:
     """Who made the deck, what it is called and in which language."""
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", moment())
-    author = f"<dc:creator>{words(show.author.plain)}</dc:creator>" if show.author else ""
+    other = show.twin
+    title = _both(show.title, other.title if other else None)
+    creator = _both(show.author, other.author if other else None)
+    subject = _both(show.subtitle, other.subtitle if other else None)
+    author = f"<dc:creator>{words(creator)}</dc:creator>" if creator else ""
+    about = f"<dc:subject>{words(subject)}</dc:subject>" if subject else ""
     return (
         f"{DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{words(show.title.plain)}</dc:title>{author}<dc:language>{words(show.locale)}</dc:language>"
+        f"<dc:title>{words(title)}</dc:title>{about}{author}<dc:language>{words(show.locale)}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified></cp:coreProperties>'
     )
@@ -110,7 +131,7 @@ def core_xml(show: Show) -> str:
 
 def app_xml(pages: Sequence[Page]) -> str:
     """How many slides there are."""
-    notes = sum(bool(page.notes) for page in pages)
+    notes = sum(bool(page.notes or page.other_notes) for page in pages)
     hidden = sum(page.hidden for page in pages)
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

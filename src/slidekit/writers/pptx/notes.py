@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from slidekit.scene.boxes import Type
-from slidekit.show.pages import Line, Show
-from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute
+from slidekit.show.labels import labels
+from slidekit.show.pages import Line, Page, Show
+from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, words
 from slidekit.writers.pptx.master import COLOR_MAP, GROUP, NUMBER_FIELD
 from slidekit.writers.pptx.package import Relations
-from slidekit.writers.pptx.prompts import NOTES, NUMBER, SLIDE_IMAGE
+from slidekit.writers.pptx.prompts import NOTES, NUMBER, SLIDE_IMAGE, spoken
 from slidekit.writers.pptx.text import Typesetter
 
 _LOCKED = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
@@ -62,29 +64,45 @@ def notes_master_xml(show: Show) -> str:
 
 
 class NotesPages:
-    """Writes notes pages; all but the words is the same on each."""
+    """Writes notes pages; all but the words is the same on each of a language."""
 
-    def __init__(self, show: Show, setter: Typesetter) -> None:
-        lang, locale = show.lang, attribute(show.locale)
+    def __init__(self, setter: Typesetter) -> None:
         self._setter = setter
-        self._before = (
-            f'{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}<p:sp><p:nvSpPr><p:cNvPr id="2" '
-            f'name="{SLIDE_IMAGE[lang]}"/>{_LOCKED}<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-            f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{NOTES[lang]}"/>{_TEXT_LOCK}<p:nvPr><p:ph type="body" idx="1"/>'
-            "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-        )
-        self._number = (
-            f'</p:txBody></p:sp><p:sp><p:nvSpPr><p:cNvPr id="4" name="{attribute(NUMBER[lang])}"/>{_TEXT_LOCK}<p:nvPr>'
-            '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-            f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{locale}"/><a:t>'
-        )
-        self._after = (
-            f'</a:t></a:fld><a:endParaRPr lang="{locale}"/></a:p></p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr>'
-            "<a:masterClrMapping/></p:clrMapOvr></p:notes>"
-        )
 
-    def xml(self, notes: Sequence[Line], number: int, relations: Relations) -> str:
-        """The notes of one slide."""
-        runs = self._setter.runs
-        text = "".join([f"<a:p>{runs(line.runs, _TYPE, relations)}</a:p>" for line in notes])
-        return f"{self._before}{text}{self._number}{number}{self._after}"
+    def xml(self, page: Page, relations: Relations) -> str:
+        """The notes of one slide; those of two languages each under the language's name."""
+        setter = self._setter
+        before, between, after = _around(setter.locale)
+        parts = [lines for lines in (page.notes, page.other_notes) if lines]
+        text = ""
+        for lines in parts:
+            if page.other_notes:
+                text += _label(_spoken_in(lines, setter.locale))
+            text += "".join([f"<a:p>{setter.runs(line.runs, _TYPE, relations)}</a:p>" for line in lines])
+        return f"{before}{text}{between}{page.number}{after}"
+
+
+def _spoken_in(lines: Sequence[Line], default: str) -> str:
+    return next((run.locale for line in lines for run in line.runs), default)
+
+
+def _label(locale: str) -> str:
+    words_ = words(labels(locale).language)
+    return f'<a:p><a:r><a:rPr lang="{attribute(locale)}" b="1"/><a:t>{words_}</a:t></a:r></a:p>'
+
+
+@cache
+def _around(locale: str) -> tuple[str, str, str]:
+    """What stands before the words, between them and the slide's number, and after it."""
+    lang, safe = spoken(locale), attribute(locale)
+    return (
+        f'{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}<p:sp><p:nvSpPr><p:cNvPr id="2" '
+        f'name="{SLIDE_IMAGE[lang]}"/>{_LOCKED}<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{NOTES[lang]}"/>{_TEXT_LOCK}<p:nvPr><p:ph type="body" idx="1"/>'
+        "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>",
+        f'</p:txBody></p:sp><p:sp><p:nvSpPr><p:cNvPr id="4" name="{attribute(NUMBER[lang])}"/>{_TEXT_LOCK}<p:nvPr>'
+        '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{safe}"/><a:t>',
+        f'</a:t></a:fld><a:endParaRPr lang="{safe}"/></a:p></p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr>'
+        "<a:masterClrMapping/></p:clrMapOvr></p:notes>",
+    )

@@ -50,6 +50,11 @@ SLIDE_IMAGE = {"en": "Slide", "fr": "Diapositive"}
 NOTES = {"en": "Notes", "fr": "Notes"}
 
 
+def spoken(locale: str) -> str:
+    """The language of ours that a locale speaks."""
+    return "fr" if locale.startswith("fr") else "en"
+
+
 def layout_title(key: str, lang: str) -> str:
     """The name of a layout as PowerPoint's menu shows it: `Columns 2, headings, takeaway` for its longer key."""
     base = max([name for name in LAYOUT_NAMES if key == name or key.startswith(f"{name}-")], key=len, default="")

@@ -22,11 +22,11 @@ from slidekit.scene.boxes import (
 from slidekit.writers.pptx.art import art_xml
 from slidekit.writers.pptx.code import code_xml, ornaments
 from slidekit.writers.pptx.color import Colors
-from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry, safe_link, words
-from slidekit.writers.pptx.master import FOOTER_IDX, GROUP, NUMBER_FIELD, NUMBER_IDX, ph
+from slidekit.writers.pptx.foot import foot_xml
+from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry, safe_link
+from slidekit.writers.pptx.master import GROUP, ph
 from slidekit.writers.pptx.package import Package, Relations
 from slidekit.writers.pptx.picture import picture_xml
-from slidekit.writers.pptx.prompts import FOOTER, NUMBER
 from slidekit.writers.pptx.table import Tables
 from slidekit.writers.pptx.text import Typesetter
 
@@ -41,22 +41,11 @@ class Slides:
         self._tables = Tables(setter)
         self._charts = 0
         self._specs = {key: _specs(layout) for key, layout in scene.layouts.items()}
-        lang, locale = scene.show.lang, attribute(scene.show.locale)
-        self._footer = (
-            f'name="{attribute(FOOTER[lang])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-            f'<p:ph type="ftr" sz="quarter" idx="{FOOTER_IDX}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
-            f'<a:lstStyle/><a:p><a:r><a:rPr lang="{locale}"/><a:t>'
-        )
-        self._footer_end = "</a:t></a:r></a:p></p:txBody></p:sp>"
-        self._number = (
-            f'name="{attribute(NUMBER[lang])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-            f'<p:ph type="sldNum" sz="quarter" idx="{NUMBER_IDX}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
-            f'<a:lstStyle/><a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{locale}"/><a:t>'
-        )
-        self._number_end = f'</a:t></a:fld><a:endParaRPr lang="{locale}"/></a:p></p:txBody></p:sp>'
+        self._places = {page.number: place for place, page in enumerate(scene.show.pages, 1)}
 
     def xml(self, slide: SceneSlide, relations: Relations) -> str:
         """The slide's part; `relations` gains what it points to."""
+        locale = self._setter.locale = slide.page.locale or self._scene.show.locale
         shapes: list[str] = []
         number = 2
         for shape in slide.shapes:
@@ -64,17 +53,10 @@ class Slides:
             shapes += made
             number += len(made)
         if self._scene.layouts[slide.layout].footer:
-            shapes.append(self._foot(slide, number))
+            shapes.append(foot_xml(slide, number, locale))
         hidden = ' show="0"' if slide.page.hidden else ""
         tree = f"<p:cSld><p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
         return f"{DECLARATION}<p:sld {NAMESPACES}{hidden}>{tree}{_END}"
-
-    def _foot(self, slide: SceneSlide, number: int) -> str:
-        """Footer and slide number: PowerPoint does not copy them from the layout by itself."""
-        footer = ""
-        if slide.footer:
-            footer = f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" {self._footer}{words(slide.footer)}{self._footer_end}'
-        return f'{footer}<p:sp><p:nvSpPr><p:cNvPr id="{number + 1}" {self._number}{slide.page.number}{self._number_end}'
 
     def _shape(self, shape: Shape, number: int, slide: SceneSlide, relations: Relations) -> list[str]:
         """The elements of a shape; `number` is the first id that is free."""
@@ -97,13 +79,11 @@ class Slides:
                 assert_never(shape)
 
     def _arts(self, arts: Iterable[Art], first: int, name: str) -> Iterable[str]:
-        locale = self._scene.show.locale
         for number, art in enumerate(arts, first):
-            yield art_xml(art, number, f"{name}Art {number}", self._colors, locale)
+            yield art_xml(art, number, f"{name}Art {number}", self._colors, self._setter.locale)
 
     def _text(self, shape: TextShape, spec: PlaceholderSpec | None, number: int, relations: Relations) -> str:
-        target = safe_link(shape.link)
-        click = f'<a:hlinkClick r:id="{relations.add("hyperlink", target, external=True)}"/>' if target else ""
+        click = self._click(shape, relations)
         if shape.placeholder:
             lock, tag = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', ph(shape.placeholder)
         else:
@@ -117,6 +97,15 @@ class Slides:
             f"<p:nvPr>{tag}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
             f"{self._setter.body(shape, spec, relations)}</p:sp>"
         )
+
+    def _click(self, shape: TextShape, relations: Relations) -> str:
+        """Where a click on the whole shape leads: to another slide of the deck, or out of it."""
+        place = None if shape.to_slide is None else self._places.get(shape.to_slide)
+        if place is not None:
+            target = relations.add("slide", f"slide{place}.xml")
+            return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+        address = safe_link(shape.link)
+        return f'<a:hlinkClick r:id="{relations.add("hyperlink", address, external=True)}"/>' if address else ""
 
     def _chart(self, shape: ChartShape, number: int, relations: Relations) -> str:
         from slidekit.writers.pptx.chart import chart_xml
