@@ -192,7 +192,9 @@ class Masters:
             fill = fill_xml(covers[-1], self.colors)
         elif layout.ground == "night":
             palette, grid = self.scene.theme.palette, self.scene.theme.grid
-            fill = self.colors.gradient(palette.night, palette.night_end, round(diagonal(grid.width, grid.height) / 600) * 600)
+            fill = self.colors.gradient(
+                palette.night, palette.night_end, round(diagonal(grid.width, grid.height) / 600) * 600
+            )
         else:
             return ""
         return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
