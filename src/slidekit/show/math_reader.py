@@ -1,0 +1,387 @@
+"""Reads LaTeX's mathematics into a tree, strictly, and says where it is broken.
+
+latex2mathml would read it too, but takes what is broken without a word (`{a`, `a}`, `\\frac{a}`,
+`\\foo`), knows no `aligned`, and tells no positions; so only its table of signs is used. There are
+no macros, so nothing can loop or swell; length and depth are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from slidekit.show import math_symbols as symbols
+from slidekit.show.math import (
+    Accent,
+    Bar,
+    Fault,
+    Fence,
+    Fraction,
+    Mark,
+    Node,
+    Root,
+    Row,
+    Scripts,
+    Sign,
+    Space,
+    Style,
+    Table,
+)
+from slidekit.show.math import Words as WordsNode
+from slidekit.show.math_tokens import LONGEST, Broken, Token, Tokens
+
+_STARTED = {"frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom", "overset", "underset", "stackrel"}
+_BARS: dict[str, Mark] = {
+    "overline": "overline",
+    "underline": "underline",
+    "overbrace": "overbrace",
+    "underbrace": "underbrace",
+    "overrightarrow": "overrightarrow",
+    "overleftarrow": "overleftarrow",
+}
+_IGNORED = {"displaystyle", "textstyle", "nonumber", "notag", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl",
+            "Bigr", "biggl", "biggr", "Biggl", "Biggr", "hline", "mathstrut", "mathop", "mathrel", "mathbin",
+            "mathord"}  # fmt: skip
+"""What changes sizes or gaps only, which every program chooses by itself."""
+_MACROS = {"def", "newcommand", "renewcommand", "let", "DeclareMathOperator", "newenvironment", "input", "include"}
+_PRIMES = {1: "′", 2: "″", 3: "‴"}
+
+
+def parse(latex: str, display: bool) -> Node:
+    """The tree of a formula; raises `Broken`."""
+    if len(latex) > LONGEST:
+        hint = f"a formula may have {LONGEST:,} characters: give the rest a slide of its own"
+        raise Broken(Fault(f"this formula has {len(latex):,} characters", hint, 0, len(latex)))
+    reader = _Reader(latex, display)
+    tree = reader.row(())
+    if reader.next is not None:
+        reader.stray(reader.next)
+    if isinstance(tree, Row) and not tree.items:
+        raise Broken(Fault("this formula is empty", "write it in LaTeX, such as  E = mc^2", 0, len(latex)))
+    return tree
+
+
+class _Reader(Tokens):
+    """Reads one formula."""
+
+    def __init__(self, latex: str, display: bool) -> None:
+        super().__init__(latex)
+        self._display = display
+        self._style: Style = "italic"
+        self._forced: bool | None = None
+        self._starred: tuple[WordsNode, ...] = ()
+
+    # ---- rows ----
+
+    def row(self, stops: tuple[str, ...]) -> Node:
+        """What comes up to one of the stops, which stays."""
+        items: list[Node] = []
+        while (token := self.next) is not None and token.text not in stops:
+            if token.text in ("}", "\\right", "\\end", "&", "\\\\"):
+                break
+            if token.text in ("^", "_") or token.text[0] == "'":
+                items.append(self._scripts(items.pop() if items else Row(())))
+            elif (item := self._item()) is not None:
+                items.append(item)
+        return items[0] if len(items) == 1 else Row(tuple(items))
+
+    def _scripts(self, base: Node) -> Node:
+        """Every `^`, `_` and `'` that follows a base."""
+        above: list[Node] = []
+        below: Node | None = None
+        while (token := self.next) is not None and (token.text in ("^", "_") or token.text[0] == "'"):
+            self._take()
+            if token.text[0] == "'":
+                count = len(token.text)
+                above.append(Sign(_PRIMES.get(count, "′" * count), "ordinary"))
+                continue
+            script = self._argument(f"`{token.text}`")
+            if token.text == "^":
+                if above and not (isinstance(above[-1], Sign) and above[-1].text[0] == "′"):
+                    self.fail("two superscripts", "put braces around one:  {a^b}^c", token)
+                above.append(script)
+            elif below is not None:
+                self.fail("two subscripts", "put braces around one:  {a_b}_c", token)
+            else:
+                below = script
+        top = above[0] if len(above) == 1 else Row(tuple(above)) if above else None
+        return Scripts(base, below, top, self._limits(base))
+
+    def _limits(self, base: Node) -> bool:
+        """Whether scripts stand over and under a base; a bar's and a stack's do everywhere."""
+        if isinstance(base, Bar):
+            return base.mark in ("overbrace", "underbrace")
+        if self._forced is not None:
+            forced, self._forced = self._forced, None
+            return forced
+        if not self._display:
+            return False
+        if isinstance(base, Sign):
+            return base.kind == "large" and base.text not in symbols.INTEGRALS
+        return isinstance(base, WordsNode) and (base.text.replace(" ", "") in symbols.LIMITS or base in self._starred)
+
+    # ---- items ----
+
+    def _item(self) -> Node | None:
+        token = self._take()
+        text = token.text
+        if text == "{":
+            return self._group(token)
+        if text[0] == "\\":
+            return self._command(token)
+        if text[0].isdigit():
+            return Sign(text, "number", self._style if self._style != "italic" else "upright")
+        if text in "$%#~":
+            hint = "take the sign out" if text != "~" else "write  \\,  or  \\quad  for room"
+            self.fail(
+                f"`{text}` has a meaning of its own in LaTeX", f"write  \\{text}" if text in "$%#" else hint, token
+            )
+        sign = "−" if text == "-" else "∗" if text == "*" else text
+        if not sign.isprintable():
+            self.fail(f"a control sign (U+{ord(sign):04X}) in a formula", "take it out", token)
+        kind = symbols.kind_of(sign)
+        return Sign(sign, kind, self._style if kind == "letter" else "upright")
+
+    def _group(self, opening: Token) -> Node:
+        """What stands between braces; a lone comma in them has no room after it, as in `1{,}5`."""
+        self._deeper(opening)
+        body = self.row(("}",))
+        self._close("}", opening)
+        self._depth -= 1
+        if isinstance(body, Sign) and body.kind in ("punctuation", "binary", "relation"):
+            return Sign(body.text, "ordinary")
+        return body if isinstance(body, Row) else Row((body,))
+
+    def _argument(self, of: str) -> Node:
+        """One group, command or sign."""
+        token = self.next
+        if token is None or token.text in ("}", "&", "\\\\", "\\right", "\\end", "^", "_"):
+            self.fail(f"nothing follows {of}", f"put what belongs to {of} in braces", token)
+        assert token is not None
+        if token.text[0].isdigit() and len(token.text) > 1:  # \frac12 is a half
+            self._tokens[self._at : self._at + 1] = [
+                Token(digit, token.offset + place) for place, digit in enumerate(token.text)
+            ]
+        self._deeper(token)
+        item = self._item()
+        while item is None:
+            item = self._item()
+        self._depth -= 1
+        return item.items[0] if isinstance(item, Row) and len(item.items) == 1 else item
+
+    # ---- commands ----
+
+    def _command(self, token: Token) -> Node | None:
+        name = token.text[1:]
+        if name in symbols.SPACES:
+            return Space(symbols.SPACES[name])
+        if name in symbols.FUNCTIONS:
+            return WordsNode(symbols.SPELT.get(name, name), name=True)
+        if name in symbols.TEXTS:
+            return self._words(token, name)
+        if name in symbols.FONTS:
+            return self._in_font(name)
+        if name in _IGNORED:
+            return None
+        if name in ("limits", "nolimits"):
+            self._forced = name == "limits"
+            return None
+        return self._structure(token, name) or self._sign(token, name)
+
+    def _structure(self, token: Token, name: str) -> Node | None:
+        of = f"`\\{name}`"
+        if name in _STARTED:
+            return self._two(name, self._argument(of), self._argument(of))
+        if name == "sqrt":
+            index = self._optional(token)
+            return Root(self._argument(of), index)
+        if name in symbols.ACCENTS:
+            return Accent(self._argument(of), name)
+        if name in _BARS:
+            return Bar(self._argument(of), _BARS[name])
+        if name == "left":
+            return self._fence(token)
+        if name == "begin":
+            return self._environment(token)
+        if name in ("bmod", "mod"):
+            return Row((Space(4 / 18), WordsNode("mod"), Space(4 / 18)))
+        if name == "pmod":
+            return Row(
+                (Space(0.5), Sign("(", "open"), WordsNode("mod"), Space(1 / 3), self._argument(of), Sign(")", "close"))
+            )
+        if name == "not":
+            return self._negated(token)
+        return None
+
+    def _two(self, name: str, first: Node, second: Node) -> Node:
+        if name in ("overset", "stackrel"):
+            return Scripts(second, None, first, limits=True)
+        if name == "underset":
+            return Scripts(second, first, None, limits=True)
+        if name.endswith("binom"):
+            return Fence("(", ")", Fraction(first, second, ruled=False))
+        return Fraction(first, second)
+
+    def _optional(self, opening: Token) -> Node | None:
+        """What stands between square brackets, where any do."""
+        if not self._is("["):
+            return None
+        self._take()
+        self._deeper(opening)
+        found = self.row(("]",))
+        self._close("]", opening)
+        self._depth -= 1
+        return found
+
+    def _negated(self, token: Token) -> Node:
+        following = self._argument("`\\not`")
+        if isinstance(following, Sign) and len(following.text) == 1:
+            import unicodedata
+
+            joined = unicodedata.normalize("NFC", following.text + "\u0338")
+            if len(joined) == 1:
+                return Sign(joined, "relation")
+        self.fail(
+            "`\\not` before what cannot be struck out", "use a sign of its own, such as  \\neq  or  \\notin", token
+        )
+        raise AssertionError
+
+    def _words(self, token: Token, name: str) -> Node:
+        """Words as they were typed; mathematics has no place in them."""
+        if not self._is("{"):
+            self.fail(f"`\\{name}` wants braces", f"write  \\{name}{{…}}", token)
+        opening = self._take()
+        start = opening.offset + 1
+        while self._at < len(self._tokens) and self._tokens[self._at].text not in ("}", "{"):
+            self._at += 1
+        closing = self._close("}", opening) if not self._is("{") else None
+        if closing is None:
+            self.fail(f"braces inside `\\{name}`", "end the words before them, and begin new ones after", self.next)
+        assert closing is not None
+        typed = re.sub(
+            r"\\([ ,;:%$#&_{}])",
+            lambda found: found[1] if found[1] in "%$#&_{}" else " ",
+            self._latex[start : closing.offset],
+        )
+        typed = re.sub(r"\s+", " ", typed.replace("~", "\u00a0"))
+        if "\\" in typed or "$" in self._latex[start : closing.offset].replace("\\$", ""):
+            self.fail(f"LaTeX inside `\\{name}`", "end the words before it, and begin new ones after", opening)
+        is_name = name.startswith("operatorname")
+        found = WordsNode(typed.strip() if is_name else typed, is_name, symbols.TEXTS[name])
+        if name.endswith("*"):
+            self._starred += (found,)
+        return found
+
+    def _in_font(self, name: str) -> Node:
+        before, self._style = self._style, symbols.FONTS[name]
+        found = self._argument(f"`\\{name}`")
+        self._style = before
+        if name == "mathrm" and isinstance(found, Row):
+            letters = [one.text for one in found.items if isinstance(one, Sign) and one.kind in ("letter", "number")]
+            if len(letters) == len(found.items) and letters:
+                return WordsNode("".join(letters))
+        return found
+
+    def _sign(self, token: Token, name: str) -> Node:
+        sign = symbols.named(name)
+        if sign is None:
+            self._unknown(token, name)
+        assert sign is not None
+        kind = symbols.kind_of(sign)
+        if kind == "letter":
+            # capital Greek stands upright (The TeXbook, page 434)
+            upright = self._style == "italic" and (sign.isupper() or not "α" <= sign <= "ϵ")
+            return Sign(sign, kind, "upright" if upright else self._style)
+        if name in ("{", "lbrace"):
+            return Sign(sign, "open")
+        return Sign(sign, kind)
+
+    def _unknown(self, token: Token, name: str) -> None:
+        if name in _MACROS:
+            self.fail(
+                f"no `\\{name}` here: formulas know no macros", "write out what it stands for", token, unknown=True
+            )
+        if not name.isalpha():
+            self.fail(f"`\\{name}` stands for nothing", "take the backslash out", token, unknown=True)
+        match = symbols.near(name)
+        hint = (
+            f"did you mean  \\{match}?" if match else f"write  \\text{{{name}}}  for a word, or leave the command out"
+        )
+        self.fail(f"unknown command `\\{name}`", hint, token, unknown=True)
+
+    # ---- brackets and tables ----
+
+    def _delimiter(self, of: str) -> str:
+        token = self._take("a bracket")
+        found = symbols.DELIMITERS.get(token.text)
+        if found is None:
+            self.fail(
+                f"`{token.text}` after `{of}`, where a bracket is wanted", f"write  {of}(  or  {of}.  for none", token
+            )
+        return found or ""
+
+    def _fence(self, opening: Token) -> Node:
+        self._deeper(opening)
+        left = self._delimiter("\\left")
+        items = [self.row(("\\right", "\\middle"))]
+        while self._is("\\middle"):
+            self._take()
+            items += [Sign(self._delimiter("\\middle") or "|", "relation"), self.row(("\\right", "\\middle"))]
+        self._close("\\right", opening)
+        self._depth -= 1
+        return Fence(left, self._delimiter("\\right"), items[0] if len(items) == 1 else Row(tuple(items)))
+
+    def _environment(self, opening: Token) -> Node:
+        name = self._name(opening)
+        if name not in symbols.ENVIRONMENTS:
+            message, hint = f"unknown environment `{name}`", "slidekit knows " + ", ".join(symbols.ENVIRONMENTS)
+            self.fail(message, hint, opening, unknown=True)
+        self._deeper(opening)
+        if name == "array" and self._is("{"):
+            self._words(opening, "text")
+        rows: list[tuple[Node, ...]] = []
+        cells: list[Node] = []
+        while True:
+            cells.append(self.row(("&", "\\\\", "\\end")))
+            token = self._take(f"\\end{{{name}}}")
+            if token.text == "&":
+                continue
+            if token.text not in ("\\\\", "\\end"):
+                self.stray(token)
+            rows.append(tuple(cells))
+            cells = []
+            if token.text == "\\end":
+                break
+        ended = self._name(token)
+        if ended != name:
+            self.fail(f"`\\end{{{ended}}}` where `\\end{{{name}}}` should come", f"write  \\end{{{name}}}", token)
+        self._depth -= 1
+        return _table(name, rows)
+
+    def _name(self, token: Token) -> str:
+        """The name between the braces of `\\begin` and `\\end`."""
+        found = re.match(r"\s*\{([A-Za-z]+\*?)\}", self._latex[token.offset + len(token.text) :])
+        if found is None:
+            self.fail(f"`{token.text}` wants a name in braces", f"write  {token.text}{{aligned}}", token)
+        assert found is not None
+        end = token.offset + len(token.text) + found.end()
+        while self._at < len(self._tokens) and self._tokens[self._at].offset < end:
+            self._at += 1
+        return found[1]
+
+
+def _table(name: str, rows: list[tuple[Node, ...]]) -> Node:
+    """Rows made equally long, the empty one after a last `\\\\` left out."""
+    empty = Row(())
+    if len(rows) > 1 and rows[-1] == (empty,):
+        rows.pop()
+    count = max(map(len, rows))
+    even = tuple([row + (empty,) * (count - len(row)) for row in rows])
+    if name == "cases":
+        return Fence("{", "", Table(even, "cases"))
+    if name in symbols.MATRICES:
+        left, right = symbols.MATRICES[name]
+        table = Table(even, "matrix")
+        return Fence(left, right, table) if left else table
+    kind: Literal["aligned", "gathered"] = "gathered" if name in symbols.GATHERED or count == 1 else "aligned"
+    return Table(even, kind)
