@@ -1,18 +1,13 @@
-"""What stands behind a layout's words, and the placeholders that PowerPoint offers there."""
+"""Where a layout's title, blocks and foot stand, and the placeholders that PowerPoint offers there."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from slidekit.scene.boxes import Art, Box, Layout, PlaceholderSpec, TextShape, Type
+from slidekit.scene.boxes import Box, Layout, PlaceholderSpec, TextShape, Type
+from slidekit.scene.decor import NIGHT as NIGHT
+from slidekit.scene.decor import art
 from slidekit.scene.theme import Theme
-
-NIGHT = frozenset({"title", "section", "closing"})
-"""Layouts on the dark ground."""
-
-BAND_MM = 5.0
-TITLE_RULE = (15.0, 1.3)
-"""Width and height in mm of the short rule over a title."""
 
 
 def content_box(theme: Theme) -> Box:
@@ -48,24 +43,6 @@ def footer_boxes(theme: Theme) -> tuple[Box, Box, Box]:
     return Box(grid.left, grid.footer_top, link.x - grid.left - 2, grid.footer_height), link, number
 
 
-def art(theme: Theme, base: str) -> tuple[Art, ...]:
-    """The decorations of a layout."""
-    palette, grid = theme.palette, theme.grid
-    if base in NIGHT:
-        band = Art("rect", Box(0, 0, BAND_MM, grid.height), palette.third if base == "title" else palette.accent)
-        rule = Art("rect", Box(grid.left + 4, 112, 2 * TITLE_RULE[0], 1.6), palette.accent)
-        return ((band,) if theme.cover == "band" else ()) + ((rule,) if base == "title" else ())
-    short = Art("rect", Box(grid.left, grid.title_top - 5, *TITLE_RULE), palette.accent)
-    match base:
-        case "quote":
-            mark = Art("text", Box(grid.left - 1, 44, 30, 40), palette.third, text="“", size_pt=120)
-            return short, mark
-        case "picture" | "blank":
-            return ()
-        case _:
-            return (short,)
-
-
 def layout(theme: Theme, name: str, base: str, shapes: list[TextShape], first_sizes: dict[int, float]) -> Layout:
     """A layout whose placeholders are those of the first slide that uses it, at their largest sizes."""
     specs = []
@@ -84,7 +61,7 @@ def layout(theme: Theme, name: str, base: str, shapes: list[TextShape], first_si
     return Layout(
         name,
         "night" if base in NIGHT else "paper",
-        art(theme, base),
+        art(theme, base, titled=not any(shape.hidden for shape in shapes)),
         tuple(specs),
         footer=base not in NIGHT and base != "blank",
     )

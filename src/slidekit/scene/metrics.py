@@ -6,6 +6,7 @@ Summing advances in a box narrowed by 1.5 % never predicts too few lines against
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +31,9 @@ DRAWN = {
     "Courier New": "DejaVu Sans Mono",
 }
 """Metric-compatible open faces for the ones that PowerPoint has (Consolas: a wider one, on the safe side)."""
+
+FIXED_PITCH = re.compile(r"mono|code|courier|consol|typewriter|terminal", re.IGNORECASE)
+"""What the names of fixed-pitch families have in them, for those that nobody here knows."""
 
 FILES = {
     "Carlito": ("Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Carlito-BoldItalic"),
@@ -107,7 +111,10 @@ class Face(Struct, frozen=True, eq=False, gc=False):
 
 def drawn_family(family: str) -> str:
     """The open family that is measured and drawn where a theme names one of PowerPoint's."""
-    return DRAWN.get(family, family) if DRAWN.get(family, family) in FILES else "Liberation Sans"
+    drawn = DRAWN.get(family, family)
+    if drawn in FILES:
+        return drawn
+    return "DejaVu Sans Mono" if FIXED_PITCH.search(family) else "Liberation Sans"
 
 
 @lru_cache(maxsize=64)

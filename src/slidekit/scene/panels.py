@@ -79,7 +79,7 @@ class CodeElement:
                 self.line_height,
                 self.inset,
                 palette.night if terminal else palette.panel,
-                rounded=not isinstance(block, pages.Code),
+                rounded=self.kit.theme.rounded and not isinstance(block, pages.Code),
                 bar=palette.second if isinstance(block, pages.Code) else None,
                 dots=terminal,
                 alt=block.alt if isinstance(block, pages.Diagram) else "",

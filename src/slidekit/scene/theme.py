@@ -143,15 +143,21 @@ class Grid(Struct, frozen=True, gc=False):
     """Where things stand on a slide, in mm."""
 
     left: float
+    """The margin at the left."""
     right: float
     """The margin at the right, not a coordinate."""
     title_top: float
+    """Where the titles' box begins; titles stand on its foot."""
     title_height: float
+    """How high that box is: two lines of the smallest size, so that long titles find room."""
     content_top: float
+    """Where everything but the title begins."""
     content_bottom: float
     """A coordinate: nothing but the footer goes below it."""
     footer_top: float
+    """Where the foot of the slide begins."""
     footer_height: float
+    """How high it is."""
     gap: float
     """Between blocks, and between columns twice this."""
     width: float = 338.6667
@@ -160,20 +166,79 @@ class Grid(Struct, frozen=True, gc=False):
     """Of the slide."""
 
 
-class Theme(Struct, frozen=True, gc=False):
-    """One theme file, whole."""
+class ThemeFile(Struct, frozen=True, gc=False):
+    """How decks look: colours, fonts, sizes and margins, on light ground and on dark."""
 
     name: str
-    description: str
+    """The theme's name: letters, digits and hyphens."""
+    description: Annotated[Words, "words"]
+    """What the theme is for, in both languages."""
     fonts: Fonts
+    """Families by the names that PowerPoint knows."""
     palette: Palette
+    """Colours by what they are for."""
     code: CodeColors
+    """Colours of code by kind of token, on the palette's panel."""
     terminal: TerminalColors
+    """Colours of a transcript by who speaks, on the palette's night."""
     sizes: Sizes
+    """Sizes in points, largest first, down to the least that is allowed."""
     grid: Grid
+    """Where things stand on a slide, in mm."""
+    dark: Dark | None = None
+    """What is different in the dark form, which a deck chooses with `mode: dark`."""
     line_spacing: float = 1.0
-    """A multiple of the font's own line height (see `metrics.Face.line_height`)."""
+    """Room between lines, as a multiple of the font's own."""
     paragraph_gap: float = 0.4
     """Between paragraphs of a text, as a share of its size."""
-    cover: Literal["band", "plain"] = "band"
-    """Whether covers and dividers carry a band at the left edge."""
+    stacked_share: float = 0.8
+    """In the stacked edition, the size of the second language's words as a share of the first's."""
+    stacked_least: float = 14.0
+    """In points: the second language's words are no smaller, unless the first's are."""
+    cover: Literal["band", "circles", "frame", "plain"] = "band"
+    """What covers and dividers carry: a band at the left edge, large circles, a frame, or nothing."""
+    rule: Literal["short", "line", "ribbon", "none"] = "short"
+    """What goes with a title: a short rule above it, a line below it, a ribbon at its left, or nothing."""
+    corners: Literal["round", "square"] = "round"
+    """The corners of transcripts and drawings."""
+
+
+class Theme(ThemeFile, frozen=True, gc=False):
+    """A theme in one of its forms, ready to draw with."""
+
+    mode: Mode = "light"
+    """Which form it is."""
+    printed: Palette | None = None
+    """The colours of notes pages, which stay on white paper, where they are not the palette's own."""
+
+    @property
+    def on_paper(self) -> Palette:
+        """The palette of notes pages."""
+        return self.printed or self.palette
+
+    @property
+    def rounded(self) -> bool:
+        """Whether panels have round corners."""
+        return self.corners == "round"
+
+
+def form(file: ThemeFile, mode: Mode) -> Theme:
+    """A theme in its light or its dark form; one without a dark form has its light one for both."""
+    parts = {name: getattr(file, name) for name in file.__struct_fields__}
+    dark = file.dark if mode == "dark" else None
+    if dark:
+        parts["palette"] = replace(file.palette, **dict(dark.palette))
+        parts["code"] = replace(file.code, **dict(dark.code))
+        parts["terminal"] = replace(file.terminal, **dict(dark.terminal))
+    return Theme(**parts, mode="dark" if dark else "light", printed=_printed(file.palette, parts["palette"]))
+
+
+def _printed(light: Palette, own: Palette) -> Palette | None:
+    """The colours of words on white paper: the light form's, and black for what cannot be read there."""
+    from slidekit.scene.contrast import TEXT, ratio
+
+    names = ("ink", "second", "muted")
+    faint = {name: "000000" for name in names if ratio(getattr(light, name), "FFFFFF") < TEXT}
+    if not faint and light is own:
+        return None
+    return replace(light, paper="FFFFFF", **faint)

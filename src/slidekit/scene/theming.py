@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from slidekit.scene.theme import Theme
-from slidekit.source.diagnostic import Diagnostic
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from slidekit.scene.theme import CodeColors, Dark, Mode, Palette, TerminalColors, Theme, ThemeFile, Words, form
+from slidekit.source.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from slidekit.source.decode import Converter, Decoder, Reading
+    from slidekit.source.nodes import Node
+    from slidekit.source.span import Span
 
 MAX_THEME_BYTES = 2**20
 """A theme takes 2 KB."""
@@ -25,8 +35,29 @@ def theme_names() -> list[str]:
     return sorted(path.stem for path in themes_folder().glob("*.yaml"))
 
 
-def load_theme(name: str, folder: Path, *, anywhere: bool = False) -> tuple[Theme | None, list[Diagnostic]]:
-    """The theme of a name, or of a path seen from a folder; what is wrong with it is listed.
+class Opened(Struct, frozen=True, gc=False):
+    """A theme file that has been read."""
+
+    file: ThemeFile | None
+    """What it says, where that can be drawn with."""
+    problems: tuple[Diagnostic, ...] = ()
+    """About the file, each with its path; or about the name, with none."""
+    path: Path | None = None
+    """Of a theme of the author's own; none of one that comes with slidekit."""
+    spans: dict[str, Span] = field(default_factory=dict)
+    """Where each value stands in such a file: `palette.ink`, `sizes.body`, `dark.palette.ink`."""
+
+
+def load_theme(
+    name: str, folder: Path, *, anywhere: bool = False, mode: Mode = "light"
+) -> tuple[Theme | None, list[Diagnostic]]:
+    """The theme of a name, or of a path seen from a folder, in one of its forms; and what is wrong with it."""
+    opened = open_theme(name, folder, anywhere=anywhere)
+    return (form(opened.file, mode) if opened.file else None), list(opened.problems)
+
+
+def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
+    """The theme file of a name, or of a path seen from a folder.
 
     A deck may name files inside its own folder only, symlinks resolved; `anywhere` is for the
     person at the command line. A diagnostic about the theme file itself carries that file's path;
@@ -34,17 +65,17 @@ def load_theme(name: str, folder: Path, *, anywhere: bool = False) -> tuple[Them
     """
     if "/" not in name and "\\" not in name and not name.endswith((".yaml", ".yml")):
         if name not in theme_names():
-            return None, [unknown_theme(name)]
-        return _read(themes_folder() / f"{name}.yaml")
+            return Opened(None, (unknown_theme(name),))
+        shipped = _read(themes_folder() / f"{name}.yaml")
+        return Opened(shipped.file, shipped.problems)
     path = (folder / name).resolve()
     if not anywhere and not path.is_relative_to(folder.resolve()):
         outside = f"the theme file {name} lies outside the deck's folder"
         hint = "copy it beside the deck, or choose it with  --theme"
-        return None, [Diagnostic("SK015", outside, hint=hint)]
+        return Opened(None, (Diagnostic("SK015", outside, hint=hint),))
     if not path.is_file():
-        return None, [
-            Diagnostic("SK015", f"there is no theme file {name}", hint="give the path from the deck's folder")
-        ]
+        missing = Diagnostic("SK015", f"there is no theme file {name}", hint="give the path from the deck's folder")
+        return Opened(None, (missing,))
     return _read(path)
 
 
@@ -62,18 +93,72 @@ def unknown_theme(name: str) -> Diagnostic:
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path) -> tuple[Theme | None, list[Diagnostic]]:
+def _read(path: Path) -> Opened:
     from slidekit.source.decode import decode
     from slidekit.source.nodes import read
 
     with path.open("rb") as stream:
         data = stream.read(MAX_THEME_BYTES + 1)
     if len(data) > MAX_THEME_BYTES:
-        wrong = Diagnostic("SK009", "the theme file is larger than 1 MiB", file=str(path))
-        return None, [wrong]
+        return Opened(None, (Diagnostic("SK009", "the theme file is larger than 1 MiB", file=str(path)),), path)
     source = read(data)
     problems = list(source.problems)
-    theme = decode(source.root, Theme, problems) if source.root is not None else None
-    from msgspec.structs import replace
+    theme = decode(source.root, ThemeFile, problems, decoder()) if source.root is not None else None
+    spans = dict(_spans(source.root, "")) if path.parent != themes_folder() else {}
+    if theme is not None and spans:
+        from slidekit.scene.proof import proofs
 
-    return (None if problems else theme), [replace(problem, file=str(path)) for problem in problems]
+        problems += proofs(theme, spans)
+    if any(one.severity is Severity.ERROR for one in problems):
+        theme = None
+    return Opened(theme, tuple([replace(one, file=str(path)) for one in problems]), path, spans)
+
+
+def _spans(node: Node | None, name: str) -> Iterator[tuple[str, Span]]:
+    """Every value of a tree, by the keys that lead to it."""
+    from slidekit.source.nodes import Mapping
+
+    if node is not None:
+        yield name, node.span
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield from _spans(value, f"{name}.{key.text}" if name else key.text)
+
+
+@lru_cache(maxsize=1)
+def decoder() -> Decoder:
+    """What reads theme files, where the type hints do not say enough."""
+    from slidekit.source.decode import Decoder
+
+    hooks: dict[Any, Converter] = {"words": _words}
+    known = Decoder(hooks)
+    for name, cls in (("palette", Palette), ("code", CodeColors), ("terminal", TerminalColors)):
+        hooks[Dark, name] = _changes(cls, known)
+    known.hooks.update(hooks)
+    return known
+
+
+def _words(node: Node, key: str, reading: Reading) -> Any:
+    """A pair, or a plain text that serves both languages."""
+    from slidekit.source.decode import UNREAD
+    from slidekit.source.nodes import Mapping, Scalar
+
+    if isinstance(node, Scalar) and not node.empty:
+        return Words(node.text, node.text)
+    if isinstance(node, Mapping):
+        return decoder().build(node, Words, key, reading)
+    reading.wrong_shape(node, key, "{en: …, fr: …}")
+    return UNREAD
+
+
+def _changes(cls: type, known: Decoder) -> Converter:
+    """Reads some of a record's keys."""
+
+    def read(node: Node, key: str, reading: Reading) -> Any:
+        from slidekit.source.nodes import Mapping
+
+        if not isinstance(node, Mapping):
+            return reading.wrong_shape(node, f"dark: {key}", "keys with values")
+        return tuple(known.values(node, cls, reading, partial=True).items())
+
+    return read

@@ -208,8 +208,8 @@ class Decoder:
             return UNREAD
         return cls(**values)
 
-    def values(self, node: Mapping, cls: type, reading: Reading) -> dict[str, Any]:
-        """The values of a mapping by field; unknown keys, and required ones not there, are reported."""
+    def values(self, node: Mapping, cls: type, reading: Reading, *, partial: bool = False) -> dict[str, Any]:
+        """The values of a mapping by field; unknown keys are reported, and, unless `partial`, missing ones."""
         plan = self.plan(cls)
         values: dict[str, Any] = {}
         for key, value in node.entries:
@@ -219,7 +219,7 @@ class Decoder:
                 continue
             values[key.text] = convert(value, key.text, reading)
         for name in plan.required:
-            if name not in values:
+            if name not in values and not partial:
                 reading.report("SK017", f"the key `{name}` is missing", node.span, f"add  {name}: …")
         return {name: value for name, value in values.items() if value is not UNREAD}
 

@@ -24,6 +24,7 @@ EXTRAS = {
     "takeaway": {"en": "takeaway", "fr": "message clé"},
     "by": {"en": "attribution", "fr": "attribution"},
     "meta": {"en": "author", "fr": "auteur"},
+    "untitled": {"en": "no title shown", "fr": "sans titre visible"},
 }
 """What a layout has besides its usual placeholders."""
 PROMPTS = {

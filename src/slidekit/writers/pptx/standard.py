@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Layout, Placeholder, PlaceholderSpec, Type
-from slidekit.scene.grounds import art, content_box, title_box, title_type
+from slidekit.scene.decor import art
+from slidekit.scene.grounds import content_box, title_box, title_type
 from slidekit.scene.theme import Theme
 
 

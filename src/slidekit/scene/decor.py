@@ -1,0 +1,101 @@
+"""What stands behind a layout's words: bands, circles, frames, the rule that goes with a title."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from slidekit.scene.boxes import Art, Box
+from slidekit.scene.theme import Theme
+
+NIGHT = frozenset({"title", "section", "closing"})
+"""Layouts on the dark ground."""
+
+BAND_MM = 5.0
+TITLE_RULE = (15.0, 1.3)
+"""Width and height in mm of the short rule over a title."""
+
+LINE_MM, RIBBON_MM, FRAME_MM = 0.8, 2.4, 1.6
+"""How thick the line under a title is, the ribbon beside it, and the frame of a cover."""
+
+FRAME_AT_MM = 8.0
+"""How far from the edge the frame is."""
+
+CIRCLE_SHARE = 0.62
+"""The width of the large circle, as a share of the slide's height."""
+
+
+def art(theme: Theme, base: str, *, titled: bool = True) -> tuple[Art, ...]:
+    """The decorations of a layout; words may stand on those in the colours of the dark ground only."""
+    if base in NIGHT:
+        return _night(theme, base)
+    match base:
+        case "quote":
+            mark = Art("text", Box(theme.grid.left - 1, 44, 30, 40), theme.palette.third, text="“", size_pt=120)
+            return (*_rule(theme, titled=False), mark)
+        case "picture" | "blank":
+            return ()
+        case _:
+            return _rule(theme, titled=titled)
+
+
+def _rule(theme: Theme, *, titled: bool) -> tuple[Art, ...]:
+    """What goes with a title; a line stands under a title only."""
+    palette, grid = theme.palette, theme.grid
+    foot = grid.title_top + grid.title_height
+    match theme.rule:
+        case "short":
+            return (Art("rect", Box(grid.left, grid.title_top - 5, *TITLE_RULE), palette.accent),)
+        case "line":
+            width = grid.width - grid.left - grid.right
+            line = Art("rect", Box(grid.left, foot + 0.8, width, LINE_MM), palette.accent)
+            return (line,) if titled else ()
+        case "ribbon":
+            return (Art("rect", Box(max(0.0, grid.left - 9), 0, RIBBON_MM, foot - 1), palette.accent),)
+        case "none":
+            return ()
+        case _:
+            assert_never(theme.rule)
+
+
+def _night(theme: Theme, base: str) -> tuple[Art, ...]:
+    """Covers, dividers and the last slide."""
+    palette, grid, cover = theme.palette, theme.grid, base == "title"
+    short = Art("rect", Box(grid.left + 4, 112, 2 * TITLE_RULE[0], 1.6), palette.accent)
+    rule = (short,) if cover else ()
+    match theme.cover:
+        case "band":
+            band = Art("rect", Box(0, 0, BAND_MM, grid.height), palette.third if cover else palette.accent)
+            return (band, *rule)
+        case "circles":
+            return (*_circles(theme, cover), *rule)
+        case "frame":
+            return (*_frame(theme), *rule)
+        case "plain":
+            return rule
+        case _:
+            assert_never(theme.cover)
+
+
+def _circles(theme: Theme, cover: bool) -> tuple[Art, ...]:
+    """A large circle at the lower right, in the colour where the gradient began, and a small bright one."""
+    palette, grid = theme.palette, theme.grid
+    large = CIRCLE_SHARE * grid.height * (1.2 if cover else 1.0)
+    small = large * 0.14
+    x, y = grid.width - large - 12, grid.height - large - 12
+    moon = Art("ellipse", Box(x, y, large, large), palette.night)
+    star = Art("ellipse", Box(grid.width - small - 16, 16, small, small), palette.third if cover else palette.accent)
+    return moon, star
+
+
+def _frame(theme: Theme) -> tuple[Art, ...]:
+    """Four bars around the slide."""
+    grid, color = theme.grid, theme.palette.on_night_accent
+    near, thick = FRAME_AT_MM, FRAME_MM
+    width, height = grid.width - 2 * near, grid.height - 2 * near
+    boxes = (
+        Box(near, near, width, thick),
+        Box(near, grid.height - near - thick, width, thick),
+        Box(near, near, thick, height),
+        Box(grid.width - near - thick, near, thick, height),
+    )
+    return tuple(Art("rect", box, color) for box in boxes)

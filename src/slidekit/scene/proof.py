@@ -1,0 +1,128 @@
+"""What cannot stand in a theme file though each value by itself can be read: sizes, boxes, fonts, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from slidekit.scene.metrics import DRAWN, FILES, drawn_family
+from slidekit.scene.theme import Grid, Sizes, ThemeFile
+from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.span import START, Span
+
+LEAST_PT, MOST_PT = 6.0, 200.0
+"""Below the least nothing can be read on paper either; above the most one word fills a slide."""
+
+LEAST_WIDTH_MM, LEAST_HEIGHT_MM = 80.0, 40.0
+"""What the blocks of a slide need to be laid out at all."""
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+FAMILY = re.compile(r"[\w][\w .&+-]{0,59}")
+"""Names go into CSS and XML, so they hold nothing that means something there."""
+
+FIXED = tuple(sorted({*[name for name, drawn in DRAWN.items() if drawn.endswith("Mono")], "DejaVu Sans Mono"}))
+KNOWN = tuple(sorted({*DRAWN, *FILES}))
+"""Families that are measured with fonts of the very same widths."""
+
+
+def proofs(theme: ThemeFile, spans: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    """Everything that is wrong with a theme file, each at its own value."""
+    for key, message, hint, severity in (*_words(theme), *_sizes(theme.sizes), *_grid(theme.grid), *_numbers(theme)):
+        yield Diagnostic("SK016", message, spans.get(key) or spans.get("", START), hint, severity)
+    for key, message, hint in _fonts(theme):
+        yield Diagnostic("SK015", message, spans.get(key, START), hint, Severity.WARNING)
+
+
+Found = tuple[str, str, str | None, Severity]
+"""Where, what, the remedy, how bad."""
+
+
+def _error(key: str, message: str, hint: str | None = None) -> Found:
+    return key, message, hint, Severity.ERROR
+
+
+def _words(theme: ThemeFile) -> Iterator[Found]:
+    if not NAME.fullmatch(theme.name):
+        yield _error("name", "a theme's name has letters, digits and hyphens only", "such as  my-theme")
+    for role in ("heading", "body", "code"):
+        if not FAMILY.fullmatch(getattr(theme.fonts, role)):
+            yield _error(f"fonts.{role}", "a font's name has letters, digits and spaces only", "such as  Calibri")
+
+
+def _sizes(sizes: Sizes) -> Iterator[Found]:
+    for role in sizes.__struct_fields__:
+        value = getattr(sizes, role)
+        steps = value if isinstance(value, tuple) else (value,)
+        key = f"sizes.{role}"
+        if role in ("chart", "footer") or isinstance(value, tuple):
+            yield from _steps(key, role, steps)
+
+
+def _steps(key: str, role: str, steps: tuple[float, ...]) -> Iterator[Found]:
+    if not steps:
+        yield _error(key, f"no size for `{role}`", "list sizes in points, largest first: [28, 24, 20]")
+    elif wrong := [size for size in steps if not LEAST_PT <= size <= MOST_PT]:
+        yield _error(key, f"{wrong[0]:g} pt for `{role}`: sizes are {LEAST_PT:g} to {MOST_PT:g} pt")
+    elif rising := [pair for pair in pairwise(steps) if pair[1] >= pair[0]]:
+        first, second = rising[0]
+        message = f"the sizes of `{role}` do not fall: {second:g} after {first:g}"
+        falling = ", ".join([f"{size:g}" for size in sorted(set(steps), reverse=True)])
+        yield _error(key, message, f"largest first, the smallest allowed last: [{falling}]")
+
+
+def _grid(grid: Grid) -> Iterator[Found]:
+    if negative := [name for name in grid.__struct_fields__ if getattr(grid, name) < 0]:
+        yield _error(f"grid.{negative[0]}", f"`{negative[0]}` is outside the slide: it is less than 0 mm")
+        return
+    if grid.left + grid.right > grid.width - LEAST_WIDTH_MM:
+        message = f"margins of {grid.left:g} and {grid.right:g} mm leave less than {LEAST_WIDTH_MM:g} mm of the slide"
+        yield _error("grid.right", message, f"the slide is {grid.width:g} mm wide")
+    if grid.content_bottom - grid.content_top < LEAST_HEIGHT_MM:
+        message = f"`content_bottom` is {grid.content_bottom - grid.content_top:g} mm below `content_top`"
+        yield _error("grid.content_bottom", message, f"blocks need {LEAST_HEIGHT_MM:g} mm at least")
+    title_bottom = grid.title_top + grid.title_height
+    if grid.title_height < 8:
+        yield _error("grid.title_height", f"titles have {grid.title_height:g} mm", "a line of 20 pt is 8 mm high")
+    elif title_bottom > grid.content_top:
+        message = f"titles end at {title_bottom:g} mm, below `content_top`, {grid.content_top:g} mm"
+        yield _error("grid.title_height", message, f"at most {grid.content_top - grid.title_top:g}")
+    if grid.content_bottom > grid.footer_top:
+        message = f"`content_bottom`, {grid.content_bottom:g} mm, is below `footer_top`, {grid.footer_top:g} mm"
+        yield _error("grid.content_bottom", message, f"at most {grid.footer_top:g}")
+    if grid.footer_top + grid.footer_height > grid.height:
+        message = f"the foot ends at {grid.footer_top + grid.footer_height:g} mm, outside the slide"
+        yield _error("grid.footer_height", message, f"the slide is {grid.height:g} mm high")
+
+
+def _numbers(theme: ThemeFile) -> Iterator[Found]:
+    if not theme.palette.chart:
+        yield _error("palette.chart", "no colour for charts", "list one a series: [0F766E, C2410C]")
+    if theme.dark and not dict(theme.dark.palette).get("chart", True):
+        yield _error("dark.palette.chart", "no colour for charts", "list one a series: [0F766E, C2410C]")
+    for key, value, least, most in (
+        ("line_spacing", theme.line_spacing, 0.8, 2.0),
+        ("paragraph_gap", theme.paragraph_gap, 0.0, 3.0),
+    ):
+        if not least <= value <= most:
+            yield _error(key, f"`{key}` is {value:g}: it is between {least:g} and {most:g}")
+
+
+def _fonts(theme: ThemeFile) -> Iterator[tuple[str, str, str]]:
+    """Fonts whose widths nobody here knows: text may come out wider than measured."""
+    for role in ("heading", "body", "code"):
+        family = getattr(theme.fonts, role)
+        known = FIXED if role == "code" else KNOWN
+        if family in known:
+            continue
+        drawn = drawn_family(family)
+        hint = f"known here: {', '.join(known)}"
+        if role == "code" and family in KNOWN:
+            yield (
+                f"fonts.{role}",
+                f"{family} is not of fixed pitch: code and drawings will not line up",
+                hint,
+            )
+        else:
+            message = f"the widths of {family} are not known: it is measured, and drawn in PDFs, as {drawn}"
+            yield f"fonts.{role}", message, hint
