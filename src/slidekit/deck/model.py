@@ -19,7 +19,8 @@ Moment = Annotated[int, "moment"]
 """Seconds from the start of a recording, typed as `4:07` or `1:02:33`."""
 
 LayoutName = Literal["title", "section", "content", "columns", "quote", "picture", "title-only", "blank", "closing"]
-ChartType = Literal["bar", "column", "line", "area", "pie", "doughnut"]
+ChartType = Literal["bar", "column", "stacked", "line", "area", "pie", "doughnut", "scatter"]
+Stacking = Annotated[Literal["no", "yes", "100%"], "stacking"]
 Align = Literal["left", "center", "right"]
 
 
@@ -112,24 +113,43 @@ class Table(Struct, frozen=True, gc=False):
     """A line under the block that says what it shows."""
 
 
+class Point(Struct, frozen=True, gc=False):
+    """One mark of a scatter chart, typed `[x, y]` or `{x: …, y: …, label: {en: …, fr: …}}`."""
+
+    x: float
+    """How far to the right it stands."""
+    y: float
+    """How far up it stands."""
+    label: Prose | None = None
+    """What is written beside it."""
+
+
 class Series(Struct, frozen=True, gc=False):
     """One line of figures of a chart."""
 
     name: Prose
     """What the figures are of, for the legend."""
-    values: tuple[float | None, ...]
+    values: tuple[float | None, ...] = ()
     """One per category; `~` leaves a gap."""
+    points: tuple[Point, ...] = ()
+    """In a scatter chart, in place of `values`: `[[x, y], …]`."""
 
 
 class Chart(Struct, frozen=True, gc=False):
     """A chart drawn from figures, editable in PowerPoint."""
 
     type: ChartType
-    """How the figures are drawn."""
-    categories: Row
-    """What stands along the axis, or the slices of a pie: `en: [..]` above `fr: [..]`."""
+    """How the figures are drawn; `stacked` is columns on top of each other."""
+    categories: Row | None
+    """What stands along the axis, or the slices of a pie: `en: [..]` above `fr: [..]`; a scatter chart has none."""
     series: tuple[Series, ...]
     """The figures, one or more rows of them."""
+    stacked: Stacking = "no"
+    """Whether bars, columns or areas are put on top of each other: `true`, or `100%` for shares of the whole."""
+    x: Prose | None = None
+    """What the horizontal axis shows, where the title does not say it."""
+    y: Prose | None = None
+    """What the vertical axis shows, where the title does not say it."""
     unit: Neutral | None = None
     """What the figures count (`s`, `%`, `M$`), put after each label."""
     alt: Prose | None = None
@@ -145,6 +165,17 @@ class Image(Struct, frozen=True, gc=False):
     """The file, seen from the deck's folder."""
     alt: Prose | None = None
     """What the picture shows, for those who do not see it."""
+    caption: Prose | None = None
+    """A line under the block that says what it shows."""
+
+
+class Math(Struct, frozen=True, gc=False):
+    """A formula on a line of its own, in LaTeX."""
+
+    latex: Neutral
+    """The formula in LaTeX, as between `$$` and `$$`; best under `|` or in single quotes."""
+    alt: Prose | None = None
+    """How the formula is read aloud, for those who do not see it; slidekit finds words itself."""
     caption: Prose | None = None
     """A line under the block that says what it shows."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from slidekit.deck import model, reading_text, reading_time
+from slidekit.deck import model, reading_chart, reading_text, reading_time
 from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
 from slidekit.deck.text import Pair, Text
 from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown
@@ -167,6 +167,8 @@ def _table(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> A
 
 
 def _chart(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> Any:
+    if isinstance(node, Mapping):
+        node = reading_chart.looked_at(node, reading)
     # a chart whose type is misspelt is read all the same, for the sake of its words
     return _with_companions(node, key, model.Chart, beside, reading, {"type": "column", "series": ()})
 
@@ -252,6 +254,7 @@ DECODER = Decoder(
     {
         **reading_text.CONVERTERS,
         **reading_time.CONVERTERS,
+        **reading_chart.CONVERTERS,
         (model.Code, "highlight"): _highlight,
         (model.Slide, "blocks"): _unused,
     }

@@ -88,7 +88,9 @@ def _hooks() -> dict[Any, Schema]:
         "neutral": _ref("neutral"),
         "duration": _ref("time"),
         "moment": _ref("time"),
+        "stacking": {"enum": [True, False, "100%"]},
         Row: _ref("row"),
+        model.Point: _ref("point"),
         (model.Code, "highlight"): {"anyOf": [{"type": ["integer", "string"]}, {"type": "array"}]},
         (model.Slide, "blocks"): {},
         (model.Column, "blocks"): {},
@@ -144,6 +146,7 @@ def _structure(writer: Writer) -> dict[str, Schema]:
         "column": described(
             closed({"title": title, **column, **companions, "body": body}, minProperties=1), class_doc(model.Column)
         ),
+        "point": _point(writer),
         "item": described(closed(item, minProperties=1, defaultSnippets=_PAIR_SNIPPETS), class_doc(model.Item)),
         "items": {"anyOf": [{"type": "array", "items": _ref("item")}, _ref("cells")]},
     }
@@ -155,9 +158,16 @@ def _blocks(writer: Writer) -> dict[str, Schema]:
         "numbered": _ref("items"),
         "columns": {"type": "array", "items": _ref("column")},
         "table": writer.of(model.Table),
-        "chart": writer.of(model.Chart),
+        "chart": {**writer.of(model.Chart), "required": ["type", "series"]},
     }
     return {name: described(own.get(name) or _first(writer, cls), _KEY_DOCS[name]) for name, cls in BLOCKS.items()}
+
+
+def _point(writer: Writer) -> Schema:
+    """A mark of a scatter chart: a list of two figures and perhaps words, or keys."""
+    own = writer.properties(model.Point)
+    listed = {"type": "array", "items": [own["x"], own["y"], own["label"]], "minItems": 2, "maxItems": 3}
+    return described({"anyOf": [listed, closed(own, ("x", "y"))]}, class_doc(model.Point))
 
 
 def _first(writer: Writer, cls: type) -> Schema:

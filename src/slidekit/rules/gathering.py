@@ -156,12 +156,17 @@ class _Walk:
         self.texts += [Told(cell, what, True, number, only, index >= fewest) for index, cell in enumerate(row.cells)]
 
     def chart(self, block: model.Chart) -> None:
-        self.row(block.categories, "category")
+        if block.categories:
+            self.row(block.categories, "category")
         for series in block.series:
             self.prose(series.name, "series")
-            if self.number and len(series.values) != len(block.categories.cells):
+            for point in series.points:
+                self.prose(point.label, "label")
+            if self.number and block.categories and len(series.values) != len(block.categories.cells):
                 counts = (len(series.values), len(series.values))
                 width = len(block.categories.cells)
                 self.lists.append(Listed(series.name.span, "value", counts, self.number, self.only, width))
+        self.prose(block.x, "axis title")
+        self.prose(block.y, "axis title")
         self.neutral(block.unit, "unit")
         self.described(block)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from slidekit.deck import model
 from slidekit.deck.text import Pair
-from slidekit.show import figures
+from slidekit.show import charts, figures
 from slidekit.show.pages import (
     Block,
     Bullets,
@@ -89,7 +89,7 @@ def _block(block: model.Block, voice: Voice, path: str) -> Block:
         case model.Takeaway():
             return Takeaway(voice.line(block.text, path))
         case model.Chart():
-            return figures.chart(block, voice, path)
+            return charts.chart(block, voice, path)
         case model.Columns():
             return Columns(
                 tuple(

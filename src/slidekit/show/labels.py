@@ -30,8 +30,12 @@ class Labels(Struct, frozen=True, gc=False):
     row: tuple[str, str]
     """Singular and plural; `{n}`."""
     no_value: str
+    categories: str
+    """`{n}`, `{first}`, `{last}`."""
+    least: str
+    greatest: str
     charts: dict[str, str]
-    """By chart type."""
+    """By chart type, with `+` where stacked and `%` where stacked as shares."""
 
 
 LABELS = {
@@ -49,6 +53,9 @@ LABELS = {
         column=("{n} column", "{n} columns"),
         row=("{n} row", "{n} rows"),
         no_value="no value",
+        categories="{n} categories, from {first} to {last}",
+        least="least",
+        greatest="greatest",
         charts={
             "bar": "Bar chart",
             "column": "Column chart",
@@ -56,6 +63,13 @@ LABELS = {
             "area": "Area chart",
             "pie": "Pie chart",
             "doughnut": "Doughnut chart",
+            "scatter": "Scatter chart",
+            "bar+": "Stacked bar chart",
+            "column+": "Stacked column chart",
+            "area+": "Stacked area chart",
+            "bar%": "Stacked bar chart of shares",
+            "column%": "Stacked column chart of shares",
+            "area%": "Stacked area chart of shares",
         },
     ),
     "fr": Labels(
@@ -72,6 +86,9 @@ LABELS = {
         column=("{n} colonne", "{n} colonnes"),
         row=("{n} ligne", "{n} lignes"),
         no_value="aucune valeur",
+        categories="{n} catégories, de {first} à {last}",
+        least="minimum",
+        greatest="maximum",
         charts={
             "bar": "Diagramme à barres",
             "column": "Diagramme à colonnes",
@@ -79,6 +96,13 @@ LABELS = {
             "area": "Graphique en aires",
             "pie": "Diagramme circulaire",
             "doughnut": "Diagramme en anneau",
+            "scatter": "Nuage de points",
+            "bar+": "Diagramme à barres empilées",
+            "column+": "Diagramme à colonnes empilées",
+            "area+": "Graphique en aires empilées",
+            "bar%": "Diagramme à barres empilées, en parts",
+            "column%": "Diagramme à colonnes empilées, en parts",
+            "area%": "Graphique en aires empilées, en parts",
         },
     ),
 }

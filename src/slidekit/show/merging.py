@@ -10,7 +10,7 @@ from slidekit.show.pages import Chart, Code, Diagram, Image, Line, Run, Series, 
 
 Verbatim = Code | Terminal | Diagram | Image
 """Blocks whose matter often serves both languages."""
-Same = TypeVar("Same", Code, Terminal, Diagram, Image)
+Same = TypeVar("Same", bound=Code | Terminal | Diagram | Image)
 
 BREAK = "\n"
 SLASH = " / "
@@ -62,6 +62,8 @@ def chart(first: Chart, second: Chart) -> Chart:
         series=tuple([_series(one, other) for one, other in pairs]),
         alt=words(first.alt, second.alt),
         caption=optional(first.caption, second.caption, SLASH),
+        x=optional(first.x, second.x, SLASH),
+        y=optional(first.y, second.y, SLASH),
     )
 
 
@@ -93,7 +95,8 @@ def _cells(first: tuple[Line, ...], second: tuple[Line, ...]) -> tuple[Line, ...
 
 
 def _series(first: Series, second: Series) -> Series:
-    return replace(first, name=line(first.name, second.name, SLASH))
+    names = [optional(*pair, SLASH) for pair in zip(first.names, second.names, strict=True)]
+    return replace(first, name=line(first.name, second.name, SLASH), names=tuple(names))
 
 
 def _bare(one: Line) -> list[Run]:

@@ -143,12 +143,16 @@ class Series(Struct, frozen=True, gc=False):
     values: tuple[float | None, ...]
     labels: tuple[str, ...]
     """The same figures in the locale's form, unit included."""
+    across: tuple[float, ...] = ()
+    """In a scatter chart, how far to the right each value stands."""
+    names: tuple[Line | None, ...] = ()
+    """In a scatter chart, what is written beside each value."""
 
 
 class Chart(Struct, frozen=True, gc=False):
     """A chart. `number_format` is in Excel's notation, unit included (`0.0" s"`)."""
 
-    type: Literal["bar", "column", "line", "area", "pie", "doughnut"]
+    type: Literal["bar", "column", "line", "area", "pie", "doughnut", "scatter"]
     categories: tuple[Line, ...]
     series: tuple[Series, ...]
     number_format: str
@@ -159,7 +163,21 @@ class Chart(Struct, frozen=True, gc=False):
     span: Span
     path: str
     ticks: tuple[tuple[float, str], ...] = ()
-    """Round figures for an axis, for charts too full to write each figure at its place; none for pies."""
+    """Round figures for the axis of values; none for pies, nor where the figures do not differ."""
+    stacked: Literal["", "sum", "share"] = ""
+    """Whether bars, columns or areas stand on each other; `share`: as parts of 100 %, and ticks are from 0 to 1."""
+    x: Line | None = None
+    """What the horizontal axis shows."""
+    y: Line | None = None
+    """What the vertical axis shows."""
+    across_ticks: tuple[tuple[float, str], ...] = ()
+    """In a scatter chart, round figures for the horizontal axis."""
+    across_format: str = ""
+    """The form of those figures, in Excel's notation."""
+    share_format: str = "0%"
+    """The form of a share in this locale, in Excel's notation."""
+    shares: tuple[str, ...] = ()
+    """For pies, each slice's share of the whole, in words."""
 
 
 class Image(Struct, frozen=True, gc=False):
