@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from slidekit.scene.theme import Grid, Theme
 from slidekit.show.pages import Line, Page, Show
+from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, A, attribute, words
 from slidekit.writers.pptx.package import moment
 
@@ -153,21 +154,24 @@ def view_properties_xml() -> str:
     )
 
 
-def table_styles_xml(theme: Theme) -> str:
+def table_styles_xml(theme: Theme, colors: Colors) -> str:
     """The deck's own table style, so that a table drawn by hand looks like the others."""
+    palette = theme.palette
 
     def text(color: str, bold: str = "") -> str:
-        return f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
+        return f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/>{colors.color(color)}</a:tcTxStyle>'
+
+    def ground(color: str) -> str:
+        return f"<a:tcStyle><a:tcBdr/><a:fill>{colors.fill(color)}</a:fill></a:tcStyle>"
 
     bold = ' b="on"'
-    line = f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{theme.palette.hairline}"/></a:solidFill></a:ln>'
+    line = f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{palette.hairline}"/></a:solidFill></a:ln>'
     borders = f"<a:tcBdr><a:bottom>{line}</a:bottom><a:insideH>{line}</a:insideH></a:tcBdr>"
-    fill = '<a:fill><a:solidFill><a:schemeClr val="{}"/></a:solidFill></a:fill>'
     return (
         f'{DECLARATION}<a:tblStyleLst xmlns:a="{A}" def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{attribute(theme.name)}">'
-        f"<a:wholeTbl>{text('dk1')}<a:tcStyle>{borders}</a:tcStyle></a:wholeTbl>"
-        f"<a:band1H><a:tcStyle><a:tcBdr/>{fill.format('lt2')}</a:tcStyle></a:band1H>"
-        f"<a:firstRow>{text('lt1', bold)}<a:tcStyle><a:tcBdr/>{fill.format('dk2')}</a:tcStyle></a:firstRow>"
+        f"<a:wholeTbl>{text(palette.ink)}<a:tcStyle>{borders}</a:tcStyle></a:wholeTbl>"
+        f"<a:band1H>{ground(palette.panel)}</a:band1H>"
+        f"<a:firstRow>{text(palette.on_night, bold)}{ground(palette.night)}</a:firstRow>"
         "</a:tblStyle></a:tblStyleLst>"
     )

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from slidekit.scene.contrast import luminance
 from slidekit.scene.theme import Palette
 
 SCHEME = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 """The ten colours of a theme besides the two of links, in the order of `CT_ColorScheme` (ISO/IEC 29500-1, 20.1.6.2)."""
 
-_IN_TEXT = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+_MAPS = {
+    False: {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"},
+    True: {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"},
+}
+"""Which of the theme's dark and light colours are ground and text (`CT_ColorMapping`, 20.1.2.3.28), by `is_dark`."""
+
+
+def is_dark(palette: Palette) -> bool:
+    """Whether words are lighter than their ground."""
+    return luminance(palette.ink) > luminance(palette.paper)
 
 
 def scheme(palette: Palette) -> dict[str, str]:
-    """The palette as a PowerPoint theme has it: slot to colour."""
+    """The palette as a PowerPoint theme has it: slot to colour, `dk` dark and `lt` light whatever the ground is."""
     charts = [palette.chart[place % len(palette.chart)] for place in range(6)]
-    slots = dict(zip(SCHEME, [palette.ink, palette.paper, palette.night, palette.panel, *charts], strict=True))
+    ground = [palette.ink, palette.paper, palette.night, palette.panel]
+    if is_dark(palette):
+        ground = [palette.paper, palette.ink, palette.panel, palette.on_night_soft]
+    slots = dict(zip(SCHEME, [*ground, *charts], strict=True))
     return slots | {"hlink": palette.second, "folHlink": palette.second}
+
+
+def color_map(palette: Palette) -> str:
+    """The attributes of a master's `p:clrMap`."""
+    accents = {name: name for name in (*SCHEME[4:], "hlink", "folHlink")}
+    return " ".join([f'{use}="{slot}"' for use, slot in (_MAPS[is_dark(palette)] | accents).items()])
 
 
 class Colors:
@@ -23,7 +42,8 @@ class Colors:
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
         self.slots = scheme(palette)
-        self._names = {color.upper(): _IN_TEXT.get(slot, slot) for slot, color in reversed(self.slots.items())}
+        uses = {slot: use for use, slot in _MAPS[is_dark(palette)].items()}
+        self._names = {color.upper(): uses.get(slot, slot) for slot, color in reversed(self.slots.items())}
         for slot in ("hlink", "folHlink"):
             if self._names.get(self.slots[slot].upper()) == slot:
                 del self._names[self.slots[slot].upper()]

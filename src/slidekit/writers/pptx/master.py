@@ -8,7 +8,7 @@ from slidekit.scene.boxes import Box, Inset, Layout, Placeholder, PlaceholderSpe
 from slidekit.scene.grounds import content_box, hidden_title_box, title_box, title_type
 from slidekit.writers.pptx.art import art_xml, covers_slide, diagonal, fill_xml
 from slidekit.writers.pptx.base import FIRST_MASTER_ID
-from slidekit.writers.pptx.color import Colors
+from slidekit.writers.pptx.color import Colors, color_map
 from slidekit.writers.pptx.levels import LevelLook, default_levels
 from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry, hundredths, words
 from slidekit.writers.pptx.prompts import DATE, FOOTER, LEVEL_PROMPTS, NUMBER, PROMPTS, layout_title
@@ -27,6 +27,7 @@ COLOR_MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
 )
+"""Of notes pages, which stay light where slides are dark."""
 _KINDS = {
     "title": "title",
     "section": "secHead",
@@ -147,7 +148,7 @@ class Masters:
             f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{self.colors.fill(theme.palette.paper)}"
             f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{shapes}{self._foot(4, on_master=True)}</p:spTree>"
             "</p:cSld>"
-            f'<p:clrMap {COLOR_MAP}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0"/>'
+            f'<p:clrMap {color_map(theme.palette)}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0"/>'
             f"<p:txStyles><p:titleStyle>{titles}</p:titleStyle><p:bodyStyle>{bodies}</p:bodyStyle>"
             f"<p:otherStyle>{self._other()}</p:otherStyle></p:txStyles></p:sldMaster>"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slidekit.scene.theme import Theme
+from slidekit.scene.theme import Palette, Theme
 from slidekit.writers.pptx.color import scheme
 from slidekit.writers.pptx.markup import DECLARATION, A, attribute
 
@@ -17,10 +17,10 @@ _FORMATS = (
 )
 
 
-def theme_xml(theme: Theme) -> str:
-    """The part that masters share the look through; each master needs one of its own."""
+def theme_xml(theme: Theme, palette: Palette) -> str:
+    """The part that masters share the look through; each master needs one of its own, that of notes in print colours."""
     colors = "".join(
-        [f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>' for slot, color in scheme(theme.palette).items()]
+        [f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>' for slot, color in scheme(palette).items()]
     )
     fonts = "".join(
         [

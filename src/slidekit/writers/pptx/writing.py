@@ -32,7 +32,7 @@ def write(scene: Scene) -> bytes:
     for kind, xml in (
         ("presProps", base.presentation_properties_xml()),
         ("viewProps", base.view_properties_xml()),
-        ("tableStyles", base.table_styles_xml(scene.theme)),
+        ("tableStyles", base.table_styles_xml(scene.theme, colors)),
     ):
         package.add(kind, f"ppt/{kind}.xml", xml)
         relations.add(kind, f"{kind}.xml")
@@ -54,7 +54,7 @@ def _add_masters(scene: Scene, package: Package, masters: Masters) -> dict[str, 
         ids.append(relations.add("slideLayout", f"../{base_name}"))
         places[layout.name] = f"../{base_name}"
     relations.add("theme", "../theme/theme1.xml")
-    package.add("theme", "ppt/theme/theme1.xml", theme_xml(scene.theme))
+    package.add("theme", "ppt/theme/theme1.xml", theme_xml(scene.theme, scene.theme.palette))
     package.add("slideMaster", "ppt/slideMasters/slideMaster1.xml", masters.master_xml(ids), relations)
     return places
 
@@ -62,7 +62,7 @@ def _add_masters(scene: Scene, package: Package, masters: Masters) -> dict[str, 
 def _add_notes_master(scene: Scene, package: Package) -> None:
     relations = Relations()
     relations.add("theme", "../theme/theme2.xml")
-    package.add("theme", "ppt/theme/theme2.xml", theme_xml(scene.theme))
+    package.add("theme", "ppt/theme/theme2.xml", theme_xml(scene.theme, scene.theme.on_paper))
     package.add("notesMaster", "ppt/notesMasters/notesMaster1.xml", notes_master_xml(scene.show), relations)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
-from slidekit.scene.theme import Palette
 from slidekit.show.pages import Run
 from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, led
+
+MISSING_INK = "8A1020"
+"""Of words that a draft lacks, on the yellow that `draw.typ` gives them, in light themes and dark."""
 
 
 def pieces(pen: Pen, paragraph: Paragraph, type_: Type, line_height: float) -> list[Piece]:
@@ -34,8 +36,7 @@ def pieces(pen: Pen, paragraph: Paragraph, type_: Type, line_height: float) -> l
 
 
 def _piece(pen: Pen, run: Run, words: str, type_: Type, line: Look) -> list[object]:
-    palette = pen.desk.theme.palette
-    look = _look(run, type_, line, palette)
+    look = _look(run, type_, line)
     mark = STRUCK * run.strike + MISSING * run.missing
     link = led(run.link)
     locale = run.locale if run.locale != pen.desk.locale else ""
@@ -45,10 +46,10 @@ def _piece(pen: Pen, run: Run, words: str, type_: Type, line: Look) -> list[obje
     return piece
 
 
-def _look(run: Run, type_: Type, line: Look, palette: Palette) -> Look:
+def _look(run: Run, type_: Type, line: Look) -> Look:
     color = line.color
     if run.missing:
-        color = palette.ink
+        color = MISSING_INK
     elif run.link:
         color = type_.link_color or color
     elif run.code:
