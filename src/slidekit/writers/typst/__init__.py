@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slidekit.scene.boxes import Scene
+from slidekit.scene.boxes import Scene, SceneSlide
 from slidekit.writers.typst import document, press
 from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
@@ -25,11 +25,15 @@ def pages_png(scene: Scene, ppi: float = FULL_HD_PPI) -> list[bytes]:
     return press.pngs(_job(scene), ppi)
 
 
-def notes(scene: Scene) -> bytes:
-    """The speaker's notes as a PDF that follows PDF/UA-1, each page with its slide; raises `DrawingError`."""
+def notes(scene: Scene, first: Scene | None = None, second: Scene | None = None) -> bytes:
+    """The speaker's notes as a PDF that follows PDF/UA-1, each page with its slide; raises `DrawingError`.
+
+    `first` and `second` are the scenes of both languages: with them, each language's own slide stands on top of
+    its notes, as befits slides that say everything side by side.
+    """
     from slidekit.writers.typst.handout import handout
 
-    job, sheets, counted = handout(scene)
+    job, sheets, counted = handout(scene, [one for one in (first, second) if one is not None])
     made = press.pdf(job, counted=counted)
     if counted and page_count(made) != sheets:
         made = press.pdf(job, counted=False)
@@ -49,9 +53,14 @@ def _job(scene: Scene) -> press.Job:
 def _drawing(scene: Scene) -> tuple[dict[str, object], dict[str, str]]:
     desk = Desk(scene.theme, scene.show.locale)
     data, numbers = document.data(desk, scene, 1.0)
-    data["sheets"] = [
-        [numbers[slide.layout], steps(desk, scene, slide, level)] for slide, level in document.shown(scene)
-    ]
+    data["sheets"] = [_sheet(desk, scene, numbers, slide, level) for slide, level in document.shown(scene)]
     data["paper"] = slide_pt(scene.theme)
     data["styles"] = list(desk.styles)
     return data, desk.pictures
+
+
+def _sheet(desk: Desk, scene: Scene, numbers: dict[str, int], slide: SceneSlide, level: int) -> list[object]:
+    """The number of a slide's ground, its steps, and its locale where that is not the document's."""
+    desk.locale = slide.page.locale or desk.first
+    drawn: list[object] = [numbers[slide.layout], steps(desk, scene, slide, level)]
+    return drawn if desk.locale == desk.first else [*drawn, desk.locale]

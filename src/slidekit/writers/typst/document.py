@@ -13,16 +13,20 @@ from slidekit.writers.typst.slide import ground
 def shown(scene: Scene) -> Iterator[tuple[SceneSlide, int]]:
     """The slides that are shown, each with the level of its title's heading.
 
-    Covers and sections are level 1 and what a section holds is level 2, so that no level is skipped.
+    Covers and sections are level 1 and what a section holds is level 2, so that no level is skipped;
+    a slide that says in the other language what the one before said has its level.
     """
-    inside = False
+    inside, before, level = False, 0, 1
     for slide in scene.slides:
         page = slide.page
         if page.hidden:
             continue
         top = page.starts_section or page.section is None or not inside
         inside = inside or page.section is not None
-        yield slide, 1 if top else 2
+        if not page.twin_number or page.twin_number != before:
+            level = 1 if top else 2
+        before = page.number
+        yield slide, level
 
 
 def data(desk: Desk, scene: Scene, scale: float) -> tuple[dict[str, object], dict[str, int]]:
@@ -33,7 +37,7 @@ def data(desk: Desk, scene: Scene, scale: float) -> tuple[dict[str, object], dic
     high = face(scene.theme.fonts.body).line_height * scene.theme.line_spacing
     return {
         "base": [desk.family("body"), round(high - below, 5), round(below, 5)],
-        "title": show.title.plain,
+        "title": " / ".join(dict.fromkeys([one.title.plain.replace("\n", " ") for one in (show, show.twin) if one])),
         "authors": [show.author.plain] if show.author else [],
         "locale": show.locale,
         "draft": show.draft,

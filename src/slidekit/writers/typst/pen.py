@@ -53,13 +53,20 @@ class Desk:
     """What all slides of one document share: styles, pictures, the theme's faces."""
 
     theme: Theme
-    locale: str
+    first: str
+    """The locale of the document: its first language's."""
+    locale: str = ""
+    """The locale of what is being drawn; words in another say so."""
     styles: dict[tuple[object, ...], int] = field(default_factory=dict)
     """Family, size, bold, italic, colour, room above and below the baseline; and the style's number."""
     known: dict[tuple[float, Look, Look], int] = field(default_factory=dict)
     """The number of a style by its scale, its look and the look of its line."""
     pictures: dict[str, str] = field(default_factory=dict)
     """Absolute path of a picture, and the name under which Typst finds it."""
+
+    def __post_init__(self) -> None:
+        """A document begins in its first language."""
+        self.locale = self.locale or self.first
 
     def picture(self, file: str) -> str:
         """The name by which a picture is handed over: without a suffix, so that Typst looks at its bytes."""
