@@ -165,10 +165,3 @@ time.sleep(60)
     child = Path("/proc") / (tmp_path / "child").read_text() / "stat"
     assert time.monotonic() - start < 20
     assert gone(child)
-
-
-def test_pictures_become_data(tmp_path: Path) -> None:
-    """A picture's bytes stand in the Markdown itself."""
-    (tmp_path / "a.jpg").write_bytes(b"\x01")
-
-    assert "data:image/jpeg;base64,AQ==" == tools.data_address(str(tmp_path / "a.jpg"))

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from slidekit.deck.text import Pair
     from slidekit.outputs import Lang, Target
     from slidekit.rules.base import Checked
+    from slidekit.rules.pictures import Looked
     from slidekit.scene.layout import Layouts
     from slidekit.scene.theme import Theme
-    from slidekit.scene.visuals import Picture
+    from slidekit.scene.pictures import Picture
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
 DEFAULT_TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes")
@@ -133,9 +134,10 @@ def read(path: Path, theme: str | None = None, draft: bool = False) -> Reading:
             return Reading(_placed(found, file, ()))
         folder = path.resolve().parent
         look, wrong = _theme(deck, theme, path.parent, named)
-        pictures = _pictures(deck, folder)
+        looked = _pictures(deck, folder)
+        pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
-        checked = _checked(deck, folder, layouts)
+        checked = _checked(deck, folder, layouts, looked)
         from slidekit.rules import run
 
         found = [*found, *wrong, *run(checked, found)]
@@ -174,10 +176,10 @@ def _theme_span(data: bytes) -> Span:
     return Span(line, column, line, column + len(found[1].decode("utf-8", "replace")))
 
 
-def _checked(deck: Deck, folder: Path, layouts: Layouts | None) -> Checked:
+def _checked(deck: Deck, folder: Path, layouts: Layouts | None, looked: Mapping[str, Looked]) -> Checked:
     from slidekit.rules.base import Checked
 
-    return Checked(deck, folder, layouts.problems if layouts else ())
+    return Checked(deck, folder, layouts.problems if layouts else (), looked)
 
 
 def _lay_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool) -> Layouts:
@@ -203,21 +205,14 @@ def _placed(found: Sequence[Diagnostic], file: str, slides: Sequence[Slide]) -> 
     return tuple(sorted(placed, key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
 
 
-def _pictures(deck: Deck, folder: Path) -> dict[str, Picture]:
-    """The deck's pictures that are whole and inside its folder, by their paths in the deck."""
+def _pictures(deck: Deck, folder: Path) -> Mapping[str, Looked]:
+    """What was found of the deck's pictures, by their paths in the deck; each file is read here and nowhere else."""
     names = {name for slide in deck.slides for name in _names(slide.blocks)}
     if not names:
         return {}
-    from slidekit.rules.pictures import size_of, trouble
-    from slidekit.scene.visuals import Picture
+    from slidekit.rules.pictures import look_all
 
-    root, known = folder.resolve(), {}
-    for name in sorted(names):
-        if trouble(name, root) is None:
-            file = (root / name).resolve()
-            if size := size_of(file.read_bytes()):
-                known[name] = Picture(str(file), *size)
-    return known
+    return look_all(sorted(names), folder.resolve())
 
 
 def _names(blocks: Sequence[object]) -> Iterator[str]:

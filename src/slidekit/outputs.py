@@ -196,10 +196,10 @@ def _marp_cli(target: Target, stem: str, scenes: Mapping[Lang, Scene]) -> Iterat
     @cache
     def made() -> dict[Lang, list[bytes]]:
         from slidekit.tools import Job as Talk
-        from slidekit.tools import data_address, marp_batch
+        from slidekit.tools import marp_batch
         from slidekit.writers import marp
 
-        talks = [Talk(marp.write(scene, data_address), marp.css(scene)) for scene in scenes.values()]
+        talks = [Talk(marp.write(scene, marp.data_address), marp.css(scene)) for scene in scenes.values()]
         return dict(zip(scenes, marp_batch(talks, _KINDS[target]), strict=True))
 
     for lang in scenes:

@@ -7,7 +7,6 @@ and what it wrote is looked at before anybody gets it: it says 0 when a picture,
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import re
@@ -54,7 +53,6 @@ _SETTINGS = {
         "emoji": {"shortcode": False, "unicode": False},
     },
 }
-_MEDIA_TYPES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 
 
 class ToolMissing(Exception):  # noqa: N818
@@ -70,13 +68,6 @@ class Job(NamedTuple):
 
     markdown: str
     css: str
-
-
-def data_address(file: str) -> str:
-    """A picture as a `data:` address, so that the browser opens no file."""
-    path = Path(file)
-    kind = _MEDIA_TYPES.get(path.suffix.lower(), "png")
-    return f"data:image/{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
 
 
 def marp(markdown: str, css: str, kind: Kind, *, seconds: float | None = None) -> list[bytes]:

@@ -17,7 +17,7 @@ DOORS = {
     "typer": ("cli/",),
     "click": ("cli/",),
     "rich": ("cli/",),
-    "typst": ("writers/typst/",),
+    "typst": ("writers/typst/", "scene/raster.py"),
     "pptx": ("writers/pptx/",),
     "xlsxwriter": ("writers/pptx/workbook.py",),
     "markdown_it": ("show/inline.py",),

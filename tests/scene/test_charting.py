@@ -10,7 +10,7 @@ from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import ChartShape, CodeShape, PictureShape, SceneSlide, TextShape
 from slidekit.scene.layout import lay_out
 from slidekit.scene.theming import load_theme
-from slidekit.scene.visuals import Picture
+from slidekit.scene.pictures import Picture
 from slidekit.show.localise import localise
 
 CHART = """

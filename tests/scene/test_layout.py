@@ -11,7 +11,7 @@ from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import Art, Box, CodeShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.layout import Layouts, lay_out
 from slidekit.scene.theming import load_theme, theme_names
-from slidekit.scene.visuals import Picture
+from slidekit.scene.pictures import Picture
 from slidekit.show.localise import localise
 
 DECKS = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
@@ -42,7 +42,7 @@ def layouts(source: str, theme: str = "boreal") -> Layouts:
     return lay_out([localise(deck, "en"), localise(deck, "fr")], look, AnyPicture())
 
 
-def slide(source: str, lang: str = "en") -> SceneSlide:
+def slide(source: str, lang: Lang = "en") -> SceneSlide:
     """The first slide of a deck, cover aside, from the YAML of that slide alone."""
     return list(layouts(HEAD + source).scene(lang).slides)[1]
 

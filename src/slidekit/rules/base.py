@@ -7,7 +7,7 @@ Rules of the family `format` have no `check`: the reader finds those faults whil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.deck.text import Side
     from slidekit.rules.gathering import Told
-    from slidekit.rules.pictures import Fault
+    from slidekit.rules.pictures import Fault, Looked
     from slidekit.scene.fit import FitProblem
 
-VERBATIM = ("code", "transcript", "diagram")
+VERBATIM = ("code", "transcript", "diagram", "formula")
 """Texts in which `${…}` means nothing to slidekit: a shell script is full of them."""
 LANGS = ("en", "fr")
 LANGUAGES = {"en": "English", "fr": "French"}
@@ -73,6 +73,8 @@ class Checked(Struct, frozen=True, dict=True):
     """The folder that the deck lies in: no picture may come from elsewhere."""
     fit: Sequence[FitProblem] = ()
     """What did not fit when both languages were laid out."""
+    pictures: Mapping[str, Looked] = {}
+    """What was found of each picture when it was read, by its name in the deck."""
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -162,7 +164,7 @@ class Checked(Struct, frozen=True, dict=True):
 
     @cached_property
     def faults(self) -> Sequence[Fault]:
-        """What is wrong with the deck's pictures, each file read once."""
+        """What is wrong with the deck's pictures."""
         from slidekit.rules.pictures import faults
 
         return list(faults(self))

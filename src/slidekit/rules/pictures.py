@@ -1,23 +1,30 @@
-"""Whether a picture is there, in the deck's folder, and whole; told without decoding a pixel."""
+"""Whether a picture is there, in the deck's folder, whole and harmless; each file is read once, none decoded."""
 
 from __future__ import annotations
 
 import stat
-import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from slidekit.rules import drawings
 from slidekit.rules.base import says
-from slidekit.source.diagnostic import Diagnostic
+from slidekit.rules.pixels import MAX_PIXELS, kind_of, measure, plays, size_of, stranger
+from slidekit.scene.pictures import Kind, Picture
+from slidekit.source.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
 
-MISSING, BROKEN, OUTSIDE = "SK109", "SK110", "SK111"
+__all__ = ["MAX_BYTES", "Fault", "Looked", "Trouble", "faults", "look", "look_all", "size_of", "trouble"]
+
+MISSING, BROKEN, OUTSIDE, UNSAFE, MOVING, PRINTED = "SK109", "SK110", "SK111", "SK113", "SK114", "SK115"
 MAX_BYTES = 32 * 2**20
-MAX_PIXELS = 64_000_000
-"""More than any projector shows; decoded, 256 MB: what a picture may cost at most."""
+MAX_ALL_BYTES = 256 * 2**20
+"""Of all pictures of a deck: they are held in memory until the last output is written."""
+
+_SHOWN = "PNG, JPEG, GIF nor SVG"
+_REFUSALS = {drawings.UNSAFE: UNSAFE, drawings.MOVING: MOVING, drawings.BROKEN: BROKEN}
 
 
 class Fault(NamedTuple):
@@ -33,25 +40,71 @@ class Trouble(NamedTuple):
     code: str
     message: str
     hint: str
+    severity: Severity = Severity.ERROR
+
+
+class Looked(NamedTuple):
+    """What came of looking at a picture: what is wrong with it, and the picture where it can be shown."""
+
+    trouble: Trouble | None
+    picture: Picture | None = None
 
 
 def faults(checked: Checked) -> Iterator[Fault]:
-    """What is wrong with every picture of a deck, each file read once."""
-    known: dict[str, Trouble | None] = {}
+    """What is wrong with every picture of a deck."""
+    known = dict(checked.pictures)
     root = checked.folder.resolve()
     for told, lang, text in checked.words:
         if told.what != "picture" or not says(text):
             continue
         if text.source not in known:
-            known[text.source] = trouble(text.source, root)
-        found = known[text.source]
+            known[text.source] = look(text.source, root)
+        found = known[text.source].trouble
         if found is not None:
-            diagnostic = Diagnostic(found.code, found.message, text.span, found.hint, lang=lang, slide=told.slide)
+            diagnostic = Diagnostic(
+                found.code, found.message, text.span, found.hint, found.severity, lang=lang, slide=told.slide
+            )
             yield Fault(found.code, diagnostic)
+
+
+def look_all(names: Iterable[str], root: Path) -> Mapping[str, Looked]:
+    """Every picture of a deck, by the names that the deck has for them; `root` is already resolved."""
+    found: dict[str, Looked] = {}
+    held = 0
+    for name in names:
+        one = look(name, root)
+        held += len(one.picture.content) if one.picture else 0
+        if held > MAX_ALL_BYTES:
+            message = f"with {name} the deck's pictures take more than {MAX_ALL_BYTES >> 20} MiB"
+            one = Looked(Trouble(BROKEN, message, "save the largest of them smaller"))
+        found[name] = one
+    return found
 
 
 def trouble(name: str, root: Path) -> Trouble | None:
     """What is wrong with the picture of a name seen from a folder (already resolved), if anything is."""
+    return look(name, root).trouble
+
+
+def look(name: str, root: Path) -> Looked:
+    """Find the picture of a name seen from a folder (already resolved), and read it once."""
+    path = _find(name, root)
+    if isinstance(path, Trouble):
+        return Looked(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError:
+        return Looked(Trouble(BROKEN, f"{name} cannot be opened", "allow reading it"))
+    if not data:
+        return Looked(Trouble(BROKEN, f"{name} is empty", "save it again"))
+    if drawings.is_svg(data):
+        return _drawing(name, path, data)
+    return _of_pixels(name, path, data)
+
+
+def _find(name: str, root: Path) -> Path | Trouble:
+    """The file of a name, not too large to be read."""
     if "://" in name or name.startswith(("data:", "/", "~")) or "\\" in name or name[1:2] == ":":
         return _not_a_relative_path(name)
     if "\0" in name:
@@ -64,15 +117,11 @@ def trouble(name: str, root: Path) -> Trouble | None:
     except (OSError, RuntimeError):  # RuntimeError: links that lead to each other
         return Trouble(MISSING, f"there is no picture {name}", _nearest(name, root))
     if not stat.S_ISREG(status.st_mode):
-        return Trouble(BROKEN, f"{name} is not a file", "give the path of a PNG, JPEG or GIF file")
+        return Trouble(BROKEN, f"{name} is not a file", "give the path of a PNG, JPEG, GIF or SVG file")
     if status.st_size > MAX_BYTES:
         size = status.st_size / 2**20
         return Trouble(BROKEN, f"{name} takes {size:.0f} MiB, over the limit of {MAX_BYTES >> 20}", "save it smaller")
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return Trouble(BROKEN, f"{name} cannot be opened", "allow reading it")
-    return _unreadable(name, data)
+    return path
 
 
 def _not_a_relative_path(name: str) -> Trouble:
@@ -101,119 +150,56 @@ def _nearest(name: str, root: Path) -> str:
     return f"did you mean  {Path(name).parent.joinpath(near[0]).as_posix()}?"
 
 
-def _unreadable(name: str, data: bytes) -> Trouble | None:
-    if not data:
-        return Trouble(BROKEN, f"{name} is empty", "save it again")
+def _drawing(name: str, path: Path, data: bytes) -> Looked:
+    try:
+        width, height = drawings.read(data)
+    except drawings.Refused as refused:
+        place = f", line {refused.line}" if refused.line else ""
+        return Looked(Trouble(_REFUSALS[refused.kind], f"{name}{place}: the drawing {refused.what}", refused.hint))
+    return Looked(None, _picture(path, data, width, height, "svg"))
+
+
+def _of_pixels(name: str, path: Path, data: bytes) -> Looked:
     kind = kind_of(data)
     if kind is None:
-        return Trouble(BROKEN, f"{name} is neither PNG, JPEG nor GIF", "save it as one of these")
-    size = size_of(data)
-    if size is None:
-        return Trouble(BROKEN, f"{name} is not a whole {kind}: it is cut short or damaged", "save or download it again")
-    width, height = size
+        return Looked(_unknown(name, data))
+    found = measure(data)
+    if found is None:
+        message = f"{name} is not a whole {kind}: it is cut short or damaged"
+        return Looked(Trouble(BROKEN, message, "save or download it again"))
+    width, height = found.width, found.height
     if not width or not height:
-        return Trouble(BROKEN, f"{name} measures {width} × {height} pixels", "save it again")
+        return Looked(Trouble(BROKEN, f"{name} measures {width} × {height} pixels", "save it again"))
     if width * height > MAX_PIXELS:
         limit = f"{MAX_PIXELS // 1_000_000} million pixels"
-        return Trouble(BROKEN, f"{name} measures {width} × {height}, over the limit of {limit}", "save it smaller")
-    return None
+        message = f"{name} measures {width} × {height}, over the limit of {limit}"
+        return Looked(Trouble(BROKEN, message, "save it smaller"))
+    if found.moving:
+        return Looked(_moving(name))
+    warning = None
+    if found.printed:
+        message = f"{name} has the four colours of print (CMYK), which every program shows differently"
+        warning = Trouble(PRINTED, message, "save it in RGB (sRGB)", Severity.WARNING)
+    return Looked(warning, _picture(path, data, width, height, _KINDS[kind], found.turned))
 
 
-def kind_of(data: bytes) -> str | None:
-    """`PNG`, `JPEG` or `GIF`, by the first bytes; a file's ending is not believed."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "PNG"
-    if data.startswith(b"\xff\xd8\xff"):
-        return "JPEG"
-    return "GIF" if data.startswith((b"GIF87a", b"GIF89a")) else None
+_KINDS: dict[str, Kind] = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
 
 
-def size_of(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a whole PNG, JPEG or GIF; `None` for anything else."""
-    match kind_of(data):
-        case "PNG":
-            return _png(data)
-        case "JPEG":
-            return _jpeg(data)
-        case "GIF":
-            return _gif(data)
-        case _:
-            return None
+def _moving(name: str) -> Trouble:
+    return Trouble(MOVING, f"{name} moves: it has several frames", "save the frame that says most as a PNG")
 
 
-def _png(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG whose chunks are all there with their right checksums (ISO/IEC 15948, 5.3)."""
-    from zlib import crc32
-
-    size, drawn, at = None, False, 8
-    while at + 12 <= len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        kind, end = data[at + 4 : at + 8], at + 8 + length
-        if end + 4 > len(data) or struct.unpack_from(">I", data, end)[0] != crc32(data[at + 4 : end]):
-            return None
-        if kind == b"IHDR" and length == 13:
-            size = struct.unpack_from(">II", data, at + 8)
-        drawn = drawn or kind == b"IDAT"
-        if kind == b"IEND":
-            return size if drawn else None
-        at = end + 4
-    return None
+def _unknown(name: str, data: bytes) -> Trouble:
+    if plays(data):
+        return _moving(name)
+    what = stranger(data)
+    if what is None:
+        return Trouble(BROKEN, f"{name} is neither {_SHOWN}", "save it as one of these")
+    return Trouble(BROKEN, f"{name} is {what} file, which not every program shows", "save it as a PNG or a JPEG")
 
 
-def _jpeg(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a JPEG that has a frame, a scan and an end of image (ITU-T T.81, B.1.1)."""
-    size, at = None, 2
-    while at + 4 <= len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
-        if marker == 0xFF:  # a fill byte
-            at += 1
-            continue
-        if marker == 0xDA:
-            return size if size and _ends(data, at) else None
-        (length,) = struct.unpack_from(">H", data, at + 2)
-        if length < 2 or at + 2 + length > len(data):
-            return None
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC) and length >= 7:
-            height, width = struct.unpack_from(">HH", data, at + 5)
-            size = (width, height)
-        at += 2 + length
-    return None
+def _picture(path: Path, data: bytes, width: float, height: float, kind: Kind, turned: int = 1) -> Picture:
+    from hashlib import sha256
 
-
-def _ends(data: bytes, at: int) -> bool:
-    """Whether the end-of-image marker follows the last scan; cameras may append other data after it."""
-    return data.find(b"\xff\xd9", max(at, data.rfind(b"\xff\xda"))) != -1
-
-
-def _gif(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a GIF whose blocks lead to its trailer (GIF89a, sections 17 to 27)."""
-    if len(data) < 13:
-        return None
-    width, height, flags = struct.unpack_from("<HHB", data, 6)
-    at, drawn = 13 + _colors(flags), False
-    while at < len(data):
-        mark = data[at]
-        if mark == 0x3B:
-            return (width, height) if drawn else None
-        if mark == 0x2C and at + 10 <= len(data):
-            drawn = True
-            at = _sub_blocks(data, at + 11 + _colors(data[at + 9]))
-        elif mark == 0x21:
-            at = _sub_blocks(data, at + 2)
-        else:
-            return None
-    return None
-
-
-def _colors(flags: int) -> int:
-    """Bytes of the colour table that a packed field announces."""
-    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
-
-
-def _sub_blocks(data: bytes, at: int) -> int:
-    """The place after a chain of sub-blocks; past the end where the chain is cut."""
-    while at < len(data) and data[at]:
-        at += data[at] + 1
-    return at + 1
+    return Picture(str(path), width, height, kind, data, sha256(data).hexdigest(), turned)

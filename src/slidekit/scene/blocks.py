@@ -12,7 +12,8 @@ from slidekit.scene.boxes import Type
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
 from slidekit.scene.flow import Beside, Stack
 from slidekit.scene.panels import CodeElement, TableElement
-from slidekit.scene.visuals import Captioned, ChartElement, Picture, PictureElement
+from slidekit.scene.pictures import Picture
+from slidekit.scene.visuals import Captioned, ChartElement, PictureElement
 from slidekit.show import pages
 
 INDENTS_MM = (8.4, 16.0, 23.0, 29.5)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from slidekit.scene.pictures import Crop, Picture
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
 from slidekit.show.pages import Page, Run, Show
@@ -162,15 +163,16 @@ class ChartShape(Struct, frozen=True, gc=False):
 
 
 class PictureShape(Struct, frozen=True, gc=False):
-    """A picture, already fitted: `box` has its proportions."""
+    """A picture, already fitted: `box` has its proportions, or those of what is left of it."""
 
     name: str
     box: Box
-    file: str
-    """Absolute path, checked by `build`."""
+    picture: Picture
     alt: str
     locale: str
     link: str | None = None
+    crop: Crop | None = None
+    """What is cut off it to fill the box."""
 
 
 class Art(Struct, frozen=True, gc=False):

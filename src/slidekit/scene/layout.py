@@ -12,9 +12,9 @@ from slidekit.scene.elements import Kit
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.grounds import footer_boxes, layout
 from slidekit.scene.metrics import SAFETY, face
+from slidekit.scene.pictures import Picture
 from slidekit.scene.plan import Plan, plan
 from slidekit.scene.theme import Theme
-from slidekit.scene.visuals import Picture
 from slidekit.show.pages import Page, Show
 
 ELLIPSIS = "…"

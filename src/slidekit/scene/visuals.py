@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
 from slidekit.scene.boxes import Box, ChartShape, PictureShape, Shape
 from slidekit.scene.charting import Room, below, figured
 from slidekit.scene.elements import Element, Kit, TextElement
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.metrics import face
+from slidekit.scene.pictures import Picture
 from slidekit.show import pages
 
 CAPTION_GAP_MM = 2.0
 LEAST_VISUAL_MM = 40.0
 """Below this height a chart or a picture says nothing from the back of a room."""
-
-UPSCALE_PPI = 50.0
-"""A picture is never blown up to fewer pixels an inch than this."""
-
-
-class Picture(NamedTuple):
-    """A picture file that has been looked at: its absolute path and its size in pixels."""
-
-    file: str
-    width_px: int
-    height_px: int
 
 
 class ChartElement:
@@ -86,7 +74,7 @@ class PictureElement:
     def proportion(self) -> float:
         """Width over height of the widest side."""
         known = [self.pictures[side.path_in_deck] for side in self.sides if side.path_in_deck in self.pictures]
-        return max([one.width_px / one.height_px for one in known], default=16 / 9)
+        return max([one.proportion for one in known], default=16 / 9)
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:
         """The picture, centred in its room; nothing where the file could not be read."""
@@ -94,11 +82,10 @@ class PictureElement:
         picture = self.pictures.get(image.path_in_deck)
         if picture is None:
             return []
-        largest = picture.width_px / UPSCALE_PPI * 25.4
-        width = min(box.w, box.h * picture.width_px / picture.height_px, largest)
-        height = width * picture.height_px / picture.width_px
+        width = min(box.w, box.h * picture.proportion, picture.widest_mm)
+        height = width / picture.proportion
         real = Box(box.x + (box.w - width) / 2, box.y + (box.h - height) / 2, width, height)
-        return [PictureShape(self.name, real, picture.file, image.alt, image.locale, self.link)]
+        return [PictureShape(self.name, real, picture, image.alt, image.locale, self.link)]
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """A picture left with too little room."""

@@ -10,6 +10,7 @@ from marp_scenes import line, needs_marp, page, read, scene
 from slidekit import tools
 from slidekit.scene.boxes import Box, PictureShape, TextShape, Type
 from slidekit.scene.boxes import Paragraph as Drawn
+from slidekit.scene.pictures import Picture
 from slidekit.show.pages import (
     Bullets,
     Code,
@@ -126,11 +127,19 @@ def test_classes_carry_sizes() -> None:
 
 def test_pictures_are_seen_from_the_folder() -> None:
     """A picture's address leads from the Markdown's folder to the file; Marp's keywords stay words."""
-    picture = PictureShape("Image", Box(20, 42, 100, 50), str(Path("/d/img/a b(1).png")), "bg à gauche", "fr-CA")
+    file = Picture(str(Path("/d/img/a b(1).png")), 1600, 800)
+    picture = PictureShape("Image", Box(20, 42, 100, 50), file, "bg à gauche", "fr-CA")
     image = Image("img/a b(1).png", "bg à gauche", "fr-CA", line("Légende"), START, "")
     markdown = marp.write(scene(page(1, image), shapes=(picture,)), marp.relative_to(Path("/d/build")))
 
     assert "![w:378 &#98;g à gauche](<../img/a%20b(1).png>)\nLégende\n" in markdown
+
+
+def test_pictures_become_data() -> None:
+    """For marp-cli a picture's bytes stand in the Markdown itself, its kind known by them and not by a name."""
+    picture = Picture("/d/a.png", 2, 1, "jpeg", b"\x01")
+
+    assert "data:image/jpeg;base64,AQ==" == marp.data_address(picture)
 
 
 @pytest.mark.marp

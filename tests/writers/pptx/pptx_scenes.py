@@ -27,6 +27,7 @@ from slidekit.scene.boxes import (
     TextShape,
     Type,
 )
+from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Theme
 from slidekit.scene.theming import load_theme
 from slidekit.show import pages
@@ -210,8 +211,7 @@ def chart_shape(kind: str = "column", series: int = 2, number: str = '0.0" s"') 
 
 def every_shape(folder: Path) -> Scene:
     """One slide of each kind."""
-    picture = folder / "p.png"
-    picture.write_bytes(png())
+    picture = Picture(str(folder / "p.png"), 40, 30, "png", png())
     mixed = body(
         bullet("Un mot ", Run("fort", LOCALE, bold=True), " et ", Run("n → 2n", LOCALE, code=True), before_pt=0.0),
         bullet("plus bas, ", Run("doux", LOCALE, italic=True), level=1, size=24.0),
@@ -235,7 +235,7 @@ def every_shape(folder: Path) -> Scene:
         Art("rounded", Box(80, 60, 30, 10), "0F766E", "10233F"),
     )
     shown = PictureShape(
-        "Picture slides.7.image", Box(100, 50, 80, 60), str(picture), "Un carré vert", LOCALE, "https://exemple.ca"
+        "Picture slides.7.image", Box(100, 50, 80, 60), picture, "Un carré vert", LOCALE, "https://exemple.ca"
     )
     first = line("Matériel")
     notes = (line("Tracer la courbe."), Line((Run("Puis ", LOCALE), Run("attendre", LOCALE, bold=True))))

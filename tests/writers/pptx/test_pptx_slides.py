@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -235,15 +234,6 @@ def test_layouts_are_named_in_the_language(deck: Any) -> None:
 
     assert ["Titre et contenu", "Couverture"] == names[:2]
     assert len(names) == len(set(names)) >= 12
-
-
-def test_a_picture_must_be_one(tmp_path: Path) -> None:
-    """A file that is no picture is our own mistake by now, and says so."""
-    from slidekit.writers.pptx.picture import kind
-
-    with pytest.raises(ValueError, match="neither PNG, JPEG nor GIF"):
-        kind(b"<svg/>")
-    assert ["png", "jpg", "gif"] == [kind(start) for start in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a")]
 
 
 def test_no_slide_needs_python_pptx() -> None:

@@ -22,6 +22,7 @@ from slidekit.scene.boxes import (
     TextShape,
     Type,
 )
+from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Theme
 from slidekit.scene.theming import load_theme
 from slidekit.show import pages
@@ -197,7 +198,8 @@ def chart(kind: str) -> ChartShape:
 
 def picture(file: Path) -> PictureShape:
     """A picture."""
-    return PictureShape("Picture", Box(20, 45, 80, 45), str(file), "un carré", "fr-CA", "https://example.org/")
+    known = Picture(str(file), 160, 90, content=file.read_bytes())
+    return PictureShape("Picture", Box(20, 45, 80, 45), known, "un carré", "fr-CA", "https://example.org/")
 
 
 def every_shape(file: Path) -> Scene:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os.path
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import assert_never
 
 from slidekit.scene.boxes import PictureShape, Scene, SceneSlide, TextShape
+from slidekit.scene.pictures import Picture
 from slidekit.show import pages
 from slidekit.show.pages import Line, Run
 from slidekit.writers.marp import classes
@@ -26,25 +28,35 @@ _KEYWORD = re.compile(
 _PROMPT = re.compile(r"\s{0,3}[/~\w\[\]()@-]*[>%$#] ?")
 """What highlight.js takes for the prompt of a `console`."""
 
-Address = Callable[[str], str]
-"""What stands in the Markdown for a picture's file."""
+Address = Callable[[Picture], str]
+"""What stands in the Markdown for a picture."""
+
+
+def data_address(picture: Picture) -> str:
+    """A picture as a `data:` address; one of our own drawings as pixels, for Marp takes no other from Markdown."""
+    own = not picture.file
+    content = picture.still if own else picture.content
+    kind = "png" if own else "svg+xml" if picture.kind == "svg" else picture.kind
+    return f"data:image/{kind};base64,{b64encode(content).decode('ascii')}"
 
 
 def relative_to(folder: Path) -> Address:
     """Addresses of pictures as seen from the folder where the Markdown lies."""
 
-    def relative(file: str) -> str:
+    def relative(picture: Picture) -> str:
+        if not picture.file:
+            return data_address(picture)
         try:
-            path = os.path.relpath(file, folder)
+            path = os.path.relpath(picture.file, folder)
         except ValueError:  # another drive on Windows
-            return Path(file).as_uri()
+            return Path(picture.file).as_uri()
         return re.sub(r"[%?#]", lambda sign: f"%{ord(sign[0]):02X}", path.replace(os.sep, "/"))
 
     return relative
 
 
-def write(scene: Scene, picture: Address = str) -> str:
-    """The whole talk; hidden slides are left out. `picture` gives a file's address, `relative_to(folder)` say."""
+def write(scene: Scene, picture: Address = lambda one: one.file) -> str:
+    """The whole talk; hidden slides are left out. `picture` gives its address, `relative_to(folder)` say."""
     slides = []
     footer = scene.show.title.plain
     for slide in scene.slides:
@@ -167,7 +179,7 @@ class _Blocks:
         words = heading((Run(block.alt.replace("\n", " "), block.locale),)) if block.alt else ""
         alt = _KEYWORD.sub(lambda found: f"&#{ord(found[1])};", words)
         size = f"w:{round(shape.box.w * PX_PER_MM)}"
-        drawn = f"![{size} {alt}]({address(self._picture(shape.file))})".replace(" ](", "](")
+        drawn = f"![{size} {alt}]({address(self._picture(shape.picture))})".replace(" ](", "](")
         return "\n".join([drawn, *_caption(block.caption)])
 
 

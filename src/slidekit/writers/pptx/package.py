@@ -31,6 +31,7 @@ _EXTENSIONS = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "gif": "image/gif",
+    "svg": "image/svg+xml",
     "xlsx": OFFICE + "spreadsheetml.sheet",
 }
 _LEVEL = 4
@@ -96,7 +97,7 @@ class Package:
         self._date = moment()[:6]
         self._overrides: list[str] = []
         self._extensions: dict[str, str] = {}
-        self._pictures: dict[bytes, str] = {}
+        self._pictures: dict[str, str] = {}
 
     def _store(self, name: str, content: bytes | str, deflated: bool = True) -> None:
         self._zip.writestr(
@@ -112,16 +113,17 @@ class Package:
             self._store(f"{folder}/_rels/{base}.rels".lstrip("/"), relations.xml())
 
     def add_binary(self, name: str, content: bytes) -> None:
-        """Adds a part that is compressed already, and stores it as it is."""
+        """Adds a part that is no XML of ours; all but drawings are compressed already and stored as they are."""
         extension = name.rpartition(".")[2]
         self._extensions[extension] = _EXTENSIONS[extension]
-        self._store(name, content, deflated=False)
+        self._store(name, content, deflated=extension == "svg")
 
-    def picture(self, content: bytes, extension: str) -> str:
+    def picture(self, content: bytes, extension: str, digest: str = "") -> str:
         """The place of a picture; the same bytes are stored once."""
-        import hashlib
+        if not digest:
+            import hashlib
 
-        digest = hashlib.sha256(content).digest()
+            digest = hashlib.sha256(content).hexdigest()
         name = self._pictures.get(digest)
         if name is None:
             name = f"ppt/media/image{len(self._pictures) + 1}.{extension}"

@@ -2,33 +2,71 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from slidekit.scene.boxes import PictureShape
+from slidekit.scene.boxes import Box, PictureShape
+from slidekit.scene.pictures import Crop, Picture
+from slidekit.scene.raster import still
 from slidekit.writers.pptx.markup import attribute, frame, geometry, safe_link
 from slidekit.writers.pptx.package import Package, Relations
 
-_MAGIC = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
-
-
-def kind(content: bytes) -> str:
-    """The extension that goes with the first bytes, whatever the file is called."""
-    for magic, extension in _MAGIC:
-        if content.startswith(magic):
-            return extension
-    raise ValueError("a picture is neither PNG, JPEG nor GIF")
+_EXTENSIONS = {"png": "png", "jpeg": "jpg", "gif": "gif"}
+_TURNS = {
+    1: ("", "ltrb"),
+    2: (' flipH="1"', "rtlb"),
+    3: (' rot="10800000"', "rblt"),
+    4: (' flipV="1"', "lbrt"),
+    5: (' rot="16200000" flipH="1"', "tlbr"),
+    6: (' rot="5400000"', "trbl"),
+    7: (' rot="5400000" flipH="1"', "brtl"),
+    8: (' rot="16200000"', "bltr"),
+}
+"""By Exif's orientation: how the shape is turned, as PowerPoint does itself when a photograph is put in, and which
+side of the picture as it is seen lies at the left, top, right and bottom of the picture as it is stored."""
 
 
 def picture_xml(shape: PictureShape, number: int, package: Package, relations: Relations) -> str:
     """The picture; a click leads to its link."""
-    content = Path(shape.file).read_bytes()
-    name = package.picture(content, kind(content))
-    embed = relations.add("image", name.replace("ppt/", "../", 1))
+    blip = _blip(shape.picture, package, relations)
     target = safe_link(shape.link)
     click = f'<a:hlinkClick r:id="{relations.add("hyperlink", target, external=True)}"/>' if target else ""
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{attribute(shape.name)}" descr="{attribute(shape.alt)}">'
         f'{click}</p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
-        f'<a:blip r:embed="{embed}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{frame(*shape.box)}{geometry('rect')}</p:spPr></p:pic>"
+        f"{blip}{_source(shape.crop, shape.picture.turned)}"
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:spPr>{_frame(shape.box, shape.picture.turned)}{geometry('rect')}</p:spPr></p:pic>"
     )
+
+
+def _blip(picture: Picture, package: Package, relations: Relations) -> str:
+    """The picture's bytes; of a drawing pixels for all, and beside them the drawing for those who can ([MS-ODRAWXML])."""
+    if picture.kind != "svg":
+        name = package.picture(picture.content, _EXTENSIONS[picture.kind], picture.digest)
+        return f'<a:blip r:embed="{_embedded(name, relations)}"/>'
+    pixels = _embedded(package.picture(still(picture), "png"), relations)
+    drawing = _embedded(package.picture(picture.content, "svg", picture.digest), relations)
+    return (
+        f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+        f'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{drawing}"/></a:ext>'
+        "</a:extLst></a:blip>"
+    )
+
+
+def _embedded(name: str, relations: Relations) -> str:
+    return relations.add("image", name.replace("ppt/", "../", 1))
+
+
+def _source(crop: Crop | None, turned: int) -> str:
+    """What is cut off, at the sides of the picture as it is stored."""
+    if crop is None:
+        return ""
+    seen = {"l": crop.left, "t": crop.top, "r": crop.right, "b": crop.bottom}
+    stored = zip("ltrb", _TURNS[turned][1], strict=True)
+    cut = [f' {side}="{round(seen[own] * 100_000)}"' for side, own in stored if round(seen[own] * 100_000)]
+    return f"<a:srcRect{''.join(cut)}/>"
+
+
+def _frame(box: Box, turned: int) -> str:
+    """Where the picture stands; a quarter turn is told of the box as it was before."""
+    if turned >= 5:
+        box = Box(box.x + (box.w - box.h) / 2, box.y + (box.h - box.w) / 2, box.h, box.w)
+    return frame(*box).replace("<a:xfrm>", f"<a:xfrm{_TURNS[turned][0]}>", 1)

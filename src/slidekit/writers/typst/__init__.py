@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from slidekit.scene.boxes import Scene, SceneSlide
+from slidekit.scene.pictures import Picture
 from slidekit.writers.typst import document, press
 from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
@@ -50,7 +51,7 @@ def _job(scene: Scene) -> press.Job:
     return press.job("slides", data, pictures)
 
 
-def _drawing(scene: Scene) -> tuple[dict[str, object], dict[str, str]]:
+def _drawing(scene: Scene) -> tuple[dict[str, object], dict[Picture, str]]:
     desk = Desk(scene.theme, scene.show.locale)
     data, numbers = document.data(desk, scene, 1.0)
     data["sheets"] = [_sheet(desk, scene, numbers, slide, level) for slide, level in document.shown(scene)]

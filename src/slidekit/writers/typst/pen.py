@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from slidekit.scene.metrics import drawn_family, face
+from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Fonts, Theme
 
 PT_PER_MM = 72 / 25.4
@@ -61,16 +62,16 @@ class Desk:
     """Family, size, bold, italic, colour, room above and below the baseline; and the style's number."""
     known: dict[tuple[float, Look, Look], int] = field(default_factory=dict)
     """The number of a style by its scale, its look and the look of its line."""
-    pictures: dict[str, str] = field(default_factory=dict)
-    """Absolute path of a picture, and the name under which Typst finds it."""
+    pictures: dict[Picture, str] = field(default_factory=dict)
+    """Each picture, and the name under which Typst finds it."""
 
     def __post_init__(self) -> None:
         """A document begins in its first language."""
         self.locale = self.locale or self.first
 
-    def picture(self, file: str) -> str:
+    def picture(self, picture: Picture) -> str:
         """The name by which a picture is handed over: without a suffix, so that Typst looks at its bytes."""
-        return self.pictures.setdefault(file, f"picture-{len(self.pictures)}")
+        return self.pictures.setdefault(picture, f"picture-{len(self.pictures)}")
 
     def family(self, font: str) -> str:
         """The drawn family of `heading`, `body` or `code`."""

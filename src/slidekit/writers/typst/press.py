@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from slidekit.scene.metrics import FONTS, lacking
+from slidekit.scene.pictures import Picture
+from slidekit.scene.raster import drawn
 from slidekit.writers.typst.finish import spaced_emoji
 
 if TYPE_CHECKING:
@@ -42,11 +44,11 @@ class Job(NamedTuple):
     template: str
     words: str
     """The template's data as JSON."""
-    pictures: Mapping[str, str]
-    """Paths, and the names under which the template finds them."""
+    pictures: Mapping[Picture, str]
+    """And the names under which the template finds them."""
 
 
-def job(template: str, data: Mapping[str, object], pictures: Mapping[str, str]) -> Job:
+def job(template: str, data: Mapping[str, object], pictures: Mapping[Picture, str]) -> Job:
     """Pack a template's data; in a draft, signs that no font has become the replacement character."""
     words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     if data["draft"]:
@@ -76,8 +78,8 @@ def _compile(
     source = _template("draw") + _template(work.template)
     inputs = {"data": work.words, "counted": str(int(counted))}
     with TemporaryDirectory(prefix="slidekit-") as folder:
-        for file, name in work.pictures.items():
-            (Path(folder) / name).write_bytes(Path(file).read_bytes())
+        for picture, name in work.pictures.items():
+            (Path(folder) / name).write_bytes(drawn(picture) if picture.kind == "svg" else picture.content)
         compiler = typst.Compiler(source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
         try:
             if format_ == "png":

@@ -99,7 +99,12 @@ def _shape(pen: Pen, shape: Shape) -> None:
 def _picture(pen: Pen, shape: PictureShape) -> None:
     x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
     link = led(shape.link)
-    pen.steps.append(["i", x, y, w, h, pen.desk.picture(shape.file), shape.alt, link])
+    step: Step = ["i", x, y, w, h, pen.desk.picture(shape.picture), shape.alt, link]
+    crop = shape.crop
+    if crop is not None:
+        whole = w / (1 - crop.left - crop.right), h / (1 - crop.top - crop.bottom)
+        step.append([round(one, 3) for one in (-crop.left * whole[0], -crop.top * whole[1], *whole)])
+    pen.steps.append(step)
 
 
 def _art(pen: Pen, art: Art) -> None:
