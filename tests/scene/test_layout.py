@@ -13,6 +13,7 @@ from slidekit.scene.layout import Layouts, lay_out
 from slidekit.scene.theming import load_theme, theme_names
 from slidekit.scene.pictures import Picture
 from slidekit.show.localise import localise
+from slidekit.show.pages import Edition
 
 DECKS = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
 HEAD = "slidekit: 1\ntitle: {en: Talk, fr: Exposé}\nslides:\n"
@@ -42,7 +43,7 @@ def layouts(source: str, theme: str = "boreal") -> Layouts:
     return lay_out([localise(deck, "en"), localise(deck, "fr")], look, AnyPicture())
 
 
-def slide(source: str, lang: Lang = "en") -> SceneSlide:
+def slide(source: str, lang: Edition = "en") -> SceneSlide:
     """The first slide of a deck, cover aside, from the YAML of that slide alone."""
     return list(layouts(HEAD + source).scene(lang).slides)[1]
 

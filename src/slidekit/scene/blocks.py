@@ -8,7 +8,7 @@ from typing import assert_never, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slidekit.scene.boxes import Type
+from slidekit.scene.boxes import Box, Type
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
 from slidekit.scene.flow import Beside, Stack
 from slidekit.scene.panels import CodeElement, TableElement
@@ -95,6 +95,10 @@ class Maker(Struct, frozen=True, gc=False):
         if len(made) == 1 and texts:
             texts[0].spread = True
         return Stack(self.kit, made, gap)
+
+    def arranged(self, sides: Sides, link: str | None, box: Box) -> Stack:
+        """All blocks of a page, in the way that suits the box best."""
+        return self.stack(sides, link)
 
     def _beside(self, made: list[Element]) -> Beside | None:
         """A picture and a text next to each other, in the author's order."""
@@ -214,7 +218,7 @@ class Maker(Struct, frozen=True, gc=False):
         if any(one.by for one in quotes):
             yield self.text(self.roles.by, [[_dashed(one.by)] if one.by else [] for one in quotes])
 
-    def _columns(self, twins: tuple[pages.Columns, ...]) -> Beside:
+    def _columns(self, twins: tuple[pages.Columns, ...]) -> Element:
         stacks: list[Stack] = []
         for columns in zip(*[one.columns for one in twins], strict=True):
             stack = self.stack(tuple(one.blocks for one in columns))

@@ -43,6 +43,18 @@ class Placeholder(NamedTuple):
 
 
 class Type(Struct, frozen=True, gc=False):
+TWIN_TITLE = 24
+TWIN = 40
+"""What the second language's placeholder has more than the first's in its idx; its title is a body with idx 24."""
+
+
+def twin_of(placeholder: Placeholder) -> Placeholder:
+    """The placeholder in the right half that belongs to one in the left half."""
+    if placeholder.idx == 0:
+        return Placeholder("body", TWIN_TITLE)
+    return Placeholder("body", placeholder.idx + TWIN)
+
+
     """How text looks, for one role of one layout; runs add bold, italic, strike and code to it."""
 
     font: Literal["heading", "body", "code"]

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from slidekit.scene.boxes import Box, Paragraph, Placeholder, Shape, TextShape, Type
+from slidekit.scene.boxes import Box, Inset, Paragraph, Placeholder, Shape, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.metrics import SAFETY, Face, face
@@ -120,6 +120,9 @@ class TextElement:
         self._heights: dict[tuple[int, float], float] = {}
         self._wraps: dict[tuple[int, float], bool] = {}
         """Whether any paragraph takes more than a line, at a step and a width."""
+
+    def pad(self, inset: Inset) -> None:
+        """Make room for the panels that the text will stand on; one panel leaves it alone."""
 
     def steps(self) -> int:
         """How many sizes there are."""

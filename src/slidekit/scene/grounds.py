@@ -43,6 +43,11 @@ def footer_boxes(theme: Theme) -> tuple[Box, Box, Box]:
     return Box(grid.left, grid.footer_top, link.x - grid.left - 2, grid.footer_height), link, number
 
 
+def has_footer(base: str) -> bool:
+    """Whether slides of a layout carry the deck's title and their number at the foot."""
+    return base not in NIGHT and base != "blank"
+
+
 def layout(theme: Theme, name: str, base: str, shapes: list[TextShape], first_sizes: dict[int, float]) -> Layout:
     """A layout whose placeholders are those of the first slide that uses it, at their largest sizes."""
     specs = []
@@ -63,5 +68,5 @@ def layout(theme: Theme, name: str, base: str, shapes: list[TextShape], first_si
         "night" if base in NIGHT else "paper",
         art(theme, base, titled=not any(shape.hidden for shape in shapes)),
         tuple(specs),
-        footer=base not in NIGHT and base != "blank",
+        footer=has_footer(base),
     )

@@ -3,84 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.scene.blocks import Maker, roles
 from slidekit.scene.boxes import Layout, Scene, SceneSlide, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.elements import Kit
 from slidekit.scene.fit import FitProblem
-from slidekit.scene.grounds import footer_boxes, layout
+from slidekit.scene.grounds import footer_boxes, has_footer, layout
 from slidekit.scene.metrics import SAFETY, face
 from slidekit.scene.pictures import Picture
 from slidekit.scene.plan import Plan, plan
 from slidekit.scene.theme import Theme
-from slidekit.show.pages import Page, Show
+from slidekit.show.pages import Edition, Page, Show
+
+if TYPE_CHECKING:
+    from slidekit.scene.editions import Together
+    from slidekit.show.editions import NotesLang
 
 ELLIPSIS = "…"
 
 
+class Drawn(Struct, frozen=True, gc=False):
+    """A slide, and the plan that it was drawn by."""
+
+    plan: Plan
+    slide: SceneSlide
+
+
 class Layouts:
-    """The plan of every slide, from which each language's scene is drawn."""
+    """The plan of every slide, from which the scene of each edition is drawn."""
 
     def __init__(self, shows: Sequence[Show], theme: Theme, pictures: Mapping[str, Picture]) -> None:
-        self._shows: dict[str, Show] = {show.lang: show for show in shows}
-        self._theme = theme
+        self.shows: dict[str, Show] = {show.lang: show for show in shows}
+        """By language, the one that comes first at the front."""
+        self.theme = theme
         self._makers: dict[tuple[str, ...], Maker] = {}
         self._pictures = pictures
-        self._layouts: dict[str, Layout] = {}
+        self._drawn: dict[str, dict[int, Drawn]] = {}
+        self._together: dict[Edition, Together] = {}
         self.plans: list[Plan] = [
-            plan(self._maker(tuple(twins)), tuple(twins.values()), self._shows) for twins in _twins(shows)
+            plan(self.maker(tuple(twins)), tuple(twins.values()), self.shows) for twins in _twins(shows)
         ]
         self.problems: tuple[FitProblem, ...] = tuple(problem for one in self.plans for problem in one.problems())
 
-    def _maker(self, langs: tuple[str, ...]) -> Maker:
+    def maker(self, langs: tuple[str, ...]) -> Maker:
+        """What makes the elements of slides that these languages have."""
         if langs not in self._makers:
-            kit = Kit(self._theme, langs)
+            kit = Kit(self.theme, langs)
             self._makers[langs] = Maker(kit, roles(kit), self._pictures)
         return self._makers[langs]
 
-    def scene(self, lang: str) -> Scene:
-        """What is drawn for one language."""
-        show = self._shows[lang]
-        footer, _, number = footer_boxes(self._theme)
-        feet = _Feet(self._theme, footer.w, show)
-        slides = tuple(self._slide(one, lang, feet) for one in self.plans if lang in one.langs)
+    def scene(self, edition: Edition, notes: NotesLang = "own") -> Scene:
+        """What is drawn for an edition; `notes` says whose notes stand under slides in one language."""
+        if edition in ("en", "fr"):
+            show, drawn = self.shows[edition], list(self.drawn(edition).values())
+        elif edition == "alternating":
+            from slidekit.scene import editions
+
+            show, drawn = editions.in_turn(self)
+        else:
+            show, drawn = self.together(edition).drawn()
+        if notes != "own":
+            from slidekit.show.editions import with_notes
+
+            show = with_notes(show, next(one for one in self.shows.values() if one.lang != show.lang), notes)
+            pages = zip(drawn, show.pages, strict=True)
+            drawn = [replace(one, slide=replace(one.slide, page=page)) for one, page in pages]
+        return self._scene(show, drawn)
+
+    def together(self, edition: Edition) -> Together:
+        """The plans of an edition whose slides hold both languages."""
+        if edition not in self._together:
+            from slidekit.scene.editions import Together
+
+            self._together[edition] = Together(self, edition)
+        return self._together[edition]
+
+    def drawn(self, lang: str) -> dict[int, Drawn]:
+        """Every slide in one language, by its number in `slides:`, 0 for the cover made from the deck's title."""
+        if lang not in self._drawn:
+            feet = Feet(self.theme, self.shows[lang])
+            self._drawn[lang] = {
+                page.slide or 0: Drawn(one, draw(one, lang, page, feet))
+                for one in self.plans
+                if lang in one.langs
+                for page in [one.page(lang)]
+            }
+        return self._drawn[lang]
+
+    def _scene(self, show: Show, drawn: Sequence[Drawn]) -> Scene:
+        """Slides put together, with the layouts that they use: each as the first slide that uses it needs it."""
+        footer, _, number = footer_boxes(self.theme)
+        layouts: dict[str, Layout] = {}
+        for one in drawn:
+            if one.slide.layout not in layouts:
+                texts = [shape for shape in one.slide.shapes if isinstance(shape, TextShape)]
+                made = layout(self.theme, one.slide.layout, one.plan.base, texts, one.plan.first_sizes)
+                layouts[made.name] = made
         return Scene(
             show,
-            self._theme,
-            dict(sorted(self._layouts.items())),
-            slides,
+            self.theme,
+            dict(sorted(layouts.items())),
+            tuple([one.slide for one in drawn]),
             footer,
             number,
-            Type("body", self._theme.palette.muted, anchor="middle"),
+            Type("body", self.theme.palette.muted, anchor="middle"),
         )
 
-    @cached_property
-    def scenes(self) -> dict[str, Scene]:
-        """The scene of every language."""
-        return {lang: self.scene(lang) for lang in self._shows}
 
-    def _slide(self, one: Plan, lang: str, feet: _Feet) -> SceneSlide:
-        shapes = one.shapes(lang)
-        page = one.page(lang)
-        texts = [shape for shape in shapes if isinstance(shape, TextShape)]
-        name = one.layout_name(texts)
-        if name not in self._layouts:
-            self._layouts[name] = layout(self._theme, name, one.base, texts, one.first_sizes)
-        return SceneSlide(page, name, tuple(shapes), feet.text(page) if self._layouts[name].footer else "")
+def draw(one: Plan, lang: str, page: Page, feet: Feet) -> SceneSlide:
+    """A slide as its plan has it."""
+    shapes = one.shapes(lang)
+    texts = [shape for shape in shapes if isinstance(shape, TextShape)]
+    return SceneSlide(page, one.layout_name(texts), tuple(shapes), feet.text(page) if has_footer(one.base) else "")
 
 
-class _Feet:
+class Feet:
     """Footers: the talk's title and the section, cut where they do not fit."""
 
-    def __init__(self, theme: Theme, width_mm: float, show: Show) -> None:
+    def __init__(self, theme: Theme, show: Show, share: float = 1.0) -> None:
         self._face = face(theme.fonts.body)
-        self._room = width_mm * PT_PER_MM * SAFETY / theme.sizes.footer
+        self._room = footer_boxes(theme)[0].w * share * PT_PER_MM * SAFETY / theme.sizes.footer
         self._title = show.title.plain.replace("\n", " ")
         self._known: dict[str, str] = {}
 
     def text(self, page: Page) -> str:
+        """What stands at the foot of a page."""
         section = page.section.plain.replace("\n", " ") if page.section else ""
         if section not in self._known:
             whole = f"{self._title}  ·  {section}" if section else self._title

@@ -9,14 +9,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from slidekit.scene.blocks import Maker
-from slidekit.scene.boxes import Art, Box, Inset, Placeholder, Shape, TextShape, Type
+from slidekit.scene.boxes import TWIN, TWIN_TITLE, Art, Box, Inset, Placeholder, Shape, TextShape, Type, twin_of
 from slidekit.scene.elements import Element, Role, TextElement
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.flow import Stack, best_level, text_elements
-from slidekit.scene.grounds import NIGHT, content_box, footer_boxes, hidden_title_box, title_box, title_type
+from slidekit.scene.grounds import NIGHT, content_box, hidden_title_box, title_box, title_type
+from slidekit.scene.signposts import read_on
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
-from slidekit.show.labels import labels
 from slidekit.show.pages import Line, Page, Run, Show
 
 TAKEAWAY, SUBTITLE, BY, META = 20, 21, 22, 23
@@ -26,6 +26,9 @@ TAKEAWAY_INSET = Inset(8, 2.6, 5, 2.6)
 TAKEAWAY_BAR_MM = 1.6
 TAKEAWAY_MOST_MM = 34.0
 """The highest bar: three lines at the theme's minimum. More is no takeaway."""
+
+UNRULED = ("quote", "picture", "blank", *NIGHT)
+"""Layouts whose decorations are the same without a title."""
 
 FOOT_MOST_MM = 26.0
 """The most that a subtitle or an attribution may take of the slide's height."""
@@ -69,6 +72,12 @@ class Plan(Struct):
         """What does not fit."""
         return [problem for one in self.placed for problem in one.element.problems(one.level, one.box)]
 
+    def seat(self, element: TextElement, placeholder: Placeholder) -> None:
+        """Give a text its placeholder, and the text that stands beside it in the second language that one's twin."""
+        element.placeholder = placeholder
+        for idx in (placeholder.idx, twin_of(placeholder).idx):
+            self.first_sizes[idx] = element.role.steps[0]
+
     def layout_name(self, texts: list[TextShape]) -> str:
         """The base layout, and what sets this slide's placeholders apart from its usual ones."""
         idxs = [shape.placeholder.idx for shape in texts if shape.placeholder]
@@ -78,7 +87,9 @@ class Plan(Struct):
         if heads := sum(11 <= idx <= 19 for idx in idxs):
             name += f"-headed-{heads}"
         extras = {SUBTITLE: "subtitle", TAKEAWAY: "takeaway", BY: "by", META: "meta"}
-        return name + "".join(f"-{word}" for idx, word in extras.items() if idx in idxs)
+        name += "".join(f"-{word}" for idx, word in extras.items() if idx in idxs)
+        name += "-untitled" * (self.base not in UNRULED and any(shape.hidden for shape in texts))
+        return name + _twinned(idxs)
 
 
 def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Plan:
@@ -93,7 +104,9 @@ def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Pl
         _night(made, maker, [shows[lang] for lang in maker.kit.langs])
     else:
         _paper(made, maker)
-    made.links = tuple(_link(maker.kit.theme, page) for page in twins) if base not in NIGHT else ()
+    if base not in NIGHT:
+        both = (twins,) if twins[0].twin is not None else tuple((page,) for page in twins)
+        made.links = tuple([read_on(maker.kit.theme, *pages) for pages in both])
     return made
 
 
@@ -104,8 +117,7 @@ def _put(
     placeholder: Placeholder,
     dress: Callable[..., list[Shape]] | None = None,
 ) -> None:
-    element.placeholder = placeholder
-    made.first_sizes[placeholder.idx] = element.role.steps[0]
+    made.seat(element, placeholder)
     made.placed.append(Placed(element, best_level(element, box), box, dress))
 
 
@@ -121,8 +133,7 @@ def _title(
     if shown:
         _put(made, element, box, place)
         return
-    element.placeholder = place
-    made.first_sizes[0] = steps[0]
+    made.seat(element, place)
     element.hidden = True
     made.placed.append(Placed(element, len(steps) - 1, hidden_title_box(theme)))
 
@@ -153,7 +164,7 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
         words = maker.text(role, [[one] if one else [] for one in subtitles])
         _put(made, words, box, Placeholder("subTitle" if cover else "body", 1))
         below = Box(left, box.y + words.height(made.placed[-1].level, width) + 4, width, 0)
-    metas = [_meta(show) for show in shows] if cover else []
+    metas = _metas(made, shows) if cover else []
     if any(metas):
         role = Role("meta", "author and date", (18.0, 16.0), Type("body", palette.on_night_accent, bold=True))
         _put(
@@ -189,12 +200,31 @@ def _subtitle(page: Page) -> Line | None:
     return next((one.line for one in page.blocks if isinstance(one, pages.Subtitle)), None)
 
 
+def _metas(made: Plan, shows: list[Show]) -> list[Line | None]:
+    """For each language; the same for both where one slide holds both."""
+    if made.pages[0].twin is None:
+        return [_meta(show) for show in shows]
+    return [_meta_of_both(*shows)] * 2
+
+
 def _meta(show: Show) -> Line | None:
     """Who and when, on a cover."""
     author = show.author.runs if show.author else ()
     dash = (Run("  ·  ", show.locale),) if author and show.date else ()
     date = (Run(show.date, show.locale),) if show.date else ()
     return Line((*author, *dash, *date)) if author or date else None
+
+
+def _meta_of_both(first: Show, second: Show) -> Line | None:
+    """Who and when, in both languages what differs."""
+    from slidekit.show import merging
+
+    author = merging.optional(first.author, second.author, merging.SLASH)
+    day, other_day = [Line((Run(show.date, show.locale),) if show.date else ()) for show in (first, second)]
+    date = merging.line(day, other_day, merging.SLASH)
+    if not author or not author.runs or not date.runs:
+        return author if author and author.runs else date if date.runs else None
+    return Line((*author.runs, Run("  ·  ", first.locale), *date.runs))
 
 
 def _paper(made: Plan, maker: Maker) -> None:
@@ -214,6 +244,7 @@ def _paper(made: Plan, maker: Maker) -> None:
     if any(takeaways):
         role = maker.roles.takeaway
         bar = maker.text(role, [[one.line for one in side] for side in takeaways])
+        bar.pad(TAKEAWAY_INSET)
         high = _bar_height(bar, box.w)
         bar_box = Box(box.x, box.y + box.h - high, box.w, high)
         box = box._replace(h=box.h - high - theme.grid.gap)
@@ -223,7 +254,7 @@ def _paper(made: Plan, maker: Maker) -> None:
         if quote:
             _quote(made, maker, sides, box)
         else:
-            stack = maker.stack(sides, link)
+            stack = maker.arranged(sides, link, box)
             _number_placeholders(made, stack)
             made.placed.append(Placed(stack, best_level(stack, box), box))
     if bar is not None:
@@ -262,13 +293,15 @@ def _put_bar(made: Plan, bar: TextElement, box: Box, theme: Theme) -> None:
         box.x + inset.left, box.y + inset.top, box.w - inset.left - inset.right, box.h - inset.top - inset.bottom
     )
 
+    def panel(one: TextShape) -> TextShape:
+        around = box._replace(x=one.box.x - inset.left, w=one.box.w + inset.left + inset.right)
+        room = inset._replace(top=inset.top + one.box.y - inner.y)
+        return replace(one, box=around if around.w < box.w - 1 else box, inset=room, fill=theme.palette.panel)
+
     def dress(shapes: list[Shape]) -> list[Shape]:
-        edge = Art("rect", box._replace(w=TAKEAWAY_BAR_MM), theme.palette.third)
-        panels = [
-            replace(one, box=box, inset=inset, fill=theme.palette.panel) if isinstance(one, TextShape) else one
-            for one in shapes
-        ]
-        return [*panels, edge]
+        panels = [panel(one) for one in shapes if isinstance(one, TextShape)]
+        edges = [Art("rect", one.box._replace(w=TAKEAWAY_BAR_MM), theme.palette.third) for one in panels]
+        return [shape for pair in zip(panels, edges, strict=True) for shape in pair]
 
     _put(made, bar, inner, Placeholder("body", TAKEAWAY), dress)
 
@@ -306,31 +339,15 @@ def _number_placeholders(made: Plan, stack: Stack) -> None:
                 continue
         if idx in made.first_sizes or body > 9:
             continue
-        element.placeholder = Placeholder("body", idx)
-        made.first_sizes[idx] = element.role.steps[0]
+        made.seat(element, Placeholder("body", idx))
 
 
-def _link(theme: Theme, page: Page) -> TextShape | None:
-    """Where to watch this in a recording, or where to read on, at the foot of the slide."""
-    if not page.link and page.at is None:
-        return None
-    locale = page.title.runs[0].locale if page.title.runs else "en"
-    if page.at is not None:
-        minutes, seconds = divmod(page.at, 60)
-        clock = f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
-        words = labels(locale).watch_from.format(time=clock) if page.link else clock
-    else:
-        words = (page.link or "").split("://")[-1].removeprefix("www.").rstrip("/")
-    from slidekit.scene.boxes import Paragraph
-    from slidekit.scene.metrics import face
-
-    line_height = face(theme.fonts.body).line_height
-    return TextShape(
-        f"Link slides.{page.slide}",
-        "link",
-        footer_boxes(theme)[1],
-        (Paragraph((Run(words, locale, link=page.link),), theme.sizes.footer),),
-        Type("body", theme.palette.second, align="right", anchor="middle", link_color=theme.palette.second),
-        line_height,
-        link=page.link,
-    )
+def _twinned(idxs: list[int]) -> str:
+    """The end of a layout's name that says which of its placeholders have a twin in the second language."""
+    twins = [idx for idx in idxs if idx == TWIN_TITLE or idx >= TWIN]
+    lone = [
+        idx for idx in idxs if idx < TWIN_TITLE and idx != META and twin_of(Placeholder("body", idx)).idx not in twins
+    ]
+    if not twins:
+        return ""
+    return "-both" + "".join([f"-one-{idx}" for idx in lone])
