@@ -20,8 +20,8 @@ LINE_MM, RIBBON_MM, FRAME_MM = 0.8, 2.4, 1.6
 FRAME_AT_MM = 8.0
 """How far from the edge the frame is."""
 
-CIRCLE_SHARE = 0.62
-"""The width of the large circle, as a share of the slide's height."""
+CIRCLE_SHARE = 1.24
+"""The width of a cover's large circle, as a share of the slide's height; the slide's edge cuts it."""
 
 
 def art(theme: Theme, base: str, *, titled: bool = True) -> tuple[Art, ...]:
@@ -60,7 +60,8 @@ def _rule(theme: Theme, *, titled: bool) -> tuple[Art, ...]:
 def _night(theme: Theme, base: str) -> tuple[Art, ...]:
     """Covers, dividers and the last slide."""
     palette, grid, cover = theme.palette, theme.grid, base == "title"
-    short = Art("rect", Box(grid.left + 4, 112, 2 * TITLE_RULE[0], 1.6), palette.accent)
+    color = palette.accent if theme.cover == "band" else palette.on_night_accent
+    short = Art("rect", Box(grid.left + 4, 112, 2 * TITLE_RULE[0], 1.6), color)
     rule = (short,) if cover else ()
     match theme.cover:
         case "band":
@@ -79,12 +80,11 @@ def _night(theme: Theme, base: str) -> tuple[Art, ...]:
 def _circles(theme: Theme, cover: bool) -> tuple[Art, ...]:
     """A large circle at the lower right, in the colour where the gradient began, and a small bright one."""
     palette, grid = theme.palette, theme.grid
-    large = CIRCLE_SHARE * grid.height * (1.2 if cover else 1.0)
-    small = large * 0.14
-    x, y = grid.width - large - 12, grid.height - large - 12
-    moon = Art("ellipse", Box(x, y, large, large), palette.night)
-    star = Art("ellipse", Box(grid.width - small - 16, 16, small, small), palette.third if cover else palette.accent)
-    return moon, star
+    large = CIRCLE_SHARE * grid.height * (1.0 if cover else 0.76)
+    small = large * 0.09
+    moon = Box(grid.width - large * 0.62, grid.height - large * 0.6, large, large)
+    star = Box(grid.width - grid.right - small, 18, small, small)
+    return Art("ellipse", moon, palette.night), Art("ellipse", star, palette.third)
 
 
 def _frame(theme: Theme) -> tuple[Art, ...]:

@@ -24,7 +24,7 @@ def of(slide: SceneSlide, theme: Theme) -> list[str]:
     """The slide's classes; none for an ordinary slide at the theme's sizes."""
     page = slide.page
     found = [NIGHT[page.layout]] if page.layout in NIGHT else []
-    if page.layout in ("quote", "picture"):
+    if page.layout in ("quote", "picture", "blank"):
         found.append(page.layout)
     if not page.title_shown:
         found.append("untitled")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 from slidekit.scene.boxes import Scene
+from slidekit.scene.legibility import STRESSED
 from slidekit.scene.theme import Theme
-from slidekit.writers.marp import chart, classes
+from slidekit.writers.marp import chart, classes, ground
 
 _OPEN_FONTS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
 """Fonts of the same widths, for where the theme's own are not installed."""
 _LINE_HEIGHTS = {"Calibri": 1.2207, "Arial": 1.2}
 _CODE_LINE_HEIGHT = 1.2
-_HIGHLIGHTED = "color-mix(in srgb, var(--third) 28%, transparent)"
+_HIGHLIGHTED = f"color-mix(in srgb, var(--third) {STRESSED:.0%}, transparent)"
 
 
 def css(scene: Scene) -> str:
@@ -59,9 +59,8 @@ def _values(theme: Theme) -> Iterator[tuple[str, str]]:
     )
     yield from ((f"code-{name}", f"#{getattr(theme.code, name)}") for name in theme.code.__struct_fields__)
     yield from ((f"terminal-{name}", f"#{getattr(theme.terminal, name)}") for name in theme.terminal.__struct_fields__)
-    yield "band-color", "var(--accent)"
-    band = "var(--band-color)" if theme.cover == "band" else "transparent"
-    yield "band", f"linear-gradient({band}, {band}) left / 5mm 100% no-repeat"
+    yield "corner", "3mm" if theme.rounded else "0"
+    yield from ground.art(theme)
     yield "heading-font", _family(theme.fonts.heading, "sans-serif")
     yield "body-font", _family(theme.fonts.body, "sans-serif")
     yield "code-font", _family(theme.fonts.code, "monospace")
@@ -124,12 +123,11 @@ def _charts(scene: Scene) -> Iterator[str]:
         if slide.page.hidden:
             continue
         for place, shape in classes.charts(slide):
-            drawing = quote(chart.draw(shape, scene.theme), safe=" =:/,;'()-._#<>").replace("#", "%23")
-            drawing = drawing.replace("<", "%3C").replace(">", "%3E")
+            drawing = ground.url(chart.draw(shape, scene.theme))
             figures = f"section.chart-{slide.page.number} table:nth-of-type({place})"
             yield f"{figures} :is(th, td) {{ {_UNSEEN} }}"
             yield (
                 f"{figures} {{ align-self: center; border: 0; "
                 f"width: {shape.box.w:.1f}mm; height: {shape.box.h:.1f}mm; "
-                f'background: url("data:image/svg+xml,{drawing}") center / contain no-repeat; }}'
+                f"background: {drawing} center / contain no-repeat; }}"
             )
