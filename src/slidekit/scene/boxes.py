@@ -102,7 +102,7 @@ class TextShape(Struct, frozen=True, gc=False):
     paragraphs: tuple[Paragraph, ...]
     type: Type
     line_height: float
-    """Lines are this × size apart: 1.2207 for Calibri."""
+    """Lines are drawn this × size apart: 1.2 × the theme's line spacing."""
     placeholder: Placeholder | None = None
     inset: Inset = Inset()
     fill: str | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from slidekit.scene.boxes import Art, Box
-from slidekit.scene.theme import Theme
+from slidekit.scene.boxes import Art, Box, Inset
+from slidekit.scene.theme import Palette, Theme
 
 NIGHT = frozenset({"title", "section", "closing"})
 """Layouts on the dark ground."""
@@ -13,6 +13,9 @@ NIGHT = frozenset({"title", "section", "closing"})
 BAND_MM = 5.0
 TITLE_RULE = (15.0, 1.3)
 """Width and height in mm of the short rule over a title."""
+
+DOT_MM, DOT_PITCH_MM, DOTS_MM = 2.6, 4.4, Inset(5.5, 4.0)
+"""The dots of a terminal window: how large, how far apart, where the first one is."""
 
 LINE_MM, RIBBON_MM, FRAME_MM = 0.8, 2.4, 1.6
 """How thick the line under a title is, the ribbon beside it, and the frame of a cover."""
@@ -99,3 +102,11 @@ def _frame(theme: Theme) -> tuple[Art, ...]:
         Box(grid.width - near - thick, near, thick, height),
     )
     return tuple(Art("rect", box, color) for box in boxes)
+
+
+def dots(box: Box, palette: Palette) -> tuple[Art, ...]:
+    """The three dots at the top left of a terminal window."""
+    return tuple(
+        Art("ellipse", Box(box.x + DOTS_MM.left + DOT_PITCH_MM * place, box.y + DOTS_MM.top, DOT_MM, DOT_MM), color)
+        for place, color in enumerate((palette.accent, palette.third, palette.second))
+    )

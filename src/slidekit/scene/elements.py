@@ -14,7 +14,7 @@ from msgspec import Struct
 from slidekit.scene.boxes import Box, Inset, Paragraph, Placeholder, Shape, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
-from slidekit.scene.metrics import SAFETY, Face, face
+from slidekit.scene.metrics import DRAWN_LINE, SAFETY, Face, face
 from slidekit.scene.theme import Fonts, Theme
 from slidekit.show.pages import Line, Run
 
@@ -179,7 +179,7 @@ class TextElement:
                 box,
                 self.paragraphs(level, box, side),
                 self.role.type,
-                self.line_height,
+                DRAWN_LINE * self.kit.theme.line_spacing,
                 self.placeholder,
                 hidden=self.hidden,
             )

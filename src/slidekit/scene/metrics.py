@@ -22,6 +22,16 @@ SAFETY = 0.985
 MIN_LINE_HEIGHT = 1.2
 """PowerPoint's single spacing for faces whose own is tighter, such as Arial."""
 
+DRAWN_LINE = 1.2
+"""From baseline to baseline where lines are single-spaced, as a multiple of the size, whatever the face.
+
+PowerPoint makes a box that fits its text 1.21 x the size higher with each line, of Calibri as of Arial, and
+LibreOffice 1.2 x (its import of PowerPoint files sets font-independent line spacing). `Face.line_height`, by
+which layout reckons whether text fits, is never less."""
+
+DRAWN_DESCENT = 0.2
+"""The share of the size that a line so drawn has below its baseline."""
+
 EMOJI = "NotoColorEmoji"
 
 DRAWN = {

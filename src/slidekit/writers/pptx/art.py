@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from math import atan2, degrees
 
-from slidekit.scene.boxes import Art, Box
+from slidekit.scene.boxes import Art
 from slidekit.scene.theme import Grid
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.markup import DECORATIVE, attribute, corner, frame, geometry, hundredths, words
 
 CORNER_MM = 3.0
-_DOT_MM, _PITCH_MM, _LEFT_MM, _TOP_MM = 2.4, 4.4, 5.0, 4.2
-"""The dots of a terminal window, as the Typst writer has them."""
 _GEOMETRY = {"rect": "rect", "ellipse": "ellipse", "text": "rect"}
 
 
@@ -60,11 +58,3 @@ def _sign(art: Art, colors: Colors, locale: str) -> str:
         f'{colors.fill(art.color)}<a:latin typeface="+mj-lt"/></a:rPr><a:t>{words(art.text)}</a:t></a:r></a:p>'
         "</p:txBody>"
     )
-
-
-def dots(box: Box, colors: tuple[str, str, str]) -> list[Art]:
-    """The three dots of a terminal window."""
-    return [
-        Art("ellipse", Box(box.x + _LEFT_MM + _PITCH_MM * place, box.y + _TOP_MM, _DOT_MM, _DOT_MM), color)
-        for place, color in enumerate(colors)
-    ]

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from slidekit.scene.boxes import Art, Box, CodeShape
+from slidekit.scene.boxes import Art, Box, CodeShape, Inset
 from slidekit.scene.code import Ink, paint
-from slidekit.writers.pptx.art import CORNER_MM, dots
+from slidekit.scene.decor import dots
+from slidekit.writers.pptx.art import CORNER_MM
 from slidekit.writers.pptx.markup import attribute, corner, frame, geometry, hundredths, words
 from slidekit.writers.pptx.text import Typesetter
 
 BAR_MM = 1.2
+IN_CORNER = 0.29289
+"""The text of a `roundRect` begins this share of its corners' radius inside its box (presetShapeDefinitions.xml)."""
 
 
 def ornaments(shape: CodeShape, setter: Typesetter) -> list[Art]:
     """The bar at the left edge and the dots of a terminal window."""
     palette, box = setter.theme.palette, shape.box
     bar = [Art("rect", Box(box.x, box.y, BAR_MM, box.h), shape.bar)] if shape.bar else []
-    return bar + (dots(box, (palette.accent, palette.third, setter.theme.code.string)) if shape.dots else [])
+    return [*bar, *dots(box, palette)] if shape.dots else bar
 
 
 def code_xml(shape: CodeShape, number: int, setter: Typesetter) -> str:
@@ -34,13 +37,14 @@ def code_xml(shape: CodeShape, number: int, setter: Typesetter) -> str:
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{hundredths(shape.size_pt)}">'
         f"{setter.colors.fill(common)}{setter.font('code')}</a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
+    inset = Inset(*[side - IN_CORNER * CORNER_MM for side in shape.inset]) if shape.rounded else shape.inset
     locale = attribute(shape.locale)
     paragraphs = "".join([_line(line, common, locale, setter) for line in lines])
     paragraphs = paragraphs or f'<a:p><a:endParaRPr lang="{locale}" noProof="1"/></a:p>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(shape.name)}"{described}/><p:cNvSpPr txBox="1"/>'
         f"<p:nvPr/></p:nvSpPr><p:spPr>{frame(*box)}{outline}{setter.colors.fill(shape.fill)}</p:spPr><p:txBody>"
-        f"{setter.box(shape.inset, shape.anchor, wrap='none', centered=shape.centered)}{style}{paragraphs}"
+        f"{setter.box(inset, shape.anchor, wrap='none', centered=shape.centered)}{style}{paragraphs}"
         "</p:txBody></p:sp>"
     )
 

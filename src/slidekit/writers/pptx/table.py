@@ -43,7 +43,9 @@ class Tables:
         header = shape.header and index == 0
         type_ = self._header if header else self._body
         properties = self._properties(shape, index)
-        cells = "".join([self._cell(cell, type_, properties, relations) for cell in shape.rows[index]])
+        cells = "".join(
+            [self._cell(cell, type_, properties, relations, shape.line_height) for cell in shape.rows[index]]
+        )
         return f'<a:tr h="{emu(shape.heights_mm[index])}">{cells}</a:tr>'
 
     def _properties(self, shape: TableShape, index: int) -> str:
@@ -61,11 +63,13 @@ class Tables:
             f"</a:lnB>{ground}</a:tcPr>"
         )
 
-    def _cell(self, cell: Cell, type_: Type, properties: str, relations: Relations) -> str:
-        align = f'<a:pPr algn="{_ALIGN[cell.align]}"/>' if cell.align != "left" else ""
+    def _cell(self, cell: Cell, type_: Type, properties: str, relations: Relations, line_height: float) -> str:
+        """A cell, its lines an exact height apart: LibreOffice would leave out what Calibri wants between lines."""
+        align = f' algn="{_ALIGN[cell.align]}"' if cell.align != "left" else ""
         text = ""
         for paragraph in cell.paragraphs:
+            pitch = f'<a:lnSpc><a:spcPts val="{hundredths(paragraph.size_pt * line_height)}"/></a:lnSpc>'
             runs = self._setter.runs(paragraph.runs, type_, relations, hundredths(paragraph.size_pt))
-            text += f"<a:p>{align}{runs}</a:p>"
-        text = text or f'<a:p>{align}<a:endParaRPr lang="{attribute(self._setter.locale)}"/></a:p>'
+            text += f"<a:p><a:pPr{align}>{pitch}</a:pPr>{runs}</a:p>"
+        text = text or f'<a:p><a:endParaRPr lang="{attribute(self._setter.locale)}"/></a:p>'
         return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{properties}</a:tc>"

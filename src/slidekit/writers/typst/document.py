@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slidekit.scene.boxes import Scene, SceneSlide
-from slidekit.scene.metrics import face
+from slidekit.scene.metrics import DRAWN_DESCENT, DRAWN_LINE
 from slidekit.writers.typst.pen import Desk
 from slidekit.writers.typst.slide import ground
 
@@ -33,10 +33,9 @@ def data(desk: Desk, scene: Scene, scale: float) -> tuple[dict[str, object], dic
     """What every template needs, styles left out, and the number of each layout's ground."""
     show = scene.show
     numbers = {name: index for index, name in enumerate(scene.layouts)}
-    below = desk.descent("body")
-    high = face(scene.theme.fonts.body).line_height * scene.theme.line_spacing
+    high = DRAWN_LINE * scene.theme.line_spacing
     return {
-        "base": [desk.family("body"), round(high - below, 5), round(below, 5)],
+        "base": [desk.family("body"), round(high - DRAWN_DESCENT, 5), DRAWN_DESCENT],
         "title": " / ".join(dict.fromkeys([one.title.plain.replace("\n", " ") for one in (show, show.twin) if one])),
         "authors": [show.author.plain] if show.author else [],
         "locale": show.locale,

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.scene.boxes import Box, Cell, CodeShape, Inset, TableShape, Type
+from slidekit.scene.decor import dots
 from slidekit.scene.metrics import face
 from slidekit.show import pages
 from slidekit.writers.typst import words
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 CORNER_MM = 3.0
 BAR_MM = 1.2
-DOT_MM, DOT_PITCH_MM, DOT_LEFT_MM, DOT_TOP_MM = 2.6, 4.4, 5.5, 4.0
-"""The three dots of a terminal window."""
 
 CELL = Inset(2.5, 1.5, 2.5, 1.5)
+CELL_DESCENT = 0.23
+"""Below the baseline in cells, as a share of the size: theirs is the font's own (Calibri 0.25, Arial 0.21)."""
 
 
 def code(pen: Pen, shape: CodeShape) -> None:
@@ -40,12 +41,9 @@ def code(pen: Pen, shape: CodeShape) -> None:
 
 
 def _dots(pen: Pen, shape: CodeShape) -> None:
-    theme = pen.desk.theme
-    size = DOT_MM * PT_PER_MM
-    top = (shape.box.y + DOT_TOP_MM) * PT_PER_MM
-    for index, color in enumerate((theme.palette.accent, theme.palette.third, theme.palette.second)):
-        left = (shape.box.x + DOT_LEFT_MM + index * DOT_PITCH_MM) * PT_PER_MM
-        pen.ellipse(left, top, size, size, color)
+    for dot in dots(shape.box, pen.desk.theme.palette):
+        x, y, w, h = [value * PT_PER_MM for value in dot.box]
+        pen.ellipse(x, y, w, h, dot.color)
 
 
 def _lines(pen: Pen, shape: CodeShape, tag: int) -> None:
@@ -120,7 +118,8 @@ def _plain_row(pen: Pen, shape: TableShape, index: int, top: float) -> None:
     left = shape.box.x
     for cell, width in zip(shape.rows[index], shape.columns_mm, strict=False):
         box = Box(left, top / PT_PER_MM, width, shape.heights_mm[index])
-        words.paragraphs(pen, cell.paragraphs, box, _cell_type(pen, cell, shape, index), shape.line_height, CELL)
+        type_ = _cell_type(pen, cell, shape, index)
+        words.paragraphs(pen, cell.paragraphs, box, type_, shape.line_height, CELL, CELL_DESCENT)
         left += width
 
 
@@ -131,7 +130,8 @@ def _row(pen: Pen, shape: TableShape, index: int) -> list[list[list[object]]]:
     for cell, width in zip(shape.rows[index], shape.columns_mm, strict=False):
         pen.steps = []
         box = Box(0.0, 0.0, width, shape.heights_mm[index])
-        words.paragraphs(pen, cell.paragraphs, box, _cell_type(pen, cell, shape, index), shape.line_height, CELL)
+        type_ = _cell_type(pen, cell, shape, index)
+        words.paragraphs(pen, cell.paragraphs, box, type_, shape.line_height, CELL, CELL_DESCENT)
         found.append(pen.steps)
     pen.steps = outer
     return found + [[] for _ in range(len(shape.columns_mm) - len(found))]

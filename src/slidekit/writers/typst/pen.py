@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from slidekit.scene.metrics import drawn_family, face
+from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Fonts, Theme
 
@@ -28,6 +28,9 @@ STRUCK, MISSING = 1, 2
 LINKS = ("https://", "http://", "mailto:", "tel:")
 """Where a link may lead; any other stays plain words."""
 
+MARKER_FONT = "Arial"
+"""What bullets and arrows are set in, as PowerPoint's own are; numbers are in the theme's heading font."""
+
 LONGEST_LINK = 2000
 """Characters; Typst refuses those of more than 8,000."""
 
@@ -41,12 +44,14 @@ class Look(NamedTuple):
     """One style of words, before it is scaled."""
 
     font: str
-    """`heading`, `body` or `code`."""
+    """`heading`, `body`, `code` or `marker`."""
     size_pt: float
     color: str
     line_height: float
     bold: bool = False
     italic: bool = False
+    below: float = DRAWN_DESCENT
+    """The room below the baseline, as a share of the size."""
 
 
 @dataclass(slots=True)
@@ -74,13 +79,10 @@ class Desk:
         return self.pictures.setdefault(picture, f"picture-{len(self.pictures)}")
 
     def family(self, font: str) -> str:
-        """The drawn family of `heading`, `body` or `code`."""
+        """The drawn family of `heading`, `body`, `code` or `marker`."""
         fonts: Fonts = self.theme.fonts
-        return drawn_family({"heading": fonts.heading, "body": fonts.body, "code": fonts.code}[font])
-
-    def descent(self, font: str) -> float:
-        """How far a face reaches below the baseline, in em."""
-        return face(self.family(font)).descent
+        families = {"heading": fonts.heading, "body": fonts.body, "code": fonts.code, "marker": MARKER_FONT}
+        return drawn_family(families[font])
 
 
 class Pen:
@@ -106,7 +108,7 @@ class Pen:
         key = (self.scale, look, line)
         found = self.desk.known.get(key)
         if found is None:
-            below = self.desk.descent(line.font) * line.size_pt
+            below = line.below * line.size_pt
             above = line.line_height * line.size_pt - below
             emphasis = int(look.bold), int(look.italic)
             room = self.pt(above), self.pt(below)

@@ -17,7 +17,7 @@ from slidekit.scene.boxes import (
     TableShape,
     TextShape,
 )
-from slidekit.scene.metrics import face
+from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.theme import Theme
 from slidekit.writers.typst import charts, panels, words
 from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
@@ -119,7 +119,7 @@ def _art(pen: Pen, art: Art) -> None:
         case "ellipse":
             pen.ellipse(x, y, w, h, art.color)
         case "text":
-            look = Look("heading", art.size_pt, art.color, 1.2207, bold=True)
+            look = Look("heading", art.size_pt, art.color, DRAWN_LINE, bold=True)
             pen.steps.append(["d", pen.pt(x), pen.pt(y), [[pen.style(look), art.text]]])
         case _:
             assert_never(art.kind)
@@ -131,7 +131,7 @@ def _foot(pen: Pen, scene: Scene, slide: SceneSlide) -> None:
     night = scene.layouts[slide.layout].ground == "night"
     color = pen.desk.theme.palette.on_night_soft if night else kind.color
     size = pen.desk.theme.sizes.footer
-    look = Look(kind.font, size, color, 1.2207, kind.bold, kind.italic)
+    look = Look(kind.font, size, color, DRAWN_LINE, kind.bold, kind.italic)
     style = pen.style(look)
     number = str(slide.page.number)
     _eye(pen, slide.footer, scene.footer_box, style, look, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
+from slidekit.scene.metrics import DRAWN_DESCENT
 from slidekit.show.pages import Run
 from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, led
 
@@ -12,9 +13,11 @@ MISSING_INK = "8A1020"
 """Of words that a draft lacks, on the yellow that `draw.typ` gives them, in light themes and dark."""
 
 
-def pieces(pen: Pen, paragraph: Paragraph, type_: Type, line_height: float) -> list[Piece]:
+def pieces(
+    pen: Pen, paragraph: Paragraph, type_: Type, line_height: float, below: float = DRAWN_DESCENT
+) -> list[Piece]:
     """A paragraph's runs cut at its line breaks, each piece with its style."""
-    line = Look(type_.font, paragraph.size_pt, type_.color, line_height, type_.bold, type_.italic)
+    line = Look(type_.font, paragraph.size_pt, type_.color, line_height, type_.bold, type_.italic, below)
     found: list[Piece] = []
     breaks = iter((*paragraph.breaks, -1))
     stop, offset = next(breaks), 0
@@ -58,7 +61,7 @@ def _look(run: Run, type_: Type, line: Look) -> Look:
         return line
     font = "code" if run.code else line.font
     italic = (line.italic or run.italic) and not run.code
-    return Look(font, line.size_pt, color, line.line_height, line.bold or run.bold, italic)
+    return Look(font, line.size_pt, color, line.line_height, line.bold or run.bold, italic, line.below)
 
 
 def line_count(paragraph: Paragraph) -> int:
@@ -108,7 +111,15 @@ def _linked(paragraph: Paragraph, link: str) -> Paragraph:
     return replace(paragraph, runs=runs)
 
 
-def paragraphs(pen: Pen, lines: tuple[Paragraph, ...], box: Box, type_: Type, line_height: float, inset: Inset) -> None:
+def paragraphs(
+    pen: Pen,
+    lines: tuple[Paragraph, ...],
+    box: Box,
+    type_: Type,
+    line_height: float,
+    inset: Inset,
+    below: float = DRAWN_DESCENT,
+) -> None:
     """Paragraphs in a box, at the height that their anchor says."""
     x = (box.x + inset.left) * PT_PER_MM
     y = (box.y + inset.top) * PT_PER_MM
@@ -119,10 +130,11 @@ def paragraphs(pen: Pen, lines: tuple[Paragraph, ...], box: Box, type_: Type, li
         y += paragraph.before_pt if index else 0.0
         indent = paragraph.indent_mm * PT_PER_MM
         if paragraph.marker:
-            look = Look(type_.font, paragraph.size_pt, type_.marker_color or type_.color, line_height, type_.bold)
+            font = "heading" if paragraph.number else "marker"
+            look = Look(font, paragraph.size_pt, type_.marker_color or type_.color, line_height, type_.bold)
             left = x + indent - paragraph.hang_mm * PT_PER_MM
             pen.words(left, y, [[pen.style(look), paragraph.marker + " "]], tag=0)
-        words = pieces(pen, paragraph, type_, line_height)
+        words = pieces(pen, paragraph, type_, line_height, below)
         if words:
             pen.words(x + indent, y, words, type_.align, width - indent)
         y += line_count(paragraph) * paragraph.size_pt * line_height
