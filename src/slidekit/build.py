@@ -17,16 +17,17 @@ from slidekit.source.span import START, Span
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
     from slidekit.deck.text import Pair
-    from slidekit.outputs import Lang, Target
-    from slidekit.rules.base import Checked
+    from slidekit.outputs import Edition, Lang, NotesLang, Target
+    from slidekit.rules.base import Checked, OwnTheme
     from slidekit.rules.pictures import Looked
     from slidekit.scene.layout import Layouts
-    from slidekit.scene.theme import Theme
+    from slidekit.scene.theme import Mode, Theme
     from slidekit.scene.pictures import Picture
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
 DEFAULT_TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes")
-EDITIONS: tuple[Lang, ...] = ("en", "fr")
+EDITIONS: tuple[Edition, ...] = ("en", "fr", "side-by-side", "stacked", "alternating")
+DEFAULT_EDITIONS: tuple[Edition, ...] = ("en", "fr")
 MAX_DECK_BYTES = 64 * 2**20
 """A deck of 5,000 slides takes 13 MB."""
 
@@ -79,13 +80,17 @@ class Reading(Struct, frozen=True, gc=False):
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def check(paths: Sequence[Path], theme: str | None = None) -> Report:
-    """Check deck files; a path that is no readable file raises `OSError`."""
+def check(paths: Sequence[Path], theme: str | None = None, mode: Mode | None = None, editions: Sequence[Edition] = ()
+) -> Report:
+    """Check deck files; a path that is no readable file raises `OSError`.
+
+    Slides too full for both languages are found in the `editions` asked for only.
+    """
     diagnostics: list[Diagnostic] = []
     stats: list[DeckStats] = []
     with without_collector():
         for path in paths:
-            reading = read(path, theme)
+            reading = read(path, theme, mode=mode)
             diagnostics += reading.diagnostics
             stats += [reading.stats] if reading.stats is not None else []
     return Report(tuple(diagnostics), tuple(stats))
@@ -95,10 +100,11 @@ def render(
     path: Path,
     out: Path,
     targets: Sequence[Target] = DEFAULT_TARGETS,
-    editions: Sequence[Lang] = EDITIONS,
+    editions: Sequence[Edition] = DEFAULT_EDITIONS,
     theme: str | None = None,
     draft: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
+    mode: Mode | None = None,
 ) -> Rendered:
     """Write a deck's outputs into a folder: all of them, or, where the deck has errors, none.
 
@@ -107,7 +113,7 @@ def render(
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
     """
     with without_collector():
-        reading = read(path, theme, draft)
+        reading = read(path, theme, draft, mode)
         if reading.layouts is None or (reading.refused and not draft):
             return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None)
         from slidekit.outputs import write_all
@@ -120,24 +126,24 @@ def _silent(what: str, done: int, total: int) -> None:
     """Report to nobody."""
 
 
-def read(path: Path, theme: str | None = None, draft: bool = False) -> Reading:
-    """Read, lay out and check one deck."""
+def read(path: Path, theme: str | None = None, draft: bool = False, mode: Mode | None = None) -> Reading:
+    """Read, lay out and check one deck; a theme and a mode given here win over the deck's own."""
     from slidekit.deck.reading import read_deck
 
     file = path.as_posix()
     with path.open("rb") as stream:
         data = stream.read(MAX_DECK_BYTES + 1)
         deck, found = read_deck(data)
-        named = _theme_span(data)
+        named = {key: _span_of(key, data) for key in ("theme", "mode")}
         del data
         if deck is None:
             return Reading(_placed(found, file, ()))
         folder = path.resolve().parent
-        look, wrong = _theme(deck, theme, path.parent, named)
+        look, own, wrong = _theme(deck, theme, mode, path.parent, named)
         looked = _pictures(deck, folder)
         pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
-        checked = _checked(deck, folder, layouts, looked)
+        checked = _checked(deck, folder, layouts, looked, own)
         from slidekit.rules import run
 
         found = [*found, *wrong, *run(checked, found)]
@@ -145,17 +151,26 @@ def read(path: Path, theme: str | None = None, draft: bool = False) -> Reading:
         return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
 
 
-def _theme(deck: Deck, override: str | None, folder: Path, named: Span) -> tuple[Theme | None, list[Diagnostic]]:
-    """The theme to draw in; where there is no such theme, that is said at the deck's `theme:`."""
-    from slidekit.scene.theming import load_theme
+def _theme(
+    deck: Deck, override: str | None, mode: Mode | None, folder: Path, named: Mapping[str, Span]
+) -> tuple[Theme | None, OwnTheme | None, list[Diagnostic]]:
+    """The theme to draw in, and its file if it is the author's own; what is wrong with its name is said at `theme:`."""
+    from slidekit.scene.theming import formed, open_theme
 
-    if override:
-        theme, wrong = load_theme(override, Path.cwd(), anywhere=True)
-        return theme, [replace(one, file=_seen_from(Path(), one.file)) for one in wrong]
-    theme, wrong = load_theme(deck.theme, folder.resolve())
-    return theme, [
-        replace(one, file=_seen_from(folder, one.file)) if one.file else replace(one, span=named) for one in wrong
-    ]
+    home = Path() if override else folder
+    opened = open_theme(override or deck.theme, home.resolve(), anywhere=bool(override))
+    theme, wrong = formed(opened, mode or deck.mode)
+    own = None
+    if opened.path is not None and opened.file is not None:
+        from slidekit.rules.base import OwnTheme
+
+        own = OwnTheme(_seen_from(home, str(opened.path)), opened)
+    placed = []
+    for one in wrong:
+        key = "mode" if opened.file is not None and mode is None else "theme"
+        span = START if override and key == "theme" else named[key]
+        placed.append(replace(one, file=_seen_from(home, one.file)) if one.file else replace(one, span=span))
+    return theme, own, placed
 
 
 def _seen_from(folder: Path, file: str) -> str:
@@ -164,11 +179,11 @@ def _seen_from(folder: Path, file: str) -> str:
     return (folder / Path(file).relative_to(root)).as_posix() if file and Path(file).is_relative_to(root) else file
 
 
-def _theme_span(data: bytes) -> Span:
-    """Where the deck names its theme."""
+def _span_of(key: str, data: bytes) -> Span:
+    """Where the deck says what stands under one of its own keys."""
     import re
 
-    found = re.search(rb"^theme:[ \t]*([^\r\n#]*[^\s#])", data, re.MULTILINE)
+    found = re.search(rb"^%s:[ \t]*([^\r\n#]*[^\s#])" % key.encode(), data, re.MULTILINE)
     if found is None:
         return START
     line = data.count(b"\n", 0, found.start()) + 1
@@ -176,10 +191,12 @@ def _theme_span(data: bytes) -> Span:
     return Span(line, column, line, column + len(found[1].decode("utf-8", "replace")))
 
 
-def _checked(deck: Deck, folder: Path, layouts: Layouts | None, looked: Mapping[str, Looked]) -> Checked:
+def _checked(
+    deck: Deck, folder: Path, layouts: Layouts | None, looked: Mapping[str, Looked], own: OwnTheme | None
+) -> Checked:
     from slidekit.rules.base import Checked
 
-    return Checked(deck, folder, layouts.problems if layouts else (), looked)
+    return Checked(deck, folder, layouts.problems if layouts else (), looked, own)
 
 
 def _lay_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool) -> Layouts:

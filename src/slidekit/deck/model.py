@@ -263,6 +263,8 @@ class Deck(Struct, frozen=True, gc=False):
     """Locales, one English and one French; the first is the one written first."""
     theme: str = "boreal"
     """The name of a theme, or a path to a theme file."""
+    mode: Literal["light", "dark"] = "light"
+    """Whether the slides have the theme's light form or its dark one."""
     duration: Duration | None = None
     """How long the talk may take: `20m`, `1h05`."""
     vars: tuple[Variable, ...] = ()

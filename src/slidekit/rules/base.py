@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault, Looked
     from slidekit.scene.fit import FitProblem
+    from slidekit.scene.theming import Opened
 
 VERBATIM = ("code", "transcript", "diagram", "formula")
 """Texts in which `${…}` means nothing to slidekit: a shell script is full of them."""
@@ -65,6 +66,14 @@ class Gap(NamedTuple):
     lang: str
 
 
+class OwnTheme(NamedTuple):
+    """A theme file of the author's own."""
+
+    file: str
+    """As the caller would name it."""
+    opened: Opened
+
+
 class Checked(Struct, frozen=True, dict=True):
     """One deck under check; what several rules need is worked out once, when the first asks."""
 
@@ -75,6 +84,8 @@ class Checked(Struct, frozen=True, dict=True):
     """What did not fit when both languages were laid out."""
     pictures: Mapping[str, Looked] = {}
     """What was found of each picture when it was read, by its name in the deck."""
+    own: OwnTheme | None = None
+    """The theme's file, where it is none that comes with slidekit."""
 
     @cached_property
     def gathered(self) -> Gathered:

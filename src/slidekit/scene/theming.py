@@ -52,8 +52,18 @@ def load_theme(
     name: str, folder: Path, *, anywhere: bool = False, mode: Mode = "light"
 ) -> tuple[Theme | None, list[Diagnostic]]:
     """The theme of a name, or of a path seen from a folder, in one of its forms; and what is wrong with it."""
-    opened = open_theme(name, folder, anywhere=anywhere)
-    return (form(opened.file, mode) if opened.file else None), list(opened.problems)
+    return formed(open_theme(name, folder, anywhere=anywhere), mode)
+
+
+def formed(opened: Opened, mode: Mode) -> tuple[Theme | None, list[Diagnostic]]:
+    """A theme that has been read in one of its forms, and what is wrong with it."""
+    found = list(opened.problems)
+    if opened.file is None:
+        return None, found
+    if mode == "dark" and opened.file.dark is None:
+        hint = "take  mode: light, or say in the theme file what is  dark:"
+        found.append(Diagnostic("SK015", f"the theme {opened.file.name} has no dark form", hint=hint))
+    return form(opened.file, mode), found
 
 
 def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
