@@ -117,6 +117,8 @@ class TextElement:
         self.spread = False
         """Whether gaps between paragraphs may grow to use the box."""
         self.line_height = kit.line_height(role.type.font)
+        self.drawn_line = DRAWN_LINE * kit.theme.line_spacing
+        """By which lines are drawn; `line_height`, by which they are reckoned, is no less."""
         self._heights: dict[tuple[int, float], float] = {}
         self._wraps: dict[tuple[int, float], bool] = {}
         """Whether any paragraph takes more than a line, at a step and a width."""
@@ -179,7 +181,7 @@ class TextElement:
                 box,
                 self.paragraphs(level, box, side),
                 self.role.type,
-                DRAWN_LINE * self.kit.theme.line_spacing,
+                self.drawn_line,
                 self.placeholder,
                 hidden=self.hidden,
             )

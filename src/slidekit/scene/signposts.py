@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import Box, Paragraph, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.grounds import NIGHT, footer_boxes
-from slidekit.scene.metrics import SAFETY, face
+from slidekit.scene.metrics import DRAWN_LINE, SAFETY, face
 from slidekit.scene.theme import Theme
 from slidekit.show.labels import clock, labels
 from slidekit.show.pages import Page, Run
@@ -60,7 +60,7 @@ def _link(
         box,
         (Paragraph(runs, theme.sizes.footer),),
         Type("body", color, align="right", anchor="middle", link_color=color),
-        face(theme.fonts.body).line_height,
+        DRAWN_LINE,
         link=link,
         to_slide=to_slide,
     )
