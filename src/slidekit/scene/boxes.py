@@ -42,7 +42,6 @@ class Placeholder(NamedTuple):
     """0 for titles."""
 
 
-class Type(Struct, frozen=True, gc=False):
 TWIN_TITLE = 24
 TWIN = 40
 """What the second language's placeholder has more than the first's in its idx; its title is a body with idx 24."""
@@ -54,7 +53,7 @@ def twin_of(placeholder: Placeholder) -> Placeholder:
         return Placeholder("body", TWIN_TITLE)
     return Placeholder("body", placeholder.idx + TWIN)
 
-
+class Type(Struct, frozen=True, gc=False):
     """How text looks, for one role of one layout; runs add bold, italic, strike and code to it."""
 
     font: Literal["heading", "body", "code"]
