@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct, json
+from msgspec.structs import replace
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 """The folder of the fonts, each unmodified and with its licence beside it."""
@@ -41,6 +42,30 @@ DRAWN = {
     "Courier New": "DejaVu Sans Mono",
 }
 """Metric-compatible open faces for the ones that PowerPoint has (Consolas: a wider one, on the safe side)."""
+
+STAND_INS = {
+    **dict.fromkeys(
+        ("Times New Roman", "Garamond", "Gill Sans MT", "Source Sans Pro", "Source Sans 3", "Arial Narrow"), "Carlito"
+    ),
+    **dict.fromkeys(
+        (
+            "Verdana",
+            "Montserrat",
+            "Poppins",
+            "Century Gothic",
+            "Open Sans",
+            "Noto Sans",
+            "Inter",
+            "Work Sans",
+            "Raleway",
+        ),
+        "DejaVu Sans",
+    ),
+}
+"""Open faces as wide as common ones that none has the metrics of; Liberation Sans is as wide as all others."""
+
+MARGIN = 1.05
+"""How much wider a stand-in is taken to be than it is: it is not the face that will be shown."""
 
 FIXED_PITCH = re.compile(r"mono|code|courier|consol|typewriter|terminal", re.IGNORECASE)
 """What the names of fixed-pitch families have in them, for those that nobody here knows."""
@@ -73,7 +98,7 @@ COMMON = 0x250
 class _Widths(dict[str, float]):
     """Advances by sign, in em; a sign that the face lacks takes its width from a fallback face."""
 
-    def __init__(self, runs: list[tuple[int, list[int]]], upem: int, fallback: tuple[str, ...]) -> None:
+    def __init__(self, runs: list[tuple[int, list[int]]], upem: float, fallback: tuple[str, ...]) -> None:
         super().__init__()
         self._upem, self._runs, self._fallback = upem, runs, fallback
         self._starts = [first for first, _ in runs]
@@ -82,6 +107,10 @@ class _Widths(dict[str, float]):
                 break
             for code, advance in enumerate(advances, first):
                 self[chr(code)] = advance / upem
+
+    def wider(self, share: float) -> _Widths:
+        """The same, each so much wider."""
+        return _Widths(self._runs, self._upem / share, self._fallback)
 
     def own(self, sign: str) -> float | None:
         """The width of a sign that the face has itself."""
@@ -124,13 +153,19 @@ def drawn_family(family: str) -> str:
     drawn = DRAWN.get(family, family)
     if drawn in FILES:
         return drawn
-    return "DejaVu Sans Mono" if FIXED_PITCH.search(family) else "Liberation Sans"
+    return "DejaVu Sans Mono" if FIXED_PITCH.search(family) else STAND_INS.get(family, "Liberation Sans")
+
+
+def stands_in(family: str) -> bool:
+    """Whether a family is measured with a face of other widths than its own."""
+    return DRAWN.get(family, family) not in FILES
 
 
 @lru_cache(maxsize=64)
 def face(family: str, bold: bool = False, italic: bool = False) -> Face:
     """The face for a family that a theme names."""
-    return _load(FILES[drawn_family(family)][bold + 2 * italic])
+    found = _load(FILES[drawn_family(family)][bold + 2 * italic])
+    return replace(found, widths=found.widths.wider(MARGIN)) if stands_in(family) else found
 
 
 def lacking(text: str) -> set[str]:
