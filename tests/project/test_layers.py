@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from source_files import SRC, imports, python_files
 
-LAYERS = ("source", "deck", "show", "scene", "rules", "writers", "tools", "outputs", "build", "cli", "__main__")
+LAYERS = ("source", "deck", "show", "scene", "template", "rules", "writers", "tools", "outputs", "build", "cli", "__main__")
 """From the ground up."""
 
 DOORS = {
@@ -19,6 +19,7 @@ DOORS = {
     "rich": ("cli/",),
     "typst": ("writers/typst/", "scene/raster.py"),
     "pptx": ("writers/pptx/",),
+    "lxml": ("template/", "writers/pptx/"),
     "xlsxwriter": ("writers/pptx/workbook.py",),
     "markdown_it": ("show/inline.py",),
     "yaml": ("source/nodes.py",),

@@ -1,0 +1,238 @@
+"""Opening a file that somebody else made: bounded and looked at before any of it is understood.
+
+A .pptx is a zip of XML. Of 1.6 MB it can unpack to gigabytes, hold programs, fetch things from the
+network as soon as it is shown, and name files outside itself; none of that has a place in a template.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from slidekit.source.diagnostic import Diagnostic
+
+MAX_FILE = 64 * 2**20
+MAX_ENTRIES = 4000
+"""A large corporate template has 400."""
+MAX_LIST = 2**20
+"""Of the zip's own list of its entries, in bytes: 250 for each of them."""
+MAX_XML = 8 * 2**20
+"""Of one XML part; the masters and layouts of large templates take 100 KB each."""
+MAX_OTHER = 64 * 2**20
+"""Of one picture, font or film."""
+MAX_ALL = 160 * 2**20
+MAX_RATIO = 150
+"""Unpacked to packed, of parts above a quarter of a MiB: dense XML reaches 40."""
+RATIO_FROM = 2**18
+MAX_ELEMENTS = 100_000
+"""Elements of one XML part."""
+MAX_DEPTH = 100
+
+_ENDINGS = (".xml", ".rels", ".vml")
+_END = b"PK\x05\x06"
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MACROS = re.compile(rb"macroEnabled|vbaProject|ms-office\.activeX", re.IGNORECASE)
+_UNSAFE_NAME = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.?(/|$)|//")
+_RESAVE = "open it in PowerPoint and save it as .pptx or .potx"
+
+
+class RefusedError(Exception):
+    """A file that is not taken as a template, and why."""
+
+    def __init__(self, message: str, hint: str, code: str = "SK131") -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(code, message, hint=hint)
+
+
+class Entry(NamedTuple):
+    """One part as the zip lists it."""
+
+    info: zipfile.ZipInfo
+    xml: bool
+
+
+class Archive:
+    """The parts of a file that has been looked at; each is unpacked when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        _look_at_end(data)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OverflowError, struct.error, EOFError, OSError, IndexError) as error:
+            raise _broken("it is not a whole zip file") from error
+        self._entries = _entries(self._zip.infolist())
+        self._known: dict[str, bytes] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def names(self) -> list[str]:
+        """Every part, in the order of the zip."""
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes; XML has been checked for what it may hold."""
+        if name in self._known:
+            return self._known[name]
+        entry = self._entries.get(name)
+        if entry is None:
+            raise _broken(f"it lacks the part {name}")
+        try:
+            with self._zip.open(entry.info) as stream:
+                content = stream.read(entry.info.file_size + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
+            raise _broken(f"its part {name} cannot be unpacked") from error
+        except (RuntimeError, NotImplementedError) as error:
+            raise _broken(f"its part {name} is packed in a way that PowerPoint does not use") from error
+        if entry.xml:
+            check_xml(name, content)
+            self._known[name] = content
+        return content
+
+
+def opened(path: Path) -> Archive:
+    """The parts of a file, once all that can be said without understanding them has been checked."""
+    with path.open("rb") as stream:
+        data = stream.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
+        raise RefusedError(
+            f"the template is larger than {MAX_FILE >> 20} MiB", "take its films and sample slides out of it"
+        )
+    archive = Archive(data)
+    _look_for_programs(archive)
+    for name in archive.names():
+        if name.endswith(".rels"):
+            _look_at_links(name, archive.read(name))
+    return archive
+
+
+def _broken(what: str) -> RefusedError:
+    return RefusedError(f"the template cannot be read: {what}", _RESAVE, "SK132")
+
+
+def _look_at_end(data: bytes) -> None:
+    """What the last bytes say of the whole, before the list that they lead to is read."""
+    if data.startswith(_OLD):
+        raise RefusedError(
+            "the template is encrypted, or a .ppt of before 2007", "save it as .pptx without a password", "SK132"
+        )
+    at = data.rfind(_END, max(0, len(data) - 65557))
+    if at < 0 or len(data) < at + 22:
+        raise _broken("it is not a whole zip file")
+    disk, first, here, entries, size, offset, _ = struct.unpack("<HHHHLLH", data[at + 4 : at + 22])
+    if 0xFFFF in (disk, first, here, entries) or 0xFFFFFFFF in (size, offset) or disk or first:
+        raise RefusedError("the template is a zip64 or in several volumes, which no template needs to be", _RESAVE)
+    if entries > MAX_ENTRIES or size > MAX_LIST:
+        raise RefusedError(f"the template has more than {MAX_ENTRIES} parts", _RESAVE)
+    if here != entries or offset + size > at:
+        raise _broken("its list of parts contradicts itself")
+
+
+def _entries(infos: list[zipfile.ZipInfo]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    folded: set[str] = set()
+    everything = 0
+    if len(infos) > MAX_ENTRIES:
+        raise RefusedError(f"the template has more than {MAX_ENTRIES} parts", _RESAVE)
+    for info in infos:
+        name = info.orig_filename
+        if name.endswith("/") and not info.file_size:
+            continue
+        if _UNSAFE_NAME.search(name) or len(name) > 255:
+            raise RefusedError("the template has a part whose name leads outside of it", _RESAVE)
+        if name.casefold() in folded:
+            raise RefusedError(f"the template has two parts called {name}", _RESAVE)
+        if info.flag_bits & 0x41:
+            raise RefusedError("the template has encrypted parts", "save it without a password")
+        xml = name.lower().endswith(_ENDINGS)
+        _look_at_size(name, info, MAX_XML if xml else MAX_OTHER)
+        everything += info.file_size
+        folded.add(name.casefold())
+        found[name] = Entry(info, xml)
+    if everything > MAX_ALL:
+        raise RefusedError(
+            f"the template unpacks to more than {MAX_ALL >> 20} MiB", "take its films and sample slides out of it"
+        )
+    return found
+
+
+def _look_at_size(name: str, info: zipfile.ZipInfo, most: int) -> None:
+    if info.file_size > most:
+        raise RefusedError(f"its part {name} unpacks to more than {most >> 20} MiB", "take out what makes it so large")
+    if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
+        raise RefusedError(f"its part {name} unpacks to more than {MAX_RATIO} times its size", _RESAVE)
+
+
+def _look_for_programs(archive: Archive) -> None:
+    if any(re.search(r"vbaproject\.bin$|(^|/)activex/", name, re.IGNORECASE) for name in archive.names()):
+        raise RefusedError("the template holds macros or controls", "save it as .pptx or .potx, which hold none")
+    if _MACROS.search(archive.read("[Content_Types].xml")):
+        raise RefusedError("the template is of a type that holds macros", "save it as .pptx or .potx, which hold none")
+
+
+def _look_at_links(name: str, rels: bytes) -> None:
+    """Refuse what PowerPoint would fetch by itself; a hyperlink waits for a click."""
+    for kind, target, external in relationships(rels):
+        if external and not kind.endswith("/hyperlink"):
+            what = kind.rpartition("/")[2]
+            raise RefusedError(
+                f"the template links to something outside of it ({what} in {name.replace('_rels/', '')[:-5]})",
+                f"break the link to {target[:60]} in PowerPoint (File, Info, Edit Links to Files), or embed it",
+            )
+
+
+def relationships(rels: bytes) -> list[tuple[str, str, bool]]:
+    """Type, target and whether it is external, of each relationship of a part."""
+    from lxml import etree
+
+    root = parsed(rels)
+    return [
+        (one.get("Type", ""), one.get("Target", ""), one.get("TargetMode") == "External")
+        for one in root
+        if isinstance(one.tag, str) and etree.QName(one).localname == "Relationship"
+    ]
+
+
+def check_xml(name: str, content: bytes) -> None:
+    """Refuse a document type, entities, and more elements or levels than any template has."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    depth = elements = 0
+
+    def start(_tag: str, _attributes: object) -> None:
+        nonlocal depth, elements
+        depth += 1
+        elements += 1
+        if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
+            raise RefusedError(f"its part {name} has more elements than any template needs", _RESAVE)
+
+    def end(_tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def doctype(*_: object) -> None:
+        raise RefusedError(f"its part {name} declares a document type, which Office never writes", _RESAVE)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = doctype
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise _broken(f"its part {name} is not XML") from error
+
+
+def parsed(content: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """The tree of a part that `check_xml` has let pass; nothing is fetched, nothing expanded."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise _broken("one of its parts is not XML") from error
