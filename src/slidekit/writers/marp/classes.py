@@ -11,6 +11,7 @@ from itertools import groupby
 from slidekit.scene.boxes import ChartShape, CodeShape, PictureShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
+from slidekit.show.pages import Edition
 
 NIGHT = {"title": "cover", "section": "section", "closing": "closing"}
 """Layouts on the dark ground, by their class."""
@@ -20,20 +21,48 @@ SIZED = ("cover", "title", "subtitle", "body", "quote", "table", "code", "takeaw
 """Roles with steps of size; a class is the role and the size, `body-22`."""
 
 
-def of(slide: SceneSlide, theme: Theme) -> list[str]:
+_NOTICED = 0.03
+"""A difference between two shares of size that shows."""
+
+
+def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
     """The slide's classes; none for an ordinary slide at the theme's sizes."""
     page = slide.page
+    together: list[str] = []
+    if page.twin is not None:
+        from slidekit.writers.marp import both
+
+        together = both.names(slide, edition)
+        if edition == "stacked":
+            together += _under(slide, theme, page.twin.locale)
     found = [NIGHT[page.layout]] if page.layout in NIGHT else []
     if page.layout in ("quote", "picture", "blank"):
         found.append(page.layout)
     if not page.title_shown:
         found.append("untitled")
-    found += _of_blocks(page.blocks)
+    flat = bool(together) and edition == "side-by-side" and "below" not in together
+    found += [name for name in _of_blocks(page.blocks) if not (flat and name.startswith("columns-"))]
     found += _arrows(page.blocks)
     found += [f"{role}-{step(size)}" for role, size in _sizes(slide) if size != getattr(theme.sizes, role)[0]]
     if any(isinstance(shape, ChartShape) for shape in slide.shapes):
         found.append(f"chart-{page.number}")
-    return found + list(_beside(slide))
+    return together + found + list(_beside(slide))
+
+
+def _under(slide: SceneSlide, theme: Theme, second: str) -> Iterator[str]:
+    """Where the second language is larger beside the first than the theme's share says: the share in hundredths."""
+    shares: dict[str, float] = {}
+    for shape in slide.shapes:
+        if not isinstance(shape, TextShape) or shape.hidden or shape.role not in SIZED:
+            continue
+        firsts = [line for line in shape.paragraphs if line.runs and line.runs[0].locale != second]
+        for line in shape.paragraphs:
+            above = [one.size_pt for one in firsts if one.level == line.level]
+            if line.runs and line.runs[0].locale == second and above:
+                shares[shape.role] = line.size_pt / above[0]
+    for role, share in shares.items():
+        if share - theme.stacked_share > _NOTICED:
+            yield f"under-{role}-{round(share * 100)}"
 
 
 def step(size_pt: float) -> str:

@@ -84,14 +84,14 @@ def address(target: str) -> str:
     return _address_words(target)
 
 
-def comment(text: str) -> str:
-    """A speaker note that no directive hides in and nothing in it ends.
+def comment(text: str, *, named: bool = False) -> str:
+    """A speaker note that no directive hides in and nothing in it ends; `named` where a bare label begins it already.
 
     Marp reads a comment that parses as a YAML mapping as directives; under a bare label it never does.
     A word joiner (U+2060) keeps `--` and `>` apart, as HTML knows no escape there.
     """
     text = re.sub(r"-(?=-*>)", "-\u2060", text)
-    labelled = re.search(
+    labelled = not named and re.search(
         r"^\W*\w+\W?\s*:|^\s*[\[{?&!|>%@*\"'#`-]|^\s*(?:prettier|markdownlint|lint)\b", text, re.MULTILINE
     )
     return f"<!--\nNotes\n\n{text}\n-->" if labelled else f"<!--\n{text}\n-->"

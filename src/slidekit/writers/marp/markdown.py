@@ -5,16 +5,19 @@ from __future__ import annotations
 import os.path
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from slidekit.scene.boxes import PictureShape, Scene, SceneSlide, TextShape
 from slidekit.scene.pictures import Picture
 from slidekit.show import pages
-from slidekit.show.pages import Line, Run
-from slidekit.writers.marp import classes
+from slidekit.show.labels import labels
+from slidekit.show.pages import Line, Run, Show
+from slidekit.writers.marp import both, classes
 from slidekit.writers.marp.escape import address, cell, code_fence, comment, fence_info, heading, inline, paragraph
 
 PX_PER_MM = 96 / 25.4
@@ -57,12 +60,13 @@ def relative_to(folder: Path) -> Address:
 
 def write(scene: Scene, picture: Address = lambda one: one.file) -> str:
     """The whole talk; hidden slides are left out. `picture` gives its address, `relative_to(folder)` say."""
-    slides = []
-    footer = scene.show.title.plain
-    for slide in scene.slides:
-        if not slide.page.hidden:
-            slides.append(_slide(slide, scene, picture, footer))
-            footer = slide.footer or footer
+    slides: list[str] = []
+    footer = _both(scene, lambda show: show.title)
+    shown = [slide for slide in scene.slides if not slide.page.hidden]
+    places = {slide.page.number: place for place, slide in enumerate(shown, 1)}
+    for slide in shown:
+        slides.append(_slide(slide, scene, picture, footer, places))
+        footer = _foot(slide) or footer
     return _front_matter(scene) + "\n---\n\n".join(slides)
 
 
@@ -72,11 +76,11 @@ def _front_matter(scene: Scene) -> str:
         "marp": "true",
         "lang": show.locale,
         "theme": f"slidekit-{scene.theme.name}",
-        "title": _yaml(show.title.plain),
-        "description": _yaml(show.subtitle.plain) if show.subtitle else "",
-        "author": _yaml(show.author.plain) if show.author else "",
+        "title": _yaml(_both(scene, lambda show: show.title)),
+        "description": _yaml(words) if (words := _both(scene, lambda show: show.subtitle)) else "",
+        "author": _yaml(words) if (words := _both(scene, lambda show: show.author)) else "",
         "paginate": "true",
-        "footer": _yaml(inline(show.title.runs)),
+        "footer": _yaml(_both(scene, lambda show: show.title, inline)),
     }
     return "---\n" + "".join([f"{key}: {value}\n" for key, value in entries.items() if value]) + "---\n\n"
 
@@ -87,32 +91,66 @@ def _yaml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("-->", "--\\x3e") + '"'
 
 
-def _slide(slide: SceneSlide, scene: Scene, picture: Address, footer: str) -> str:
-    """One slide; `footer` is the one that still holds from the slides before."""
+def _both(scene: Scene, said: Callable[[Show], Line | None], form: Callable[[Sequence[Run]], str] | None = None) -> str:
+    """What is said of the whole talk, in both languages where it is in both and they differ."""
+    lines = [line for show in (scene.show, scene.show.twin) if show is not None and (line := said(show)) is not None]
+    return " / ".join(dict.fromkeys([form(line.runs) if form else line.plain for line in lines]))
+
+
+def _foot(slide: SceneSlide) -> str:
+    return f"{slide.footer} / {slide.other_footer}" if slide.other_footer else slide.footer
+
+
+def _slide(slide: SceneSlide, scene: Scene, picture: Address, footer: str, places: Mapping[int, int]) -> str:
+    """One slide; `footer` is the one that still holds from the slides before, `places` where each page stands."""
     page = slide.page
     parts = list(_directives(slide, scene, footer))
-    level = "#" if page.layout in classes.NIGHT else "##"
-    parts.append(f"{level} {heading(page.title.runs)}".rstrip())
     files = {shape.name: shape for shape in slide.shapes if isinstance(shape, PictureShape)}
-    parts += _Blocks(iter(files.values()), picture).of(page.blocks)
-    for shape in slide.shapes:
-        if isinstance(shape, TextShape) and shape.role in ("meta", "link"):
-            parts += [paragraph(one.runs) for one in shape.paragraphs]
-    notes = "\n\n".join([words for line in page.notes if (words := line.plain).strip()])
-    if notes:
-        parts.append(comment(notes))
+    blocks = _Blocks(iter(files.values()), picture)
+    if page.twin is not None:
+        parts += both.write(slide, scene.show.edition, lambda block: blocks.of((block,))).parts
+    else:
+        level = "#" if page.layout in classes.NIGHT else "##"
+        parts.append(f"{level} {heading(page.title.runs)}".rstrip())
+        parts += blocks.of(page.blocks)
+        for shape in slide.shapes:
+            if isinstance(shape, TextShape) and shape.role in ("meta", "link"):
+                parts += [paragraph(_linked(one.runs, shape.to_slide, places)) for one in shape.paragraphs]
+    parts.append(_notes(page, scene.show.locale))
     return "\n\n".join([part for part in parts if part]) + "\n"
 
 
+def _linked(runs: tuple[Run, ...], number: int | None, places: Mapping[int, int]) -> tuple[Run, ...]:
+    """Words that lead to another slide of the talk, where it is shown."""
+    place = None if number is None else places.get(number)
+    return runs if place is None else tuple([replace(run, link=f"#{place}") for run in runs])
+
+
+def _notes(page: pages.Page, locale: str) -> str:
+    """What to say, as a comment; in both languages, each under its name."""
+    parts: list[str] = []
+    for lines in (page.notes, page.other_notes):
+        said = [words for line in lines if (words := line.plain).strip()]
+        if said and page.other_notes:
+            spoken = next((run.locale for line in lines for run in line.runs), locale)
+            parts.append(labels(spoken).language)
+        parts += said
+    return comment("\n\n".join(parts), named=bool(page.other_notes)) if parts else ""
+
+
 def _directives(slide: SceneSlide, scene: Scene, footer: str) -> Iterator[str]:
-    names = classes.of(slide, scene.theme)
-    if any(isinstance(shape, TextShape) and shape.role == "link" for shape in slide.shapes):
-        names.append("linked")
+    names = classes.of(slide, scene.theme, scene.show.edition)
+    links = [shape for shape in slide.shapes if isinstance(shape, TextShape) and shape.role == "link"]
+    names += ["linked"] * any(shape.to_slide is None for shape in links)
+    names += ["twinned"] * any(shape.to_slide is not None for shape in links)
+    if slide.page.locale not in ("", scene.show.locale):
+        names.append(f"in-{slide.page.locale}")
     lines = [f"_class: {' '.join(names)}"] if names else []
-    if not slide.footer:
+    foot = _foot(slide)
+    if not foot:
         lines += ['_footer: ""', "_paginate: false"]
-    elif slide.footer != footer:
-        lines.append(f"footer: {_yaml(inline((Run(slide.footer, scene.show.locale),)))}")
+    elif foot != footer:
+        lines.append(f"footer: {_yaml(inline((Run(foot, scene.show.locale),)))}")
     if len(lines) == 1:
         yield f"<!-- {lines[0]} -->"
     elif lines:
