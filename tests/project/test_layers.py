@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from source_files import SRC, imports, python_files
 
-LAYERS = ("source", "deck", "show", "scene", "template", "rules", "writers", "tools", "outputs", "build", "cli", "__main__")
+LAYERS = (
+    "source", "deck", "show", "scene", "template", "rules", "writers", "tools", "outputs", "sampler", "build", "cli",
+    "__main__",
+)  # fmt: skip
 """From the ground up."""
 
 DOORS = {
