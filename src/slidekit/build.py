@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from slidekit.rules.base import Checked, OwnTheme
     from slidekit.rules.pictures import Looked
     from slidekit.scene.layout import Layouts
-    from slidekit.scene.theme import Mode, Theme
     from slidekit.scene.pictures import Picture
+    from slidekit.scene.theme import Mode, Theme
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
+MODES: tuple[Mode, ...] = ("light", "dark")
 DEFAULT_TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes")
 EDITIONS: tuple[Edition, ...] = ("en", "fr", "side-by-side", "stacked", "alternating")
 DEFAULT_EDITIONS: tuple[Edition, ...] = ("en", "fr")
@@ -80,7 +81,8 @@ class Reading(Struct, frozen=True, gc=False):
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def check(paths: Sequence[Path], theme: str | None = None, mode: Mode | None = None, editions: Sequence[Edition] = ()
+def check(
+    paths: Sequence[Path], theme: str | None = None, mode: Mode | None = None, editions: Sequence[Edition] = ()
 ) -> Report:
     """Check deck files; a path that is no readable file raises `OSError`.
 
@@ -90,7 +92,7 @@ def check(paths: Sequence[Path], theme: str | None = None, mode: Mode | None = N
     stats: list[DeckStats] = []
     with without_collector():
         for path in paths:
-            reading = read(path, theme, mode=mode)
+            reading = read(path, theme, mode=mode, editions=editions)
             diagnostics += reading.diagnostics
             stats += [reading.stats] if reading.stats is not None else []
     return Report(tuple(diagnostics), tuple(stats))
@@ -105,20 +107,22 @@ def render(
     draft: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     mode: Mode | None = None,
+    notes: NotesLang = "own",
 ) -> Rendered:
     """Write a deck's outputs into a folder: all of them, or, where the deck has errors, none.
 
+    `notes` says whose notes stand under slides in one language.
     `progress` is called with what is being made, how many outputs are done, and how many there
     are. Raises `OSError` where the folder cannot be written, `tools.ToolMissing` and
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
     """
     with without_collector():
-        reading = read(path, theme, draft, mode)
+        reading = read(path, theme, draft, mode, editions)
         if reading.layouts is None or (reading.refused and not draft):
             return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None)
         from slidekit.outputs import write_all
 
-        outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent)
+        outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent, notes)
     return Rendered(tuple(Output(path, size) for path, size in outputs), reading.diagnostics, reading.stats)
 
 
@@ -126,7 +130,13 @@ def _silent(what: str, done: int, total: int) -> None:
     """Report to nobody."""
 
 
-def read(path: Path, theme: str | None = None, draft: bool = False, mode: Mode | None = None) -> Reading:
+def read(
+    path: Path,
+    theme: str | None = None,
+    draft: bool = False,
+    mode: Mode | None = None,
+    editions: Sequence[Edition] = (),
+) -> Reading:
     """Read, lay out and check one deck; a theme and a mode given here win over the deck's own."""
     from slidekit.deck.reading import read_deck
 
@@ -144,6 +154,8 @@ def read(path: Path, theme: str | None = None, draft: bool = False, mode: Mode |
         pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
         checked = _checked(deck, folder, layouts, looked, own)
+        if layouts is not None and (crowded := layouts.crowded(editions)):
+            checked = replace(checked, crowded=crowded)
         from slidekit.rules import run
 
         found = [*found, *wrong, *run(checked, found)]

@@ -7,10 +7,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ Files = Mapping[str, bytes]
 Progress = Callable[[str, int, int], None]
 
 LARGE_SLIDES = 300
-"""Above this, both languages' PDFs are made one after the other: two at once take twice the memory."""
+"""Above this, editions are drawn and written one after the other: two at once take twice the memory."""
 
 
 class Job(Struct, frozen=True, gc=False):
@@ -44,23 +44,49 @@ class Job(Struct, frozen=True, gc=False):
 
 
 def write_all(
-    layouts: Layouts, stem: str, out: Path, targets: Sequence[Target], editions: Sequence[Lang], progress: Progress
+    layouts: Layouts,
+    stem: str,
+    out: Path,
+    targets: Sequence[Target],
+    editions: Sequence[Edition],
+    progress: Progress,
+    notes: NotesLang = "own",
 ) -> list[tuple[Path, int]]:
     """Make every output of a deck, then put them all in place; paths and sizes in the order asked for."""
-    scenes = {lang: layouts.scene(lang) for lang in editions}
-    jobs = [job for target in targets for job in _jobs(target, stem, out, scenes)]
-    large = any(len(tuple(scene.slides)) > LARGE_SLIDES for scene in scenes.values())
+    large = len(layouts.plans) > LARGE_SLIDES
+    sizes = {name: 0 for target in targets for edition in editions for name in _names(target, f"{stem}.{edition}")}
     with _beside(out) as staging:
-        sizes = []
-        for done, (job, files) in enumerate(_made(jobs, 1 if large else 2)):
-            progress(job.name, done, len(jobs))
-            sizes.append(_stage(staging, files))
+        done = 0
+        for group in [[one] for one in editions] if large else [editions]:
+            scenes = Scenes(layouts, notes, group)
+            jobs = [job for target in targets for job in _jobs(target, stem, out, scenes)]
+            for job, files in _made(jobs, 1 if large else 2):
+                progress(job.name, done, len(sizes))
+                sizes[job.name] = _stage(staging, files)
+                done += 1
+            if large:
+                layouts.forget()
         names = sorted(path.name for path in staging.iterdir())
         for name in names:
             _check_place(staging / name, out / name)
         for name in names:
             _put(staging / name, out / name)
-    return [(out / job.name, size) for job, size in zip(jobs, sizes, strict=True)]
+    return [(out / name, size) for name, size in sizes.items()]
+
+
+class Scenes(dict[Edition, "Scene"]):
+    """The scenes of some editions."""
+
+    def __init__(self, layouts: Layouts, notes: NotesLang, editions: Sequence[Edition]) -> None:
+        super().__init__({edition: layouts.scene(edition, notes) for edition in editions})
+        self._layouts = layouts
+
+    @cached_property
+    def halves(self) -> tuple[Scene, Scene]:
+        """The scenes of both languages, the first one's first."""
+        langs = [show.lang for show in self._layouts.shows.values()]
+        first, second = [self[lang] if lang in self else self._layouts.scene(lang) for lang in langs]
+        return first, second
 
 
 def _made(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Files]]:
@@ -126,28 +152,50 @@ def _put(new: Path, target: Path) -> None:
         new.replace(target)
 
 
-def _jobs(target: Target, stem: str, out: Path, scenes: Mapping[Lang, Scene]) -> Iterator[Job]:
-    """The outputs of one target, a language each."""
+def _names(target: Target, name: str) -> tuple[str, ...]:
+    """What an output of one edition is called: its file, or the folder where there are several."""
+    match target:
+        case "marp":
+            return f"{name}.md", f"{name}.css"
+        case "notes":
+            return (f"{name}.notes.pdf",)
+        case "png":
+            return (name,)
+        case "marp-pdf":
+            return (f"{name}.marp.pdf",)
+        case "marp-png":
+            # in a folder of their own, so that they never mix with Typst's
+            return (f"{name}.marp",)
+        case "pptx" | "pdf" | "html":
+            return (f"{name}.{target}",)
+        case _:
+            assert_never(target)
+
+
+def _jobs(target: Target, stem: str, out: Path, scenes: Scenes) -> Iterator[Job]:
+    """The outputs of one target, an edition each."""
     if target in ("html", "marp-pdf", "marp-png"):
         yield from _marp_cli(target, stem, scenes)
         return
-    for lang, scene in scenes.items():
-        yield from _job(target, f"{stem}.{lang}", out, scene)
+    for edition, scene in scenes.items():
+        yield from _job(target, f"{stem}.{edition}", out, scene, scenes)
 
 
-def _job(target: Target, name: str, out: Path, scene: Scene) -> Iterator[Job]:
+def _job(target: Target, name: str, out: Path, scene: Scene, scenes: Scenes) -> Iterator[Job]:
+    file, *others = _names(target, name)
     match target:
         case "pptx":
-            yield Job(f"{name}.pptx", lambda: {f"{name}.pptx": _pptx(scene)})
+            yield Job(file, lambda: {file: _pptx(scene)})
         case "marp":
-            yield Job(f"{name}.md", lambda: {f"{name}.md": _markdown(scene, out)})
-            yield Job(f"{name}.css", lambda: {f"{name}.css": _css(scene)})
+            yield Job(file, lambda: {file: _markdown(scene, out)})
+            yield Job(others[0], lambda: {others[0]: _css(scene)})
         case "notes":
-            yield Job(f"{name}.notes.pdf", lambda: {f"{name}.notes.pdf": _notes(scene)}, threaded=True)
+            halves = scenes.halves if scene.show.edition == "side-by-side" else ()
+            yield Job(file, lambda: {file: _notes(scene, *halves)}, threaded=True)
         case "pdf":
-            yield Job(f"{name}.pdf", lambda: {f"{name}.pdf": _slides(scene)}, threaded=True)
+            yield Job(file, lambda: {file: _slides(scene)}, threaded=True)
         case "png":
-            yield Job(name, lambda: _numbered(name, _pngs(scene)), threaded=True)
+            yield Job(file, lambda: _numbered(file, _pngs(scene)), threaded=True)
 
 
 def _pptx(scene: Scene) -> bytes:
@@ -168,10 +216,10 @@ def _css(scene: Scene) -> bytes:
     return marp.css(scene).encode()
 
 
-def _notes(scene: Scene) -> bytes:
+def _notes(scene: Scene, *halves: Scene) -> bytes:
     from slidekit.writers import typst
 
-    return typst.notes(scene)
+    return typst.notes(scene, *halves)
 
 
 def _slides(scene: Scene) -> bytes:
@@ -190,11 +238,11 @@ def _numbered(folder: str, pictures: Sequence[bytes]) -> Files:
     return {f"{folder}/{number:03}.png": picture for number, picture in enumerate(pictures, 1)}
 
 
-def _marp_cli(target: Target, stem: str, scenes: Mapping[Lang, Scene]) -> Iterator[Job]:
-    """What marp-cli makes, all languages in one call: it costs 1.2 times one."""
+def _marp_cli(target: Target, stem: str, scenes: Scenes) -> Iterator[Job]:
+    """What marp-cli makes, all editions in one call: two cost 1.2 times one."""
 
     @cache
-    def made() -> dict[Lang, list[bytes]]:
+    def made() -> dict[Edition, list[bytes]]:
         from slidekit.tools import Job as Talk
         from slidekit.tools import marp_batch
         from slidekit.writers import marp
@@ -202,17 +250,15 @@ def _marp_cli(target: Target, stem: str, scenes: Mapping[Lang, Scene]) -> Iterat
         talks = [Talk(marp.write(scene, marp.data_address), marp.css(scene)) for scene in scenes.values()]
         return dict(zip(scenes, marp_batch(talks, _KINDS[target]), strict=True))
 
-    for lang in scenes:
-        yield _marp_job(target, f"{stem}.{lang}", lambda lang=lang: made()[lang])  # type: ignore[misc]
+    for edition in scenes:
+        (name,) = _names(target, f"{stem}.{edition}")
+        yield _marp_job(target, name, lambda edition=edition: made()[edition])  # type: ignore[misc]
 
 
 _KINDS: dict[Target, Kind] = {"html": "html", "marp-pdf": "pdf", "marp-png": "png"}
-_ENDINGS: dict[Target, str] = {"html": ".html", "marp-pdf": ".marp.pdf"}
 
 
 def _marp_job(target: Target, name: str, made: Callable[[], list[bytes]]) -> Job:
-    """Pictures by Marp go into a folder of their own, so that they never mix with Typst's."""
     if target == "marp-png":
-        return Job(f"{name}.marp", lambda: _numbered(f"{name}.marp", made()))
-    file = name + _ENDINGS[target]
-    return Job(file, lambda: {file: made()[0]})
+        return Job(name, lambda: _numbered(name, made()))
+    return Job(name, lambda: {name: made()[0]})

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from slidekit.cli.editions import WORDS, editions, more
+
 FORMATS = ("text", "json")
 
 
@@ -16,6 +18,14 @@ def check(
         str,
         typer.Option(metavar="text|json", help="For people or for programs.", autocompletion=lambda: list(FORMATS)),
     ] = "text",
+    edition: Annotated[
+        list[str],
+        typer.Option(
+            metavar="EDITION",
+            help=f"Whether slides have room for both languages in these editions, too: {', '.join(WORDS)}.",
+            autocompletion=more(WORDS),
+        ),
+    ] = [],  # noqa: B006
 ) -> None:
     """Say what is wrong with decks.
 
@@ -26,8 +36,9 @@ def check(
     Examples:
       slidekit check talk.yaml
       slidekit check decks/ --format json
+      slidekit check talk.yaml --edition side-by-side
     """
     from slidekit.cli import checking
     from slidekit.cli.failing import one_of
 
-    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, "format") == "json"))
+    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, "format") == "json", editions(edition)))

@@ -5,12 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slidekit.cli.failing import CLEAN, PROBLEMS
 
+if TYPE_CHECKING:
+    from slidekit.outputs import Edition
 
-def check(paths: Sequence[Path], as_json: bool = False) -> int:
-    """Print what is wrong with decks, and folders of decks; the exit code."""
+
+def check(paths: Sequence[Path], as_json: bool = False, editions: Sequence[Edition] = ()) -> int:
+    """Print what is wrong with decks, and folders of decks; the exit code.
+
+    Whether a slide has room for both languages is told of these editions only.
+    """
     from slidekit import build
     from slidekit.cli import report
     from slidekit.cli.finding import decks
@@ -18,7 +25,7 @@ def check(paths: Sequence[Path], as_json: bool = False) -> int:
     from slidekit.source.diagnostic import Severity
 
     files = decks(paths)
-    result = build.check(files)
+    result = build.check(files, editions=editions)
     if as_json:
         sys.stdout.write(report.in_json(result) + "\n")
     else:

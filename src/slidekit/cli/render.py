@@ -1,20 +1,20 @@
-"""`slidekit render`: slides and notes in both languages."""
+"""`slidekit render`: slides and notes in one language, in the other, or in both at once."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from slidekit.build import DEFAULT_TARGETS, EDITIONS, TARGETS
+from slidekit.build import DEFAULT_EDITIONS, DEFAULT_TARGETS, MODES, TARGETS
+from slidekit.cli.editions import NOTES, WORDS, editions, more, notes, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from slidekit.build import Rendered
-    from slidekit.outputs import Lang, Target
+    from slidekit.outputs import Edition, NotesLang, Target
+    from slidekit.scene.theme import Mode
 
 
 def _themes() -> list[str]:
@@ -23,41 +23,68 @@ def _themes() -> list[str]:
     return theme_names()
 
 
-def _more(words: tuple[str, ...]) -> Callable[[str], list[str]]:
-    """What may come next in a list with commas, for shells to complete."""
+class Order(NamedTuple):
+    """What is asked for, of every deck."""
 
-    def complete(incomplete: str) -> list[str]:
-        before, comma, _ = incomplete.rpartition(",")
-        return [f"{before}{comma}{word}" for word in words if word not in before.split(",")]
+    targets: tuple[Target, ...]
+    editions: tuple[Edition, ...]
+    notes: NotesLang
+    theme: str | None
+    mode: Mode | None
+    draft: bool
+    quiet: bool
 
-    return complete
+
+Decks = Annotated[list[Path], typer.Argument(metavar="DECK…", help="The decks to make.")]
+Folder = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")]
+To = Annotated[
+    list[str],
+    typer.Option(
+        metavar="WHAT", help=f"What to make, with commas: {', '.join(TARGETS)}.", autocompletion=more(TARGETS)
+    ),
+]
+InEditions = Annotated[
+    list[str],
+    typer.Option(
+        metavar="EDITION", help=f"Which editions, with commas: {', '.join(WORDS)}.", autocompletion=more(WORDS)
+    ),
+]
+NotesOf = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(NOTES),
+        help="Whose notes stand under slides in one language.",
+        autocompletion=lambda: list(NOTES),
+    ),
+]
+InTheme = Annotated[
+    str | None,
+    typer.Option(metavar="NAME|PATH", help="A theme in place of the deck's own.", autocompletion=_themes),
+]
+InMode = Annotated[
+    str | None,
+    typer.Option(
+        metavar="|".join(MODES),
+        help="The theme's light form or its dark one, in place of the deck's mode.",
+        autocompletion=lambda: list(MODES),
+    ),
+]
+Draft = Annotated[bool, typer.Option("--draft", help="Make it in spite of errors; what is missing is marked.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
 
 
 def render(
-    decks: Annotated[list[Path], typer.Argument(metavar="DECK…", help="The decks to make.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = Path("build"),
-    to: Annotated[
-        list[str],
-        typer.Option(
-            metavar="WHAT",
-            help=f"What to make, with commas: {', '.join(TARGETS)}.",
-            autocompletion=_more(TARGETS),
-        ),
-    ] = [",".join(DEFAULT_TARGETS)],  # noqa: B006
-    edition: Annotated[
-        list[str],
-        typer.Option(metavar="LANG", help="Which languages, with commas.", autocompletion=_more(EDITIONS)),
-    ] = [",".join(EDITIONS)],  # noqa: B006
-    theme: Annotated[
-        str | None,
-        typer.Option(metavar="NAME|PATH", help="A theme in place of the deck's own.", autocompletion=_themes),
-    ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Make it in spite of errors; what is missing is marked.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+    decks: Decks,
+    output: Folder = Path("build"),
+    to: To = [",".join(DEFAULT_TARGETS)],  # noqa: B006
+    edition: InEditions = [",".join(DEFAULT_EDITIONS)],  # noqa: B006
+    notes_lang: NotesOf = NOTES[0],
+    theme: InTheme = None,
+    mode: InMode = None,
+    draft: Draft = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Make slides and notes in both languages.
+    """Make slides and notes, in each language or in both at once.
 
     A deck with errors is not made, and what was made of it before stays; --draft makes it all the same.
     Everything is written beside its target first and renamed when all is whole.
@@ -74,36 +101,40 @@ def render(
       marp-png  the Marp slides as pictures, through marp-cli
 
     \b
+    What --edition makes:
+      en, fr        every slide in one language; these two unless others are asked for
+      side-by-side  both languages on every slide, each in its half, at the same size
+      stacked       both on every slide, the second language below the first and smaller
+      alternating   every slide twice, in one language and then in the other
+      all           all five
+    The language that comes first is the first of the deck's languages: key.
+
+    \b
     Examples:
       slidekit render talk.yaml
+      slidekit render talk.yaml --edition all --to pptx
+      slidekit render talk.yaml --edition en --notes-lang both
       slidekit render talk.yaml --to pptx --edition fr
-      slidekit render talk.yaml --theme erable --draft
+      slidekit render talk.yaml --theme erable --mode dark --draft
       slidekit render decks/*.yaml --to pdf,png --output out
     """
     from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of
     from slidekit.cli.finding import file
 
-    targets = tuple(one_of(word, TARGETS, "output") for word in _words(to))
-    editions = tuple(one_of(word, EDITIONS, "edition") for word in _words(edition))
-    if not targets or not editions:
+    targets = tuple(one_of(word, TARGETS, "output") for word in words(to))
+    chosen = _theme(theme) if theme is not None else None
+    form = one_of(mode, MODES, "mode") if mode is not None else None
+    order = Order(targets, editions(edition), notes(notes_lang), chosen, form, draft, quiet)
+    if not order.targets or not order.editions:
         raise Misuse("there is nothing to make", "--to pptx,marp,notes --edition en,fr")
     if output.exists() and not output.is_dir():
         raise Misuse(f"{output.as_posix()} is not a folder", "give another  --output")
-    chosen = _theme(theme) if theme is not None else None
     found = _distinct([file(deck) for deck in dict.fromkeys(decks)])
-    refused = [deck for deck in found if not _one(deck, output, targets, editions, chosen, draft, quiet)]
+    refused = [deck for deck in found if not _one(deck, output, order)]
     raise typer.Exit(PROBLEMS if refused else CLEAN)
 
 
-def _one(
-    deck: Path,
-    output: Path,
-    targets: tuple[Target, ...],
-    editions: tuple[Lang, ...],
-    theme: str | None,
-    draft: bool,
-    quiet: bool,
-) -> bool:
+def _one(deck: Path, output: Path, order: Order) -> bool:
     """Make one deck; whether it was made."""
     from slidekit import build
     from slidekit.cli import report
@@ -112,11 +143,19 @@ def _one(
     from slidekit.cli.written import Progress, print_outputs
 
     try:
-        with Progress(quiet) as progress:
+        with Progress(order.quiet) as progress:
             made = build.render(
-                deck, output, targets=targets, editions=editions, theme=theme, draft=draft, progress=progress.step
+                deck,
+                output,
+                targets=order.targets,
+                editions=order.editions,
+                theme=order.theme,
+                mode=order.mode,
+                draft=order.draft,
+                progress=progress.step,
+                notes=order.notes,
             )
-    except _tool_troubles(targets) as error:
+    except _tool_troubles(order.targets) as error:
         complain(str(error))
         raise typer.Exit(MACHINE) from None
     report.print_text(made.diagnostics)
@@ -124,7 +163,7 @@ def _one(
         remedy = "; --draft makes it all the same" if made.drawable else ""
         sys.stdout.write(f"{visible(deck.as_posix())}: not made, {_counted(made)}{remedy}\n")
         return False
-    if not quiet:
+    if not order.quiet:
         print_outputs(made.outputs)
     return True
 
@@ -143,11 +182,6 @@ def _counted(made: Rendered) -> str:
     from slidekit.source.diagnostic import Severity
 
     return counted(sum(found.severity is Severity.ERROR for found in made.diagnostics), "error")
-
-
-def _words(values: Iterable[str]) -> list[str]:
-    """The words of options that may be repeated or hold commas, each once."""
-    return list(dict.fromkeys(word.strip() for value in values for word in value.split(",") if word.strip()))
 
 
 def _theme(name: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from slidekit.deck.text import Side
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault, Looked
+    from slidekit.scene.editions import Crowded
     from slidekit.scene.fit import FitProblem
     from slidekit.scene.theming import Opened
 
@@ -86,6 +87,8 @@ class Checked(Struct, frozen=True, dict=True):
     """What was found of each picture when it was read, by its name in the deck."""
     own: OwnTheme | None = None
     """The theme's file, where it is none that comes with slidekit."""
+    crowded: Sequence[Crowded] = ()
+    """The slides that could not hold both languages, in the editions that were laid out."""
 
     @cached_property
     def gathered(self) -> Gathered:

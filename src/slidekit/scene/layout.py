@@ -21,7 +21,7 @@ from slidekit.scene.theme import Theme
 from slidekit.show.pages import Edition, Page, Show
 
 if TYPE_CHECKING:
-    from slidekit.scene.editions import Together
+    from slidekit.scene.editions import Crowded, Together
     from slidekit.show.editions import NotesLang
 
 ELLIPSIS = "…"
@@ -83,6 +83,11 @@ class Layouts:
             self._together[edition] = Together(self, edition)
         return self._together[edition]
 
+    def crowded(self, editions: Sequence[Edition]) -> list[Crowded]:
+        """The slides that cannot hold both languages, though they hold each, in editions that want both."""
+        both = [one for one in editions if one in ("side-by-side", "stacked")]
+        return [one for edition in both for one in self.together(edition).crowded]
+
     def drawn(self, lang: str) -> dict[int, Drawn]:
         """Every slide in one language, by its number in `slides:`, 0 for the cover made from the deck's title."""
         if lang not in self._drawn:
@@ -94,6 +99,10 @@ class Layouts:
                 for page in [one.page(lang)]
             }
         return self._drawn[lang]
+
+    def forget(self) -> None:
+        """Let go of slides that have been drawn, which a large deck has no memory for; they can be drawn again."""
+        self._drawn.clear()
 
     def _scene(self, show: Show, drawn: Sequence[Drawn]) -> Scene:
         """Slides put together, with the layouts that they use: each as the first slide that uses it needs it."""
