@@ -44,15 +44,7 @@ _WHOLE: dict[Kind, tuple[bytes, bytes]] = {
 """How a file of each kind begins and ends."""
 
 _ENGINE = Path(__file__).resolve().parent / "writers" / "marp" / "transcript.cjs"
-_SETTINGS = {
-    "html": False,
-    "options": {
-        "html": False,
-        "math": False,
-        "script": False,
-        "emoji": {"shortcode": False, "unicode": False},
-    },
-}
+_OPTIONS = {"html": False, "script": False, "emoji": {"shortcode": False, "unicode": False}}
 
 
 class ToolMissing(Exception):  # noqa: N818
@@ -104,7 +96,7 @@ def _lay_out(folder: Path, jobs: Sequence[Job]) -> list[str]:
         (folder / "in" / f"{number:03}.md").write_text(markdown, encoding="utf-8", newline="\n")
         (folder / "themes" / f"{number:03}.css").write_text(css, encoding="utf-8", newline="\n")
     settings = folder / "settings.json"
-    settings.write_text(json.dumps(_SETTINGS), encoding="utf-8")
+    settings.write_text(json.dumps(_settings(jobs)), encoding="utf-8")
     (folder / "fonts.conf").write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
         f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{_FONTS}</dir></fontconfig>',
@@ -123,6 +115,12 @@ def _lay_out(folder: Path, jobs: Sequence[Job]) -> list[str]:
         ),
         *("--input-dir", str(folder / "in"), "--output", str(folder / "out")),
     ]
+
+
+def _settings(jobs: Sequence[Job]) -> dict[str, object]:
+    """What marp-cli may do; MathJax, which draws from what lies in its own folder, only where there are formulas."""
+    math = any(re.match(r"---\n(?:\w+:.*\n)*math: mathjax\n", job.markdown) for job in jobs)
+    return {"html": False, "options": {**_OPTIONS, "math": "mathjax" if math else False}}
 
 
 def _collect(out: Path, stem: str, kind: Kind, complaints: str) -> list[bytes]:

@@ -16,6 +16,8 @@ BLOCKS: dict[str, type] = {
     "table": model.Table,
     "chart": model.Chart,
     "image": model.Image,
+    "qr": model.Qr,
+    "math": model.Math,
     "columns": model.Columns,
     "takeaway": model.Takeaway,
 }
@@ -25,8 +27,11 @@ COMPANIONS: dict[str, tuple[str, ...]] = {
     "by": ("quote",),
     "syntax": ("code",),
     "highlight": ("code",),
-    "alt": ("image", "diagram", "chart", "table"),
-    "caption": ("image", "code", "terminal", "diagram", "table", "chart"),
+    "fit": ("image",),
+    "focus": ("image",),
+    "build": ("bullets", "numbered"),
+    "alt": ("image", "qr", "diagram", "chart", "table", "math"),
+    "caption": ("image", "qr", "code", "terminal", "diagram", "table", "chart", "math"),
 }
 """Companion key → the block keys it may stand beside, in the same mapping."""
 
@@ -38,3 +43,21 @@ VALUES = ("number", "percent", "currency", "date")
 
 VERSIONS = ("1",)
 """Format versions that can be read."""
+
+TEMPLATE_NEEDS = (
+    "title",
+    "section",
+    "closing",
+    "content",
+    "columns-2",
+    "columns-3",
+    "comparison",
+    "quote",
+    "picture",
+    "title-only",
+    "blank",
+)
+"""What a deck may need of a template's layouts; `comparison` is two columns with headings."""
+
+TEMPLATE_ROLES = ("title", "subtitle", "meta", "body", "heading", "takeaway", "by")
+"""What a template's placeholders may be for; `meta` is the author and date of a cover."""

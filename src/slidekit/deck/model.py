@@ -22,6 +22,10 @@ LayoutName = Literal["title", "section", "content", "columns", "quote", "picture
 ChartType = Literal["bar", "column", "stacked", "line", "area", "pie", "doughnut", "scatter"]
 Stacking = Annotated[Literal["no", "yes", "100%"], "stacking"]
 Align = Literal["left", "center", "right"]
+Fit = Literal["contain", "cover"]
+Focus = Annotated[tuple[float, float], "focus"]
+"""Shares of a picture's width and height, typed as `top left`, `right` or `[30%, 50%]`."""
+Transition = Literal["none", "fade", "push", "wipe", "cover", "reveal"]
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -54,6 +58,8 @@ class Bullets(Struct, frozen=True, gc=False):
     counts: tuple[int, int] | None = None
     """(English, French) where the list was typed as a row, `{en: [..], fr: [..]}`."""
     span: Span | None = None
+    build: bool = False
+    """Whether the points of this list appear one after another, each on a click with the points under it."""
 
 
 class Quote(Struct, frozen=True, gc=False):
@@ -167,6 +173,21 @@ class Image(Struct, frozen=True, gc=False):
     """What the picture shows, for those who do not see it."""
     caption: Prose | None = None
     """A line under the block that says what it shows."""
+    fit: Fit | None = None
+    """`contain` shows the whole picture; `cover` fills the room there is and cuts off what is too much."""
+    focus: Focus | None = None
+    """What must stay in view where `fit: cover` cuts: `top left`, `right`, or `[30%, 50%]` from left and top."""
+
+
+class Qr(Struct, frozen=True, gc=False):
+    """A QR code that leads to a web address (`qr:`)."""
+
+    link: Neutral
+    """The address, beginning with https:// or http://; a pair where the languages have pages of their own."""
+    alt: Prose | None = None
+    """What the code is for; left out, it is called a QR code and its address is said."""
+    caption: Prose | None = None
+    """A line under the block that says what it shows."""
 
 
 class Math(Struct, frozen=True, gc=False):
@@ -201,7 +222,10 @@ class Takeaway(Struct, frozen=True, gc=False):
     text: Prose
 
 
-Block = Subtitle | Paragraphs | Bullets | Quote | Code | Terminal | Diagram | Table | Chart | Image | Columns | Takeaway
+Block = (
+    Subtitle | Paragraphs | Bullets | Quote | Code | Terminal | Diagram | Table | Chart | Image | Qr | Math | Columns
+    | Takeaway
+)  # fmt: skip
 
 
 class Slide(Struct, frozen=True, gc=False):
@@ -231,6 +255,10 @@ class Slide(Struct, frozen=True, gc=False):
     """The one language in which the slide is shown."""
     hidden: bool = False
     """Whether the slide is skipped when presenting."""
+    build: bool = False
+    """Whether the points of the slide's lists appear one after another, each on a click with the points under it."""
+    transition: Transition | None = None
+    """How the slide comes in: `none`, `fade`, `push`, `wipe`, `cover` or `reveal`."""
 
 
 class Variable(Struct, frozen=True, gc=False):
@@ -242,6 +270,30 @@ class Variable(Struct, frozen=True, gc=False):
     """What it stands for: a value, a pair or a plain word."""
     span: Span
     """The name itself."""
+
+
+class TemplateLayout(Struct, frozen=True, gc=False):
+    """One line of a template's map: what a slide may need, and where the template has it."""
+
+    need: str
+    """Our name of the need: `content`, `section`, `columns-2`…"""
+    layout: str
+    """The template's layout, by its name or its number."""
+    span: Span
+    """The layout's name."""
+    places: tuple[tuple[str, int, Span], ...] = ()
+    """What goes into which placeholder, by its idx."""
+
+
+class Template(Struct, frozen=True, gc=False):
+    """An organisation's own PowerPoint file, in which the deck is drawn."""
+
+    file: str
+    """Its path, seen from the deck's folder."""
+    span: Span
+    """The path itself."""
+    layouts: tuple[TemplateLayout, ...] = ()
+    """Its map; what is not in it is guessed."""
 
 
 class Deck(Struct, frozen=True, gc=False):
@@ -265,12 +317,16 @@ class Deck(Struct, frozen=True, gc=False):
     """The name of a theme, or a path to a theme file."""
     mode: Literal["light", "dark"] = "light"
     """Whether the slides have the theme's light form or its dark one."""
+    template: Template | None = None
+    """A .pptx or .potx of the organisation's own: a path inside the deck's folder, or `file:` and `layouts:`."""
     duration: Duration | None = None
     """How long the talk may take: `20m`, `1h05`."""
     vars: tuple[Variable, ...] = ()
     """Values written once; `${name}` puts one into a text, in each language's own form."""
     glossary: str | None = None
     """The path of a list of terms."""
+    transition: Transition | None = None
+    """How slides come in that do not say it themselves: `fade`, `push`, `wipe`, `cover` or `reveal`."""
 
     def locale(self, lang: str) -> str:
         """The deck's locale for `en` or `fr`, such as `fr-CA`."""

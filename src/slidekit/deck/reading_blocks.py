@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from slidekit.deck import model, reading_chart, reading_text, reading_time
+from slidekit.deck.reading_focus import focus
 from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
 from slidekit.deck.text import Pair, Text
-from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown
+from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown, truth
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
 from slidekit.source.recover import quoted
 from slidekit.source.span import Span
@@ -129,12 +130,13 @@ def _words(node: Mapping, key: str, reading: Reading) -> Any:
     return reading_text.prose(node, key, reading)
 
 
-def _bullets(node: Node, key: str, _: dict[str, Node], reading: Reading) -> Any:
+def _bullets(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> Any:
     numbered = key == "numbered"
+    build = "build" in beside and truth(beside["build"], "build", reading) is True
     if isinstance(node, Mapping) and any(isinstance(each, Sequence) for _, each in node.entries):
         row = reading_text.row(node, key, reading)
-        return model.Bullets(tuple([model.Item(cell) for cell in row.cells]), numbered, row.counts, node.span)
-    return model.Bullets(items(node, key, reading), numbered, None, node.span)
+        return model.Bullets(tuple([model.Item(cell) for cell in row.cells]), numbered, row.counts, node.span, build)
+    return model.Bullets(items(node, key, reading), numbered, None, node.span, build)
 
 
 def _prose_block(cls: Callable[[Any], model.Block]) -> Maker:
@@ -246,6 +248,8 @@ _MAKERS: dict[str, Maker] = {
     "table": _table,
     "chart": _chart,
     "image": _hosted(model.Image, "path"),
+    "qr": _hosted(model.Qr, "link"),
+    "math": _hosted(model.Math, "latex"),
     "columns": _columns,
     "takeaway": _prose_block(model.Takeaway),
 }
@@ -254,6 +258,7 @@ DECODER = Decoder(
     {
         **reading_text.CONVERTERS,
         **reading_time.CONVERTERS,
+        "focus": focus,
         **reading_chart.CONVERTERS,
         (model.Code, "highlight"): _highlight,
         (model.Slide, "blocks"): _unused,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from slidekit.deck import model
-from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
+from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, TEMPLATE_NEEDS, TEMPLATE_ROLES, VALUES
 from slidekit.deck.text import Pair, Row
 from slidekit.source.schema import Schema, Writer, class_doc, closed, described, field_doc
 
@@ -32,6 +32,8 @@ _KEY_DOCS = {
     "table": "A table: `header:`, `rows:` and `align:`.",
     "chart": "A chart drawn from figures: `type:`, `categories:`, `series:` and `unit:`.",
     "image": "A picture: a path inside the deck's folder, or a pair of paths; `alt:` beside it says what it shows.",
+    "math": "A formula in LaTeX, such as `E = mc^2`; a short one stands in any text between dollars, `$E = mc^2$`.",
+    "qr": "A QR code: a web address, or a pair of them; people in the room scan it from the slide.",
     "columns": "Blocks beside each other: a list of columns, each with a `title:` and blocks.",
     "takeaway": "The one sentence to remember, in a bar at the foot of the slide.",
     "body": "A list of blocks, for when one kind is needed twice.",
@@ -47,6 +49,11 @@ _TIME: Schema = {
     "type": ["string", "integer"],
     "pattern": r"^[0-9]+(:[0-5]?[0-9]){1,2}$|^[0-9]+ ?(h|m|min|s)( ?[0-9]+ ?(m|min|s)?)*$",
     "examples": ["1m30", "45s", "20m", "1:30"],
+}
+_FOCUS: Schema = {
+    "type": ["string", "array"],
+    "items": {"type": ["string", "number"]},
+    "examples": ["top left", "right", ["30%", "50%"]],
 }
 _PAIR_SNIPPETS = [
     {"label": "en / fr", "description": "a text in both languages", "body": {"en": "$1", "fr": "$2"}},
@@ -88,6 +95,7 @@ def _hooks() -> dict[Any, Schema]:
         "neutral": _ref("neutral"),
         "duration": _ref("time"),
         "moment": _ref("time"),
+        "focus": _FOCUS,
         "stacking": {"enum": [True, False, "100%"]},
         Row: _ref("row"),
         model.Point: _ref("point"),
@@ -98,8 +106,19 @@ def _hooks() -> dict[Any, Schema]:
         (model.Deck, "slides"): {"type": "array", "items": _ref("slide")},
         (model.Deck, "vars"): {"type": ["object", "null"], "additionalProperties": _ref("neutral")},
         (model.Deck, "languages"): {"type": "array", "items": locales, "minItems": 2, "maxItems": 2},
+        (model.Deck, "template"): {"anyOf": [{"type": "string"}, _template()]},
         (model.Deck, "date"): {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
     }
+
+
+def _template() -> Schema:
+    """A template with its map."""
+    idx: Schema = {"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": "integer"}}]}
+    named: Schema = {"type": ["string", "integer"]}
+    places = {"layout": named, **dict.fromkeys(TEMPLATE_ROLES, idx)}
+    layout = {"anyOf": [named, closed(places, ("layout",))]}
+    layouts = closed(dict.fromkeys(TEMPLATE_NEEDS, layout))
+    return closed({"file": {"type": "string"}, "layouts": layouts}, ("file",))
 
 
 def _sides(content: Schema) -> dict[str, Schema]:
@@ -140,7 +159,7 @@ def _structure(writer: Writer) -> dict[str, Schema]:
         item[name] = described(_ref("items"), f"The points under this one ({name}).")
     return {
         "slide": described(
-            closed({**own, **blocks, **companions, "body": body}, minProperties=1), class_doc(model.Slide)
+            closed({**own, **blocks, **companions, "build": own["build"], "body": body}, minProperties=1), class_doc(model.Slide)
         ),
         "block": described(closed({**blocks, **companions}, minProperties=1), "One block with what belongs to it."),
         "column": described(

@@ -47,6 +47,8 @@ class Gathered(Struct, frozen=True, gc=False):
 
     texts: list[Told]
     lists: list[Listed]
+    codes: list[Told]
+    """The addresses of QR codes."""
 
 
 def gather(deck: Deck) -> Gathered:
@@ -59,7 +61,7 @@ def gather(deck: Deck) -> Gathered:
         walk.neutral(variable.pair, f"variable {variable.name}")
     for walk.number, slide in enumerate(deck.slides, 1):
         walk.slide(slide)
-    return Gathered(walk.texts, walk.lists)
+    return Gathered(walk.texts, walk.lists, walk.codes)
 
 
 class _Walk:
@@ -68,6 +70,7 @@ class _Walk:
     def __init__(self) -> None:
         self.texts: list[Told] = []
         self.lists: list[Listed] = []
+        self.codes: list[Told] = []
         self.number: int | None = None
         self.only: str | None = None
 
@@ -118,12 +121,21 @@ class _Walk:
                 drawn = block.source if isinstance(block, model.Diagram) else block.path
                 self.neutral(drawn, "diagram" if isinstance(block, model.Diagram) else "picture")
                 self.described(block)
+            case model.Qr():
+                told = Told(block.link, "QR code", False, self.number, self.only)
+                self.texts.append(told)
+                self.codes.append(told)
+                self.prose(block.alt, "alternative text")
+                self.prose(block.caption, "caption")
             case model.Chart():
                 self.chart(block)
+            case model.Math():
+                self.neutral(block.latex, "formula")
+                self.described(block)
             case _:
                 assert_never(block)
 
-    def described(self, block: model.Diagram | model.Image | model.Table | model.Chart) -> None:
+    def described(self, block: model.Diagram | model.Image | model.Table | model.Chart | model.Math) -> None:
         self.prose(block.alt, "alternative text")
         self.prose(block.caption, "caption")
 

@@ -9,14 +9,20 @@ from msgspec.structs import replace
 
 from slidekit.scene.blocks import Maker, Roles, Sides
 from slidekit.scene.both import StackedText, TwinText, rows, same
-from slidekit.scene.boxes import Box, TextShape
+from slidekit.scene.boxes import Box, CodeShape, TableShape, TextShape
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement
 from slidekit.scene.flow import Beside, Stack, best_level
+from slidekit.scene.grounds import stand_of
+from slidekit.scene.math import MathElement
 from slidekit.scene.panels import CodeElement, TableElement
 from slidekit.scene.visuals import ChartElement, PictureElement
 from slidekit.show import merging, pages
 
 Pairs = Sequence[tuple[Para | None, Para | None]]
+
+TITLE_MORE_MM = 2.6
+KEPT = 1.3
+"""What columns, and a picture beside its text, may cost in size before the languages go into halves instead."""
 
 
 class BothMaker(Maker, frozen=True, gc=False):
@@ -34,6 +40,13 @@ class BothMaker(Maker, frozen=True, gc=False):
     """Of the first language's size, the second's where it stands below."""
     narrow: bool = False
     """Whether this is inside a column, where nothing is put beside anything."""
+    below: bool = False
+    """Whether listings and pictures that differ by language stand one below the other."""
+
+    def title_box(self) -> Box:
+        """Two lines of a title need more room than one, up to the rule above it."""
+        box = super().title_box()
+        return box if stand_of(self.kit.theme) else box._replace(y=box.y - TITLE_MORE_MM, h=box.h + TITLE_MORE_MM)
 
     def arranged(self, sides: Sides, link: str | None, box: Box) -> Stack:
         """The blocks of a page: with columns or a picture beside its text, in whichever way they are larger.
@@ -41,16 +54,16 @@ class BothMaker(Maker, frozen=True, gc=False):
         Either these stay beside each other, each text right above its translation, or they stand one below the
         other and the languages in halves.
         """
-        if not self.halves:
-            return self.stack(sides, link)
-        kept = self._kept().stack(sides, link)
-        apart = self.stack(sides, link)
-        if not any(isinstance(one, Beside) for one in kept.elements):
-            return apart
-        return max((kept, apart), key=lambda one: _worth(one, box))
-
-    def _kept(self) -> BothMaker:
-        return replace(self, halves=False, share=1.0)
+        ways = [self]
+        if any(_localised(first, second) for first, second in zip(*sides, strict=True)):
+            ways.append(replace(self, below=True))
+        made = [(one.stack(sides, link), 1.0) for one in ways]
+        if self.halves:
+            kept = [replace(one, halves=False, share=1.0).stack(sides, link) for one in ways]
+            made = [(one, KEPT) for one in kept if any(isinstance(own, Beside) for own in one.elements)] + made
+        if len(made) == 1:
+            return made[0][0]
+        return max(made, key=lambda one: _worth(one[0], box, one[1]))[0]
 
     def text(self, role: Role, sides: Sequence[Sequence[pages.Line]], name: str = "") -> TextElement:
         """Lines in a role, in both languages."""
@@ -85,7 +98,7 @@ class BothMaker(Maker, frozen=True, gc=False):
             case pages.Chart():
                 chart = merging.chart(first, cast("pages.Chart", second))
                 yield self._captioned(ChartElement(self.one, f"Chart {first.path}", (chart,)), blocks)
-            case pages.Code() | pages.Terminal() | pages.Diagram() | pages.Image():
+            case pages.Code() | pages.Terminal() | pages.Diagram() | pages.Image() | pages.Math():
                 other = cast("merging.Verbatim", second)
                 if merging.neutral(first, other):
                     yield self._captioned(self._single(merging.once(first, other), link), blocks)
@@ -94,10 +107,12 @@ class BothMaker(Maker, frozen=True, gc=False):
             case _:
                 yield from super()._element(blocks, link)
 
-    def _single(self, block: merging.Verbatim, link: str | None) -> CodeElement | PictureElement:
+    def _single(self, block: merging.Verbatim, link: str | None) -> CodeElement | PictureElement | MathElement:
         """What is shown once."""
         if isinstance(block, pages.Image):
             return PictureElement(self.one, f"Picture {block.path}", (block,), self.pictures, link)
+        if isinstance(block, pages.Math):
+            return MathElement(self.one, f"Formula {block.path}", (block,))
         return CodeElement(self.one, f"{type(block).__name__} {block.path}", (block,))
 
     def _each(self, first: merging.Verbatim, second: merging.Verbatim, link: str | None) -> Element:
@@ -110,7 +125,7 @@ class BothMaker(Maker, frozen=True, gc=False):
         for one in listings:
             one.match(listings)
         captioned = [plain._captioned(one, (block,)) for one, block in zip(made, (first, second), strict=True)]
-        if self.narrow:
+        if self.narrow or self.below:
             return Stack(self.one, captioned, gap)
         return Beside(self.one, [Stack(self.one, [one], gap) for one in captioned], (1.0, 1.0), rule=False)
 
@@ -134,9 +149,24 @@ def both_maker(maker: Maker, one: Kit, roles: Roles, *, halves: bool) -> BothMak
     return BothMaker(maker.kit, roles, maker.pictures, one, halves, share)
 
 
-def _worth(stack: Stack, box: Box) -> tuple[bool, float]:
+def _localised(first: pages.Block, second: pages.Block) -> bool:
+    """Whether there is a listing or a picture that differs by language."""
+    if isinstance(first, pages.Columns) and isinstance(second, pages.Columns):
+        columns = zip(first.columns, second.columns, strict=True)
+        return any(_localised(*pair) for one, other in columns for pair in zip(one.blocks, other.blocks, strict=True))
+    return isinstance(first, merging.Verbatim) and not merging.neutral(first, cast("merging.Verbatim", second))
+
+
+def _worth(stack: Stack, box: Box, bonus: float) -> tuple[bool, float]:
     """How good an arrangement is: that all fits, and how large its smallest words are."""
     level = best_level(stack, box)
-    texts = [shape for shape in stack.place(level, box, 0) if isinstance(shape, TextShape)]
-    sizes = [line.size_pt for shape in texts for line in shape.paragraphs if not line.level]
-    return not stack.problems(level, box), min(sizes, default=0.0)
+    sizes: list[float] = []
+    for shape in stack.place(level, box, 0):
+        match shape:
+            case TextShape(paragraphs=paragraphs):
+                sizes += [one.size_pt for one in paragraphs if not one.level]
+            case CodeShape() | TableShape():
+                sizes.append(shape.size_pt)
+            case _:
+                pass
+    return not stack.problems(level, box), min(sizes, default=0.0) * bonus

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import Box, Type
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
 from slidekit.scene.flow import Beside, Stack
+from slidekit.scene.grounds import title_box
+from slidekit.scene.math import MathElement
 from slidekit.scene.panels import CodeElement, TableElement
 from slidekit.scene.pictures import Picture
 from slidekit.scene.visuals import Captioned, ChartElement, PictureElement
@@ -56,6 +58,7 @@ def roles(kit: Kit) -> Roles:
     palette, sizes = kit.theme.palette, kit.theme.sizes
     link, code = palette.second, palette.second
     body = Type("body", palette.ink, marker_color=palette.accent, link_color=link, code_color=code)
+    body = getattr(kit.theme, "body", body)
     small = tuple(size for size in sizes.body if size <= 20) or sizes.body[-1:]
     return Roles(
         Role("body", "text", sizes.body, body),
@@ -93,8 +96,12 @@ class Maker(Struct, frozen=True, gc=False):
             return Stack(self.kit, [beside], gap)
         texts = [one for one in made if isinstance(one, TextElement)]
         if len(made) == 1 and texts:
-            texts[0].spread = True
+            texts[0].spread = not self.kit.levels
         return Stack(self.kit, made, gap)
+
+    def title_box(self) -> Box:
+        """Where an ordinary slide's title goes."""
+        return title_box(self.kit.theme)
 
     def arranged(self, sides: Sides, link: str | None, box: Box) -> Stack:
         """All blocks of a page, in the way that suits the box best."""
@@ -160,8 +167,23 @@ class Maker(Struct, frozen=True, gc=False):
             marker, number = f"{item.number}.", item.number
             more = WIDER_MM[level] + (TWO_FIGURES_MM if wide else 0.0)
         measured = self.kit.measure(line.runs, type_)
+        if self.kit.levels:
+            return self._standing(Para(line, measured, level, marker, number), more)
         indent, hang = INDENTS_MM[level] + more, HANGS_MM[level] + more
         return Para(line, measured, level, marker, number, indent, hang, NESTED_GAP if level else gap)
+
+    def _standing(self, item: Para, more: float) -> Para:
+        """A point as the levels of the template's placeholder have it; where they have no bullets, with ours."""
+        own = self.kit.levels[min(item.level, len(self.kit.levels) - 1)]
+        marker, indent, hang = item.marker, own.margin_mm, own.hang_mm
+        if marker == MARKERS[item.level] and own.marker not in ("", "#"):
+            marker = own.marker
+        if not own.marker or hang <= 0:
+            hang = HANGS_MM[item.level]
+            indent = max(own.margin_mm, INDENTS_MM[item.level])
+        spare = max(0.0, HANGS_MM[item.level] + more - hang) if more else 0.0
+        gap = own.before_pt / own.size_pt
+        return replace(item, marker=marker, indent=indent + spare, hang=hang + spare, gap=gap)
 
     def text(self, role: Role, sides: Sequence[Sequence[pages.Line]], name: str = "") -> TextElement:
         """Lines in a role."""
@@ -175,7 +197,7 @@ class Maker(Struct, frozen=True, gc=False):
         if not any(captions):
             return element
         role = self.roles.caption
-        if isinstance(element, PictureElement):
+        if isinstance(element, PictureElement | MathElement):
             role = replace(role, type=replace(role.type, align="center"))
         return Captioned(element, self.text(role, [[line] if line else [] for line in captions]))
 
@@ -205,8 +227,12 @@ class Maker(Struct, frozen=True, gc=False):
                 yield self._captioned(chart, blocks)
             case pages.Image():
                 images = cast("tuple[pages.Image, ...]", blocks)
-                picture = PictureElement(self.kit, f"Picture {first.path}", images, self.pictures, link)
+                what = "QR code" if first.qr else "Picture"
+                picture = PictureElement(self.kit, f"{what} {first.path}", images, self.pictures, link)
                 yield self._captioned(picture, blocks)
+            case pages.Math():
+                formula = MathElement(self.kit, f"Formula {first.path}", cast("tuple[pages.Math, ...]", blocks))
+                yield self._captioned(formula, blocks)
             case pages.Columns():
                 yield self._columns(cast("tuple[pages.Columns, ...]", blocks))
             case _:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from slidekit.scene.charts.drawing import Drawing
 from slidekit.scene.pictures import Crop, Picture
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
@@ -37,7 +38,8 @@ class Inset(NamedTuple):
 class Placeholder(NamedTuple):
     """The layout's placeholder that a shape fills, as PresentationML names it."""
 
-    type: Literal["title", "ctrTitle", "subTitle", "body"]
+    type: str
+    """`title`, `ctrTitle`, `subTitle` or `body`; any other that a template has."""
     idx: int
     """0 for titles."""
 
@@ -52,6 +54,7 @@ def twin_of(placeholder: Placeholder) -> Placeholder:
     if placeholder.idx == 0:
         return Placeholder("body", TWIN_TITLE)
     return Placeholder("body", placeholder.idx + TWIN)
+
 
 class Type(Struct, frozen=True, gc=False):
     """How text looks, for one role of one layout; runs add bold, italic, strike and code to it."""
@@ -161,16 +164,13 @@ class TableShape(Struct, frozen=True, gc=False):
 
 
 class ChartShape(Struct, frozen=True, gc=False):
-    """A native chart; series take the palette's chart colours in order, labels show the values."""
+    """A native chart."""
 
     name: str
     box: Box
     chart: pages.Chart
-    size_pt: float
-    figured: bool = True
-    """Whether each value is written at its place; else an axis has the chart's ticks."""
-    below: frozenset[tuple[int, int]] = frozenset()
-    """The points of lines, by series and category, whose value stands under them."""
+    drawing: Drawing
+    """Where everything in the box stands, and how series are told apart."""
 
 
 class PictureShape(Struct, frozen=True, gc=False):
@@ -198,8 +198,50 @@ class Art(Struct, frozen=True, gc=False):
     size_pt: float = 0.0
 
 
-Shape = TextShape | CodeShape | TableShape | ChartShape | PictureShape | Art
+class MathShape(Struct, frozen=True, gc=False):
+    """A formula in LaTeX, in the middle of its box, every part of it in display style."""
+
+    name: str
+    box: Box
+    latex: str
+    size_pt: float
+    color: str
+    alt: str
+    locale: str
+
+
+Shape = TextShape | CodeShape | TableShape | ChartShape | PictureShape | MathShape | Art
 """In a slide's `shapes` the order is both the reading order and the drawing order."""
+
+
+class Standing(Struct, frozen=True, gc=False):
+    """How the paragraphs of one level stand in a template's placeholder, where they do not say otherwise."""
+
+    size_pt: float
+    color: str
+    marker: str = ""
+    """`•` or another sign, `#` for numbers, or empty."""
+    marker_color: str = ""
+    """Empty where it is the text's."""
+    margin_mm: float = 0.0
+    """From the box's inset to the words."""
+    hang_mm: float = 0.0
+    """How far left of them the marker stands."""
+    before_pt: float = 0.0
+    bold: bool = False
+    italic: bool = False
+
+
+class Slot(Struct, frozen=True, gc=False):
+    """What only a template's own placeholder has."""
+
+    tag: str
+    """The attributes of its `p:ph`, as the layout has them: `type="body" sz="quarter" idx="13"`."""
+    name: str
+    """What the template calls it."""
+    inset: Inset
+    """Between its edge and its text; the spec's `box` is without it."""
+    levels: tuple[Standing, ...]
 
 
 class PlaceholderSpec(Struct, frozen=True, gc=False):
@@ -212,6 +254,16 @@ class PlaceholderSpec(Struct, frozen=True, gc=False):
     size_pt: float
     inset: Inset = Inset()
     fill: str | None = None
+    slot: Slot | None = None
+    """With it, the placeholder is a template's own."""
+
+
+class Foot(Struct, frozen=True, gc=False):
+    """What a template's layout has at the foot of a slide; each is there or not."""
+
+    footer: PlaceholderSpec | None = None
+    number: PlaceholderSpec | None = None
+    date: PlaceholderSpec | None = None
 
 
 class Layout(Struct, frozen=True, gc=False):
@@ -224,6 +276,14 @@ class Layout(Struct, frozen=True, gc=False):
     placeholders: tuple[PlaceholderSpec, ...]
     footer: bool
     """Whether slides of this layout carry the deck's title and the slide number at their foot."""
+    scenery: tuple[Shape, ...] = ()
+    """A template's own ground, logos and legal lines, which its .pptx has already; drawn below all else."""
+    foot: Foot | None = None
+    """Where a template's layout has its foot; `None` where the theme says it for all layouts."""
+    part: str = ""
+    """The part of a template that the layout is."""
+    color_map: str = ""
+    """What the slides of a layout must say of the template's colours where it changes their names."""
 
 
 class SceneSlide(Struct, frozen=True, gc=False):

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from slidekit.scene.boxes import Box, Inset, Paragraph, Placeholder, Shape, TextShape, Type
+from slidekit.scene.boxes import Box, Inset, Paragraph, Placeholder, Shape, Standing, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.metrics import DRAWN_LINE, SAFETY, Face, face
@@ -20,6 +20,7 @@ from slidekit.show.pages import Line, Run
 
 LEVEL_SHARE = 0.85
 """The size of a list's level, as a share of the level above it."""
+_SHARES = tuple([LEVEL_SHARE**level for level in range(5)])
 
 
 class Element(Protocol):
@@ -64,16 +65,26 @@ class Kit:
     def __init__(self, theme: Theme, langs: tuple[str, ...]) -> None:
         self.theme, self.langs = theme, langs
         self._faces = _Faces(theme.fonts)
+        self.levels: tuple[Standing, ...] = getattr(theme, "levels", ())
+        """How the levels of a template's own placeholder stand; none in a theme of ours."""
+        first = self.levels[0].size_pt if self.levels else 1.0
+        self.shares = tuple([one.size_pt / first for one in self.levels]) or _SHARES
+        """The size of each level, as a share of the first's."""
 
     def measure(self, runs: tuple[Run, ...], type_: Type) -> Measured:
         """Measure runs set in a type, each run adding its own emphasis."""
         font, bold, italic, known = type_.font, type_.bold, type_.italic, self._faces
-        if len(runs) == 1 and not (run := runs[0]).code:
+        if len(runs) == 1 and not ((run := runs[0]).code or run.math):
             return Measured(runs, (known[font, bold or run.bold, italic or run.italic],))
         faces = [
             known["code" if run.code else font, bold or run.bold, (italic or run.italic) and not run.code]
             for run in runs
         ]
+        if any([run.math for run in runs]):
+            from slidekit.scene.math import MathMeasured
+
+            below = known[font, False, False].descent
+            return MathMeasured(runs, tuple(faces), self.line_height(font) - below, below)
         return Measured(runs, tuple(faces))
 
     def line_height(self, font: str) -> float:
@@ -136,7 +147,7 @@ class TextElement:
         base = steps[min(level, len(steps) - 1)]
         if not para.level:
             return base
-        return max(steps[-1], round(base * LEVEL_SHARE**para.level * 2) / 2)
+        return max(steps[-1], round(base * self.kit.shares[min(para.level, len(_SHARES) - 1)] * 2) / 2)
 
     def height(self, level: int, width: float) -> float:
         """The higher of the languages, in mm."""

@@ -168,6 +168,22 @@ def face(family: str, bold: bool = False, italic: bool = False) -> Face:
     return replace(found, widths=found.widths.wider(MARGIN)) if stands_in(family) else found
 
 
+def math_face() -> Face:
+    """New Computer Modern Math, with which Typst draws formulas; its file comes with Typst."""
+    return _load("NewCMMath")
+
+
+STAND_IN = "\ufffc"
+"""The object replacement character: as many of it as a formula's text has signs, so that offsets hold."""
+
+
+def stand_ins(width_em: float, count: int) -> Face:
+    """A face in which so many stand-ins are together as wide as a thing that is no text."""
+    widths = _Widths([], 1, ())
+    widths[STAND_IN] = width_em / count
+    return Face(FONTS, 0.0, 0.0, 1.0, widths)
+
+
 def lacking(text: str) -> set[str]:
     """The signs of a text that no font at hand can draw, whatever the family."""
     signs = set(text) - JOINERS - {"\n", "\t"}

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from slidekit.scene.bleeding import bled
 from slidekit.scene.blocks import Maker
 from slidekit.scene.boxes import TWIN, TWIN_TITLE, Art, Box, Inset, Placeholder, Shape, TextShape, Type, twin_of
 from slidekit.scene.elements import Element, Role, TextElement
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.flow import Stack, best_level, text_elements
-from slidekit.scene.grounds import NIGHT, content_box, hidden_title_box, title_box, title_type
+from slidekit.scene.grounds import (
+    NIGHT,
+    content_box,
+    hidden_title_box,
+    night_places,
+    stand_of,
+    title_type,
+    worn,
+)
+from slidekit.scene.math import math_elements
 from slidekit.scene.signposts import read_on
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
 from slidekit.show.pages import Line, Page, Run, Show
+
+if TYPE_CHECKING:
+    from slidekit.scene.corporate import Stand
 
 TAKEAWAY, SUBTITLE, BY, META = 20, 21, 22, 23
 """Placeholder idx by role; bodies count from 1, column headings from 11."""
@@ -53,6 +66,8 @@ class Plan(Struct):
     links: tuple[TextShape | None, ...] = ()
     first_sizes: dict[int, float] = field(default_factory=dict)
     """The largest size of each placeholder by idx: what its layout shows."""
+    stand: Stand | None = None
+    """The layout of a template that the slide stands on, if it stands on one."""
 
     def page(self, lang: str) -> Page:
         """The page in one language."""
@@ -80,6 +95,8 @@ class Plan(Struct):
 
     def layout_name(self, texts: list[TextShape]) -> str:
         """The base layout, and what sets this slide's placeholders apart from its usual ones."""
+        if self.stand is not None:
+            return self.stand.layout.name
         idxs = [shape.placeholder.idx for shape in texts if shape.placeholder]
         bodies = sum(1 <= idx <= 9 for idx in idxs)
         usual = 0 if self.base in ("title-only", "picture", "blank") else 1
@@ -99,7 +116,11 @@ def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Pl
         base = "title-only"
     if base == "quote" and not any(isinstance(block, pages.Quote) for block in twins[0].blocks):
         base = "content"
-    made = Plan(base, maker.kit.langs, twins)
+    if stand_of(maker.kit.theme) is not None:
+        from slidekit.scene.corporate import dressed
+
+        maker = dressed(maker, base, twins)
+    made = Plan(base, maker.kit.langs, twins, stand=stand_of(maker.kit.theme))
     if base in NIGHT:
         _night(made, maker, [shows[lang] for lang in maker.kit.langs])
     else:
@@ -129,6 +150,8 @@ def _title(
     shown = made.pages[0].title_shown
     role = Role("title", "title", steps, title_type(theme, made.base))
     element = maker.text(role, [[page.title] for page in made.pages])
+    if made.stand is not None:
+        element.line_height *= made.stand.title_spacing / theme.line_spacing
     place = Placeholder(kind, 0)
     if shown:
         _put(made, element, box, place)
@@ -142,17 +165,11 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
     """Covers, dividers and closing slides: a large title on the dark ground."""
     theme = maker.kit.theme
     palette, sizes = theme.palette, theme.sizes
-    left, width = theme.grid.left + 4, content_box(theme).w - 28
     cover = made.base == "title"
-    _title(
-        made,
-        maker,
-        Box(left, 44, width, 62) if cover else Box(left, 56, width, 60),
-        sizes.cover,
-        "ctrTitle" if cover else "title",
-    )
+    places = night_places(theme, cover)
+    _title(made, maker, places.title, sizes.cover, "ctrTitle" if cover else "title")
     subtitles = [_subtitle(page) for page in made.pages]
-    below = Box(left, 122, width, 0)
+    below = places.below
     if any(subtitles):
         role = Role(
             "subtitle",
@@ -160,22 +177,24 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
             sizes.subtitle,
             Type("body", palette.on_night_soft, link_color=palette.on_night_accent, code_color=palette.on_night_accent),
         )
-        box = Box(left, 119, width, 24)
+        role = worn(role, made.stand)
+        box = places.subtitle
         words = maker.text(role, [[one] if one else [] for one in subtitles])
         _put(made, words, box, Placeholder("subTitle" if cover else "body", 1))
-        below = Box(left, box.y + words.height(made.placed[-1].level, width) + 4, width, 0)
+        below = box._replace(y=box.y + words.height(made.placed[-1].level, box.w) + 4, h=0)
     metas = _metas(made, shows) if cover else []
     if any(metas):
         role = Role("meta", "author and date", (18.0, 16.0), Type("body", palette.on_night_accent, bold=True))
+        role = worn(role, made.stand)
         _put(
             made,
             maker.text(role, [[one] if one else [] for one in metas]),
-            Box(left, 148, width, 18),
+            places.meta,
             Placeholder("body", META),
         )
     rest = tuple(tuple(one for one in page.blocks if not isinstance(one, pages.Subtitle)) for page in made.pages)
     if any(rest):
-        bottom = 146 if any(metas) else 174
+        bottom = places.meta.y - 2 if any(metas) else places.bottom
         _night_text(made, maker, rest, below._replace(h=bottom - below.y))
 
 
@@ -183,6 +202,8 @@ def _night_text(made: Plan, maker: Maker, rest: tuple[tuple[pages.Block, ...], .
     """Words under a divider's title, in the colours of the dark ground."""
     palette = maker.kit.theme.palette
     stack = maker.stack(rest)
+    for formula in math_elements(stack):
+        formula.color = palette.on_night
     for element in text_elements(stack):
         light = replace(
             element.role.type,
@@ -230,7 +251,7 @@ def _meta_of_both(first: Show, second: Show) -> Line | None:
 def _paper(made: Plan, maker: Maker) -> None:
     """Ordinary slides: a title, blocks, and a takeaway at the foot."""
     theme = maker.kit.theme
-    _title(made, maker, title_box(theme), theme.sizes.title)
+    _title(made, maker, maker.title_box(), theme.sizes.title)
     box = content_box(theme)
     if not made.pages[0].title_shown:
         box = box._replace(y=theme.grid.title_top, h=box.y + box.h - theme.grid.title_top)
@@ -248,6 +269,8 @@ def _paper(made: Plan, maker: Maker) -> None:
         high = _bar_height(bar, box.w)
         bar_box = Box(box.x, box.y + box.h - high, box.w, high)
         box = box._replace(h=box.h - high - theme.grid.gap)
+    if made.base == "picture":
+        box = bled(made, theme, sides, box, foot=bar is not None)
     if any(sides):
         link = made.pages[0].link
         quote = made.base == "quote" and all(len(side) == 1 and isinstance(side[0], pages.Quote) for side in sides)

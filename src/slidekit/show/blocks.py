@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from slidekit.deck import model
 from slidekit.deck.text import Pair
-from slidekit.show import charts, figures
+from slidekit.show import charts, figures, math
+from slidekit.show.labels import colon, labels
 from slidekit.show.pages import (
     Block,
     Bullets,
@@ -20,6 +21,7 @@ from slidekit.show.pages import (
     Image,
     Item,
     Line,
+    Math,
     Paragraphs,
     Quote,
     Subtitle,
@@ -40,6 +42,8 @@ _KEYS: dict[type, str] = {
     model.Table: "table",
     model.Chart: "chart",
     model.Image: "image",
+    model.Qr: "qr",
+    model.Math: "math",
     model.Columns: "columns",
     model.Takeaway: "takeaway",
 }
@@ -77,7 +81,7 @@ def _block(block: model.Block, voice: Voice, path: str) -> Block:
         case model.Bullets():
             items: list[Item] = []
             _items(block.items, voice, path, items, 0, block.numbered)
-            return Bullets(tuple(items))
+            return Bullets(tuple(items), block.build)
         case model.Paragraphs():
             return Paragraphs(voice.lines(block.text, path))
         case model.Table():
@@ -90,6 +94,8 @@ def _block(block: model.Block, voice: Voice, path: str) -> Block:
             return Takeaway(voice.line(block.text, path))
         case model.Chart():
             return charts.chart(block, voice, path)
+        case model.Qr():
+            return _code(block, voice, path)
         case model.Columns():
             return Columns(
                 tuple(
@@ -104,7 +110,17 @@ def _block(block: model.Block, voice: Voice, path: str) -> Block:
             )
         case model.Code() | model.Terminal() | model.Diagram() | model.Image():
             return _verbatim(block, voice, path)
+        case model.Math():
+            return _math(block, voice, path)
     assert_never(block)
+
+
+def _math(block: model.Math, voice: Voice, path: str) -> Math:
+    """A formula; where the author has no words for it, ours."""
+    latex = voice.verbatim(block.latex).strip()
+    alt = voice.plain(block.alt) if block.alt else math.spoken(latex, voice.locale)
+    caption = voice.optional(block.caption, f"{path}.caption")
+    return Math(latex, alt, voice.locale, caption, _span(block.latex, voice), path)
 
 
 def _verbatim(
@@ -122,9 +138,35 @@ def _verbatim(
             return Diagram(voice.verbatim(source), _alt(alt, voice), voice.locale, caption, _span(source, voice), path)
         case model.Image(where, alt):
             return Image(
-                voice.verbatim(where).strip(), _alt(alt, voice), voice.locale, caption, _span(where, voice), path
+                voice.verbatim(where).strip(),
+                _alt(alt, voice),
+                voice.locale,
+                caption,
+                _span(where, voice),
+                path,
+                cover=block.fit == "cover" or (block.fit is None and block.focus is not None),
+                focus=block.focus or (0.5, 0.5),
             )
     assert_never(block)
+
+
+def _code(block: model.Qr, voice: Voice, path: str) -> Image:
+    """A QR code: a picture that slidekit draws, called by its address where the author has no words for it."""
+    link = web_address(block.link, voice)
+    alt = voice.plain(block.alt) if block.alt else f"{labels(voice.locale).qr_code}{colon(voice.locale)}{shown(link)}"
+    caption = voice.optional(block.caption, f"{path}.caption")
+    return Image(f"qr:{link}", alt, voice.locale, caption, _span(block.link, voice), path, qr=link)
+
+
+def web_address(pair: Pair, voice: Voice) -> str:
+    """The address of a page on the web, or nothing where it is none."""
+    link = voice.address(pair) or ""
+    return link if link.lower().startswith(("https://", "http://")) else ""
+
+
+def shown(link: str) -> str:
+    """An address as people write it on paper."""
+    return link.split("://")[-1].removeprefix("www.").rstrip("/")
 
 
 def _span(pair: Pair, voice: Voice) -> Span:

@@ -1,6 +1,6 @@
 """Reads CommonMark's inline markup, and nothing else of Markdown, into runs.
 
-Emphasis, strong, strike, code spans, links and backslash escapes mean what CommonMark 0.31.2
+Formulas between dollars are found first (see `dollars.py`). Emphasis, strong, strike, code spans, links and backslash escapes mean what CommonMark 0.31.2
 (chapter 6) and GitHub's `~~` say. A deck is not a web page, so everything that CommonMark passes
 through to HTML stays as it was typed: tags (`<b>`), entities (`&amp;`, so that `R&D` and
 `&copy;` are safe to type) and pictures. A newline is a line break.
@@ -13,7 +13,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from slidekit.deck import variables
+from slidekit.show.dollars import formulas
 from slidekit.show.pages import Run
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _CLEAN = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _HOLDER = re.compile("[\udc00-\udfff]")
 _FIRST_HOLDER, _HOLDERS = 0xDC00, 0x400
+_FORMULA = re.compile("([\ud800-\udbff])")
+_FIRST_FORMULA, _FORMULAS = 0xD800, 0x400
 
 
 class Look(NamedTuple):
@@ -53,6 +58,10 @@ def runs(source: str, locale: str, value: Callable[[str], str | None] | None = N
     `value` gives the words of a variable in this locale; its signs are never read as markup.
     Only `http`, `https` and `mailto` addresses become links: of any other the words are kept.
     """
+    if "$" in source and source.count("$") > 1:
+        source, latex = _formulas(source)
+        if latex:
+            return _with_formulas(runs(source, locale, value), latex)
     if not has_markup(source):
         words = variables.fill(source, value) if value else source
         if "\n" not in words:
@@ -63,6 +72,35 @@ def runs(source: str, locale: str, value: Callable[[str], str | None] | None = N
         source = variables.fill(source, lambda name: _hold(value(name), held))
     pieces = [(_release(words, held), look) for words, look in _pieces(source, held)]
     return _joined(pieces, locale)
+
+
+def _formulas(source: str) -> tuple[str, list[str]]:
+    """The text with a stand-in for each formula, which CommonMark takes for a letter; and their LaTeX."""
+    parts: list[str] = []
+    latex: list[str] = []
+    at = 0
+    for start, end in formulas(source):
+        if len(latex) == _FORMULAS:
+            break
+        parts += [source[at:start], chr(_FIRST_FORMULA + len(latex))]
+        latex.append(source[start + 1 : end - 1])
+        at = end
+    return "".join([*parts, source[at:]]), latex
+
+
+def _with_formulas(said: tuple[Run, ...], latex: list[str]) -> tuple[Run, ...]:
+    """The runs with each formula in its place, a run of its own."""
+    from slidekit.show import math
+
+    made: list[Run] = []
+    for run in said:
+        for piece in _FORMULA.split(run.text):
+            if piece and _FORMULA.match(piece):
+                formula = latex[ord(piece) - _FIRST_FORMULA]
+                made.append(replace(run, text=math.linear(formula) or formula, math=formula))
+            elif piece:
+                made.append(replace(run, text=piece))
+    return tuple(made)
 
 
 def plain(source: str, value: Callable[[str], str | None] | None = None) -> str:

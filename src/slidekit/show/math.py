@@ -139,6 +139,13 @@ def read(latex: str, display: bool = False) -> Formula:
         return Formula(Words(" ".join(latex.split())[:200]), broken.fault)
 
 
+def sign(command: str) -> str | None:
+    """The one sign that a command such as `alpha` stands for, where it stands for one."""
+    from slidekit.show.math_symbols import FUNCTIONS, named
+
+    return None if command in FUNCTIONS else named(command)
+
+
 def linear(latex: str) -> str:
     """A formula on one line, in Unicode: `E = mc²`. For outlines, file properties, and wherever there is only text."""
     from slidekit.show.math_words import in_line

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from slidekit.show.pages import Chart, Code, Diagram, Image, Line, Run, Series, Table, Terminal
+from slidekit.show.pages import Chart, Code, Diagram, Image, Line, Math, Run, Series, Table, Terminal
 
-Verbatim = Code | Terminal | Diagram | Image
+Verbatim = Code | Terminal | Diagram | Image | Math
 """Blocks whose matter often serves both languages."""
-Same = TypeVar("Same", bound=Code | Terminal | Diagram | Image)
+Same = TypeVar("Same", bound=Code | Terminal | Diagram | Image | Math)
 
 BREAK = "\n"
 SLASH = " / "
@@ -76,6 +76,8 @@ def neutral(first: Verbatim, second: Verbatim) -> bool:
             return first.lines == second.lines
         case Diagram(), Diagram():
             return first.source == second.source
+        case Math(), Math():
+            return first.latex == second.latex
         case Image(), Image():
             return first.path_in_deck == second.path_in_deck
         case _:
@@ -85,7 +87,7 @@ def neutral(first: Verbatim, second: Verbatim) -> bool:
 def once(first: Same, second: Same) -> Same:
     """A neutral block, described in both languages."""
     caption = optional(first.caption, second.caption, SLASH)
-    if isinstance(first, Diagram | Image) and isinstance(second, Diagram | Image):
+    if isinstance(first, Diagram | Image | Math) and isinstance(second, Diagram | Image | Math):
         return replace(first, alt=words(first.alt, second.alt), caption=caption)
     return replace(first, caption=caption)
 

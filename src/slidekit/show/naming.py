@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from slidekit.deck import model
 from slidekit.show.labels import labels
-from slidekit.show.pages import Block, Bullets, Columns, Diagram, Image, Line, Paragraphs, Quote, Run, Takeaway
+from slidekit.show.pages import Block, Bullets, Columns, Diagram, Image, Line, Math, Paragraphs, Quote, Run, Takeaway
 from slidekit.show.pages import Chart as SaidChart
 from slidekit.show.pages import Table as SaidTable
 
@@ -35,6 +35,33 @@ def layout(slide: model.Slide) -> str:
     return "content" if main or model.Takeaway in kinds else "title-only"
 
 
+def built(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The paths of the points that come one after another."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Bullets):
+            if block.build:
+                found += [item.line.path for item in block.items if item.level == 0]
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                found += built(column.blocks)
+    return tuple(found)
+
+
+def all_built(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a slide all of whose lists come point by point."""
+    return tuple([_built(block) for block in blocks])
+
+
+def _built(block: Block) -> Block:
+    if isinstance(block, Bullets):
+        return replace(block, build=True)
+    if isinstance(block, Columns):
+        columns = [replace(column, blocks=all_built(column.blocks)) for column in block.columns]
+        return replace(block, columns=tuple(columns))
+    return block
+
+
 def hidden_title(blocks: tuple[Block, ...], section: Line | None, number: int, locale: str, blank: Line) -> Line:
     """A title for screen readers and outlines, from what the slide holds.
 
@@ -55,7 +82,7 @@ def _name(block: Block) -> str:
     match block:
         case Quote(lines, by):
             return by.plain if by is not None and by.runs else _first(lines)
-        case Image(alt=alt) | Diagram(alt=alt) | SaidChart(alt=alt) | SaidTable(alt=alt):
+        case Image(alt=alt) | Diagram(alt=alt) | SaidChart(alt=alt) | SaidTable(alt=alt) | Math(alt=alt):
             return alt
         case Paragraphs(lines):
             return _first(lines)

@@ -25,6 +25,8 @@ class Run(Struct, frozen=True, gc=False):
     link: str | None = None
     missing: bool = False
     """In a draft: nobody has written this text yet; drawn so that no one can miss it."""
+    math: str = ""
+    """LaTeX: the run is a formula, drawn as one where that can be; its text is the same on one line of Unicode."""
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -69,6 +71,8 @@ class Bullets(Struct, frozen=True, gc=False):
     """A list, its nesting flattened into levels."""
 
     items: tuple[Item, ...]
+    build: bool = False
+    """Whether its points come one after another, each with what is under it."""
 
 
 class Quote(Struct, frozen=True, gc=False):
@@ -145,6 +149,8 @@ class Series(Struct, frozen=True, gc=False):
     """The same figures in the locale's form, unit included."""
     across: tuple[float, ...] = ()
     """In a scatter chart, how far to the right each value stands."""
+    across_labels: tuple[str, ...] = ()
+    """The same in the locale's form."""
     names: tuple[Line | None, ...] = ()
     """In a scatter chart, what is written beside each value."""
 
@@ -181,10 +187,29 @@ class Chart(Struct, frozen=True, gc=False):
 
 
 class Image(Struct, frozen=True, gc=False):
-    """A picture inside the deck's folder."""
+    """A picture inside the deck's folder, or a QR code."""
 
     path_in_deck: str
+    """Of a QR code `qr:` and its address."""
     alt: str
+    locale: str
+    caption: Line | None
+    span: Span
+    path: str
+    cover: bool = False
+    """Whether it fills the room there is, cut where it is too large."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """Shares of its width and height: what stays in view."""
+    qr: str = ""
+    """The address that it is a QR code of."""
+
+
+class Math(Struct, frozen=True, gc=False):
+    """A formula on a line of its own."""
+
+    latex: str
+    alt: str
+    """The formula in words, the author's or our own."""
     locale: str
     caption: Line | None
     span: Span
@@ -210,7 +235,10 @@ class Takeaway(Struct, frozen=True, gc=False):
     line: Line
 
 
-Block = Subtitle | Paragraphs | Bullets | Quote | Code | Terminal | Diagram | Table | Chart | Image | Columns | Takeaway
+Block = (
+    Subtitle | Paragraphs | Bullets | Quote | Code | Terminal | Diagram | Table | Chart | Image | Math | Columns
+    | Takeaway
+)  # fmt: skip
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -243,6 +271,10 @@ class Page(Struct, frozen=True, gc=False):
     """Where it comes in a recording, in seconds."""
     link: str | None
     span: Span
+    built: tuple[str, ...] = ()
+    """The paths of the points that come one after another, each on a click with what is under it."""
+    transition: str = ""
+    """How the slide comes in: `fade`, `push`, `wipe`, `cover`, `reveal`, or nothing."""
     locale: str = ""
     """The locale of its words: in an alternating show, pages of both languages stand together."""
     twin: Page | None = None

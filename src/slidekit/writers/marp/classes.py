@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from slidekit.scene.boxes import ChartShape, CodeShape, PictureShape, SceneSlide, TableShape, TextShape
+from slidekit.scene.boxes import ChartShape, CodeShape, MathShape, PictureShape, SceneSlide, TableShape, TextShape
+from slidekit.scene.math import LARGER
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
 from slidekit.show.pages import Edition
+from slidekit.writers.marp import cropping
 
 NIGHT = {"title": "cover", "section": "section", "closing": "closing"}
 """Layouts on the dark ground, by their class."""
@@ -46,6 +48,7 @@ def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
     found += [f"{role}-{step(size)}" for role, size in _sizes(slide) if size != getattr(theme.sizes, role)[0]]
     if any(isinstance(shape, ChartShape) for shape in slide.shapes):
         found.append(f"chart-{page.number}")
+    found += [crop] if (crop := cropping.name(slide)) else []
     return together + found + list(_beside(slide))
 
 
@@ -135,6 +138,8 @@ def _sizes(slide: SceneSlide) -> Iterator[tuple[str, float]]:
             role, size = "code", shape.size_pt
         elif isinstance(shape, TableShape):
             role, size = "table", shape.size_pt
+        elif isinstance(shape, MathShape):
+            role, size = "body", round(shape.size_pt / LARGER, 1)
         if role:
             found[role] = min(size, found.get(role, size))
     for role in SIZED:

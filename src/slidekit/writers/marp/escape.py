@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from slidekit.show.pages import Run
+from slidekit.writers.marp import formula
 
 _MARKUP = re.compile(
     r"""[\\`*\[\]]              # escapes, code, emphasis, links
@@ -141,7 +142,7 @@ def _line(line: str) -> str:
 
 
 def _look(run: Run) -> tuple[object, ...]:
-    return (run.bold, run.italic, run.strike, run.code, run.link, run.missing)
+    return (run.bold, run.italic, run.strike, run.code, run.link, run.missing, run.math)
 
 
 def _merge(runs: list[Run]) -> Run:
@@ -156,6 +157,9 @@ def _append(out: str, runs: list[Run], depth: int, last: bool) -> str:
     """The Markdown so far and these runs after it, marks from `_MARKS[depth]` on."""
     if depth == len(_MARKS):
         for run in runs:
+            if run.math and (drawn := formula.inline(run.math)) is not None:
+                out += drawn
+                continue
             out += _code_span(run.text) if run.code else _words(run.text, more=not (last and run is runs[-1]))
         return out
     marked, mark = _MARKS[depth]

@@ -17,7 +17,7 @@ from slidekit.scene.pictures import Picture
 from slidekit.show import pages
 from slidekit.show.labels import labels
 from slidekit.show.pages import Line, Run, Show
-from slidekit.writers.marp import both, classes
+from slidekit.writers.marp import both, classes, formula
 from slidekit.writers.marp.escape import address, cell, code_fence, comment, fence_info, heading, inline, paragraph
 
 PX_PER_MM = 96 / 25.4
@@ -64,8 +64,9 @@ def write(scene: Scene, picture: Address = lambda one: one.file) -> str:
     footer = _both(scene, lambda show: show.title)
     shown = [slide for slide in scene.slides if not slide.page.hidden]
     places = {slide.page.number: place for place, slide in enumerate(shown, 1)}
-    for slide in shown:
-        slides.append(_slide(slide, scene, picture, footer, places))
+    following = [slide.page.transition for slide in shown[1:]] + [""]
+    for slide, transition in zip(shown, following, strict=True):
+        slides.append(_slide(slide, scene, picture, footer, places, transition))
         footer = _foot(slide) or footer
     return _front_matter(scene) + "\n---\n\n".join(slides)
 
@@ -80,6 +81,7 @@ def _front_matter(scene: Scene) -> str:
         "description": _yaml(words) if (words := _both(scene, lambda show: show.subtitle)) else "",
         "author": _yaml(words) if (words := _both(scene, lambda show: show.author)) else "",
         "paginate": "true",
+        "math": "mathjax" if formula.used(scene.slides) else "",
         "footer": _yaml(_both(scene, lambda show: show.title, inline)),
     }
     return "---\n" + "".join([f"{key}: {value}\n" for key, value in entries.items() if value]) + "---\n\n"
@@ -101,10 +103,14 @@ def _foot(slide: SceneSlide) -> str:
     return f"{slide.footer} / {slide.other_footer}" if slide.other_footer else slide.footer
 
 
-def _slide(slide: SceneSlide, scene: Scene, picture: Address, footer: str, places: Mapping[int, int]) -> str:
-    """One slide; `footer` is the one that still holds from the slides before, `places` where each page stands."""
+def _slide(slide: SceneSlide, scene: Scene, picture: Address, footer: str, places: Mapping[int, int], transition: str
+) -> str:
+    """One slide; `footer` is the one that still holds from the slides before, `places` where each page stands.
+
+    `transition` is how the next slide comes in: Marp wants to know it one slide earlier than PowerPoint.
+    """
     page = slide.page
-    parts = list(_directives(slide, scene, footer))
+    parts = list(_directives(slide, scene, footer, transition))
     files = {shape.name: shape for shape in slide.shapes if isinstance(shape, PictureShape)}
     blocks = _Blocks(iter(files.values()), picture)
     if page.twin is not None:
@@ -138,7 +144,7 @@ def _notes(page: pages.Page, locale: str) -> str:
     return comment("\n\n".join(parts), named=bool(page.other_notes)) if parts else ""
 
 
-def _directives(slide: SceneSlide, scene: Scene, footer: str) -> Iterator[str]:
+def _directives(slide: SceneSlide, scene: Scene, footer: str, transition: str) -> Iterator[str]:
     names = classes.of(slide, scene.theme, scene.show.edition)
     links = [shape for shape in slide.shapes if isinstance(shape, TextShape) and shape.role == "link"]
     names += ["linked"] * any(shape.to_slide is None for shape in links)
@@ -146,6 +152,7 @@ def _directives(slide: SceneSlide, scene: Scene, footer: str) -> Iterator[str]:
     if slide.page.locale not in ("", scene.show.locale):
         names.append(f"in-{slide.page.locale}")
     lines = [f"_class: {' '.join(names)}"] if names else []
+    lines += [f"_transition: {transition}"] if transition else []
     foot = _foot(slide)
     if not foot:
         lines += ['_footer: ""', "_paginate: false"]
@@ -181,10 +188,10 @@ class _Blocks:
                 return [_quoted([line])]
             case pages.Paragraphs(lines):
                 return [paragraph(line.runs) for line in lines]
-            case pages.Bullets(items):
+            case pages.Bullets(items, build):
                 # two lists in a row are one list, unless their signs differ (CommonMark 0.31, section 5.3)
                 self._bullet = "-" if self._bullet == "+" else "+"
-                return [_list(items, self._bullet)]
+                return [_list(items, self._bullet, build=build)]
             case pages.Quote(lines, by):
                 return [_quoted(lines, by)]
             case pages.Code(source=source, syntax=syntax):
@@ -199,6 +206,8 @@ class _Blocks:
                 return [_chart(block), *_caption(block.caption)]
             case pages.Image():
                 return [self._image(block)]
+            case pages.Math(latex=latex):
+                return [formula.block(latex), *_caption(block.caption)]
             case pages.Columns(columns):
                 return [part for column in columns for part in self._column(column)]
             case _:
@@ -216,8 +225,11 @@ class _Blocks:
             return ""
         words = heading((Run(block.alt.replace("\n", " "), block.locale),)) if block.alt else ""
         alt = _KEYWORD.sub(lambda found: f"&#{ord(found[1])};", words)
-        size = f"w:{round(shape.box.w * PX_PER_MM)}"
-        drawn = f"![{size} {alt}]({address(self._picture(shape.picture))})".replace(" ](", "](")
+        # a cropped picture has its size and place from the CSS
+        size = f"w:{round(shape.box.w * PX_PER_MM)} " if shape.crop is None else ""
+        drawn = f"![{size}{alt}]({address(self._picture(shape.picture))})".replace(" ](", "](")
+        if block.qr and shape.link:
+            drawn = f"[{drawn}]({address(shape.link)})"
         return "\n".join([drawn, *_caption(block.caption)])
 
 
@@ -233,19 +245,27 @@ def _quoted(lines: Iterable[Line], by: Line | None = None) -> str:
     return "\n".join([f"> {line}".rstrip(" ") for line in "\n\n".join(parts).split("\n")])
 
 
-def _list(items: Iterable[pages.Item], bullet: str) -> str:
+def _list(items: Iterable[pages.Item], bullet: str, *, build: bool = False) -> str:
     """A nested list; a level's words stand under those of the level above."""
     lines: list[str] = []
     indents = [""]
     for item in items:
         level = min(item.level, len(indents) - 1)
         del indents[level + 1 :]
-        marker = f"{item.number}." if item.marker == "number" else bullet
+        marker = sign(item, bullet, build=build)
         runs = (Run("→ ", ""), *item.line.runs) if item.marker == "arrow" else item.line.runs
         indents.append(indents[level] + " " * (len(marker) + 1))
         words = paragraph(runs).replace("\n", f"\n{indents[-1]}")
         lines.append(f"{indents[level]}{marker} {words}".rstrip(" "))
     return "\n".join(lines)
+
+
+def sign(item: pages.Item, bullet: str, *, build: bool = False) -> str:
+    """What a point begins with; with `*` and `1)` Marp shows one after another ("Fragmented list")."""
+    build = build and item.level == 0
+    if item.marker == "number":
+        return f"{item.number}{')' if build else '.'}"
+    return "*" if build else bullet
 
 
 def _terminal(block: pages.Terminal) -> str:
@@ -266,12 +286,28 @@ def _table(header: Iterable[Line], rows: Iterable[Iterable[Line]], align: Iterab
 def _chart(block: pages.Chart) -> str:
     """The chart's figures as a table; the theme's CSS draws the chart over it."""
     locale = block.locale
+    if block.type == "scatter":
+        return _points(block)
     head = ["", *[cell(series.name.runs) for series in block.series]]
     rows = [
         [cell(category.runs), *[cell((Run(series.labels[index], locale),)) for series in block.series]]
         for index, category in enumerate(block.categories)
     ]
     return _grid(head, rows, ["left", *["right" for _ in block.series]])
+
+
+def _points(block: pages.Chart) -> str:
+    """The points of a scatter chart, one a row: whose it is, how far to the right, how far up."""
+    x, y = [cell(line.runs) if line and line.runs else name for line, name in ((block.x, "x"), (block.y, "y"))]
+    rows = [
+        [
+            cell(name.runs if name and name.runs else one.name.runs),
+            *[cell((Run(figures[index], block.locale),)) for figures in (one.across_labels, one.labels)],
+        ]
+        for one in block.series
+        for index, name in enumerate(one.names)
+    ]
+    return _grid(["", x, y], rows, ["left", "right", "right"])
 
 
 def _grid(head: list[str], rows: list[list[str]], align: list[str]) -> str:

@@ -31,6 +31,10 @@ LARGE = 1_000_000
 """Characters of data above which Typst's memory is freed afterwards: of 1,000 slides of notes in two
 languages, one after the other, the peak is then 270 MB instead of 456, for 0.1 s each."""
 
+FORMULA = '{"alt":'
+"""How a formula begins in the data, and nothing else does: quotation marks of an author's come with a backslash."""
+NO_MATH = b"#let equation = none\n"
+
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -75,12 +79,13 @@ def _compile(
     """Compile in an empty folder of our own that holds nothing but the pictures' bytes."""
     import typst
 
-    source = _template("draw") + _template(work.template)
+    math = FORMULA in work.words
+    source = (_template("math") if math else NO_MATH) + _template("draw") + _template(work.template)
     inputs = {"data": work.words, "counted": str(int(counted))}
     with TemporaryDirectory(prefix="slidekit-") as folder:
         for picture, name in work.pictures.items():
             (Path(folder) / name).write_bytes(drawn(picture) if picture.kind == "svg" else picture.content)
-        compiler = typst.Compiler(source, root=folder, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+        compiler = typst.Compiler(source, root=folder, font_paths=_fonts(math), ignore_system_fonts=True, sys_inputs=inputs)
         try:
             if format_ == "png":
                 made = compiler.compile(source, format="png", ppi=ppi)
@@ -108,11 +113,12 @@ def _template(name: str) -> bytes:
     return (HERE / f"{name}.typ").read_bytes()
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+@lru_cache(maxsize=2)
+def _fonts(math: bool = False) -> typst.Fonts:
+    """Our own fonts; with `math` those inside Typst too, among them New Computer Modern Math."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS), str(SPACES)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=math, font_paths=[str(FONTS), str(SPACES)])
 
 
 def _timestamp() -> int:

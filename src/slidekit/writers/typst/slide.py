@@ -10,6 +10,7 @@ from slidekit.scene.boxes import (
     ChartShape,
     CodeShape,
     Layout,
+    MathShape,
     PictureShape,
     Scene,
     SceneSlide,
@@ -19,7 +20,7 @@ from slidekit.scene.boxes import (
 )
 from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.theme import Theme
-from slidekit.writers.typst import charts, panels, words
+from slidekit.writers.typst import charts, formula, panels, words
 from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
 
 CORNER_MM = 3.0
@@ -90,6 +91,8 @@ def _shape(pen: Pen, shape: Shape) -> None:
             charts.draw(pen, shape)
         case PictureShape():
             _picture(pen, shape)
+        case MathShape():
+            formula.draw(pen, shape)
         case Art():
             _art(pen, shape)
         case _:

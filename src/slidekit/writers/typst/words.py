@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
+from slidekit.scene.math import more_lines
 from slidekit.scene.metrics import DRAWN_DESCENT
 from slidekit.show.pages import Run
+from slidekit.writers.typst.formula import equation
 from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, led
 
 MISSING_INK = "8A1020"
@@ -27,6 +29,12 @@ def pieces(
             offset += 1
             continue
         start, end = offset, offset + len(run.text)
+        if run.math:
+            found += [0] * (stop == start) + [_piece(pen, run, equation(run.math, run.locale), type_, line)]
+            while stop != -1 and stop < end:
+                stop = next(breaks)  # a formula is never broken
+            offset = end
+            continue
         while start <= stop < end:
             if stop > start:
                 found.append(_piece(pen, run, run.text[start - offset : stop - offset], type_, line))
@@ -38,7 +46,7 @@ def pieces(
     return found
 
 
-def _piece(pen: Pen, run: Run, words: str, type_: Type, line: Look) -> list[object]:
+def _piece(pen: Pen, run: Run, words: str | dict[str, object], type_: Type, line: Look) -> list[object]:
     look = _look(run, type_, line)
     mark = STRUCK * run.strike + MISSING * run.missing
     link = led(run.link)
@@ -64,16 +72,17 @@ def _look(run: Run, type_: Type, line: Look) -> Look:
     return Look(font, line.size_pt, color, line.line_height, line.bold or run.bold, italic, line.below)
 
 
-def line_count(paragraph: Paragraph) -> int:
-    """How many lines a paragraph takes."""
-    return 1 + len(paragraph.breaks) + sum([run.text == "\n" for run in paragraph.runs])
+def line_count(paragraph: Paragraph, line_height: float) -> float:
+    """How many lines a paragraph takes; a formula may need the room of a line and a half."""
+    count = 1 + len(paragraph.breaks) + sum([run.text == "\n" for run in paragraph.runs])
+    return count + more_lines(paragraph.runs, paragraph.breaks, line_height, DRAWN_DESCENT)
 
 
 def height_pt(paragraphs: tuple[Paragraph, ...], line_height: float) -> float:
     """The height of paragraphs under each other, in points."""
     total = 0.0
     for index, paragraph in enumerate(paragraphs):
-        total += line_count(paragraph) * paragraph.size_pt * line_height
+        total += line_count(paragraph, line_height) * paragraph.size_pt * line_height
         total += paragraph.before_pt if index else 0.0
     return total
 
@@ -137,4 +146,4 @@ def paragraphs(
         words = pieces(pen, paragraph, type_, line_height, below)
         if words:
             pen.words(x + indent, y, words, type_.align, width - indent)
-        y += line_count(paragraph) * paragraph.size_pt * line_height
+        y += line_count(paragraph, line_height) * paragraph.size_pt * line_height

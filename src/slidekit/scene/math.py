@@ -1,0 +1,136 @@
+"""Formulas on a slide: words with formulas between them, and formulas on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from slidekit.scene.boxes import Box, MathShape, Shape
+from slidekit.scene.breaking import PT_PER_MM, Measured
+from slidekit.scene.fit import FitProblem
+from slidekit.scene.math_extent import extent
+from slidekit.scene.metrics import STAND_IN, Face, stand_ins
+from slidekit.show import pages
+from slidekit.show.pages import Run
+
+if TYPE_CHECKING:
+    from slidekit.scene.elements import Element, Kit
+
+LARGER = 1.2
+"""A formula's size over that of text: its scripts are a third smaller than the rest."""
+MARGIN_MM = 2.0
+"""Above and below a formula."""
+FALL_MM = 10.0
+"""A formula stands in the middle of its room, but no lower than this below its top."""
+
+
+class MathMeasured(Measured):
+    """Words with formulas between them; each formula stands on one line, and may need a higher one."""
+
+    __slots__ = ("_above", "_below", "_tall")
+
+    def __init__(self, runs: tuple[Run, ...], faces: Sequence[Face], above: float, below: float) -> None:
+        shown, own, tall, at = [], [], [], 0
+        for run, face in zip(runs, faces, strict=True):
+            if run.math:
+                room = extent(run.math)
+                tall.append((at, max(0.0, room.up - above), max(0.0, room.down - below)))
+                own.append(stand_ins(room.width, len(run.text)))
+                run = replace(run, text=STAND_IN * len(run.text))
+            else:
+                own.append(face)
+            shown.append(run)
+            at += len(run.text)
+        super().__init__(tuple(shown), tuple(own))
+        self._above, self._below = above, below
+        self._tall = [one for one in tall if one[1] or one[2]]
+
+    def lines(self, width_mm: float, size_pt: float) -> int:
+        """How many lines' height the paragraph takes, fractions of a line for what is higher than one."""
+        count = super().lines(width_mm, size_pt)
+        if not self._tall:
+            return count
+        more = self.more(super().breaks(width_mm, size_pt))
+        return count + more  # type: ignore[return-value]  # heights may be fractions of a line
+
+    def more(self, breaks: tuple[int, ...]) -> float:
+        """By how many lines the formulas make the paragraph higher, broken there."""
+        lines: dict[int, tuple[float, float]] = {}
+        starts = sorted([*breaks, *[at for at, sign in enumerate(self.text) if sign == "\n"]])
+        for at, up, down in self._tall:
+            line = sum([start <= at for start in starts])
+            known = lines.get(line, (0.0, 0.0))
+            lines[line] = max(known[0], up), max(known[1], down)
+        return sum([up + down for up, down in lines.values()]) / (self._above + self._below)
+
+
+def more_lines(runs: Sequence[Run], breaks: tuple[int, ...], line_height: float, descent: float) -> float:
+    """By how many lines the formulas of a paragraph make it higher, once it is broken."""
+    if not any(run.math for run in runs):
+        return 0.0
+    faces = [stand_ins(0.0, 1)] * len(runs)
+    return _Bare(tuple(runs), faces, line_height - descent, descent).more(breaks)
+
+
+class _Bare(MathMeasured):
+    """Only as high as the formulas; words have no width here."""
+
+    __slots__ = ()
+
+
+class MathElement:
+    """A formula on a line of its own, in the middle."""
+
+    flexible = False
+    stretches = False
+
+    def __init__(self, kit: Kit, name: str, sides: tuple[pages.Math, ...]) -> None:
+        self.kit, self.name, self.sides = kit, name, sides
+        self.color = kit.theme.palette.ink
+        self.rooms = [extent(side.latex, True) for side in sides]
+
+    def steps(self) -> int:
+        """How many sizes there are: as many as text has."""
+        return len(self.kit.theme.sizes.body)
+
+    def size(self, level: int) -> float:
+        """The size at a step, in points."""
+        steps = self.kit.theme.sizes.body
+        return round(steps[min(level, len(steps) - 1)] * LARGER, 1)
+
+    def height(self, level: int, width: float) -> float:
+        """The higher of all languages."""
+        most = max([room.up + room.down for room in self.rooms])
+        return most * self.size(level) / PT_PER_MM + 2 * MARGIN_MM
+
+    def wide(self, level: int, width: float) -> bool:
+        """Whether the formula is wider than the slide's own margins allow: formulas are never broken."""
+        return max([room.width for room in self.rooms]) * self.size(level) / PT_PER_MM > width
+
+    def place(self, level: int, box: Box, side: int) -> list[Shape]:
+        """The formula, in the middle of its room."""
+        block, high = self.sides[side], self.height(level, box.w)
+        real = box._replace(y=box.y + min(FALL_MM, max(0.0, box.h - high) / 2), h=high)
+        return [MathShape(self.name, real, block.latex, self.size(level), self.color, block.alt, block.locale)]
+
+    def problems(self, level: int, box: Box) -> list[FitProblem]:
+        """What is wider or higher than its room."""
+        found: list[FitProblem] = []
+        size = self.size(level)
+        for lang, side, room in zip(self.kit.langs, self.sides, self.rooms, strict=True):
+            over = max(
+                room.width * size / PT_PER_MM - box.w, (room.up + room.down) * size / PT_PER_MM + 2 * MARGIN_MM - box.h
+            )
+            if over > 0.1:
+                found.append(FitProblem(side.span, lang, "formula", round(over, 1), "mm", size, side.latex))
+        return found
+
+
+def math_elements(element: Element | None) -> list[MathElement]:
+    """The formulas inside an element, in reading order."""
+    if isinstance(element, MathElement):
+        return [element]
+    inside = [*getattr(element, "elements", ()), getattr(element, "inner", None)]
+    return [found for one in inside if one is not None for found in math_elements(one)]
