@@ -26,6 +26,7 @@ DOORS = {
     "xlsxwriter": ("writers/pptx/workbook.py",),
     "markdown_it": ("show/inline.py",),
     "yaml": ("source/nodes.py",),
+    "segno": ("scene/codes.py",),
 }
 """Where each library may be imported: a file, or a folder that ends in `/`."""
 

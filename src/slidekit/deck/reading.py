@@ -179,7 +179,8 @@ _DECK = Decoder(
         (Deck, "date"): _date,
     }
 )
-_ON_SLIDE = frozenset((*BLOCKS, *COMPANIONS, "body"))
+_ON_SLIDE = frozenset((*BLOCKS, *COMPANIONS, "body")) - {"build"}
+"""`build` beside a slide's lists is for all of them."""
 _SLIDE = {name: read for name, read in DECODER.plan(Slide).converters.items() if name != "blocks"}
 
 __all__ = ["read_deck"]

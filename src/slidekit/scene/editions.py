@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from slidekit.scene.bilingual import both_maker
+from slidekit.scene.bleeding import lies_on_picture
 from slidekit.scene.boxes import SceneSlide, TextShape
 from slidekit.scene.elements import Kit
 from slidekit.scene.layout import Drawn, Feet, draw
@@ -91,7 +92,10 @@ def _alone(layouts: Layouts, page: Page) -> Drawn:
     if page.twin_number is None:
         return replace(known, slide=replace(known.slide, page=page))
     other = next(show for show in layouts.shows.values() if show.lang != lang)
-    return replace(known, slide=_linked(known.slide, page, to_twin(layouts.theme, page, other.locale)))
+    link = to_twin(layouts.theme, page, other.locale)
+    if lies_on_picture(known.slide.shapes, link.box):
+        link = replace(link, fill=layouts.theme.palette.paper)
+    return replace(known, slide=_linked(known.slide, page, link))
 
 
 def _linked(slide: SceneSlide, page: Page, link: TextShape) -> SceneSlide:

@@ -49,10 +49,8 @@ class Crop(Struct, frozen=True, gc=False):
     bottom: float
 
 
-def cropped(proportion: float, room: float, focus: tuple[float, float]) -> Crop | None:
+def cropped(proportion: float, room: float, focus: tuple[float, float]) -> Crop:
     """What is cut off a picture to fill a room of another proportion; the focus stays as near the middle as it can."""
-    if abs(proportion - room) < 1e-6:
-        return None
     wide, high = (room / proportion, 1.0) if proportion > room else (1.0, proportion / room)
     left = min(max(focus[0] - wide / 2, 0.0), 1.0 - wide)
     top = min(max(focus[1] - high / 2, 0.0), 1.0 - high)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from slidekit.scene import codes
 from slidekit.scene.boxes import Box, ChartShape, PictureShape, Shape
 from slidekit.scene.charting import Room, below, figured
 from slidekit.scene.elements import Element, Kit, TextElement
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.metrics import face
-from slidekit.scene.pictures import Picture
+from slidekit.scene.pictures import Picture, cropped
 from slidekit.show import pages
 
 CAPTION_GAP_MM = 2.0
@@ -64,8 +65,14 @@ class PictureElement:
         return 1
 
     def height(self, level: int, width: float) -> float:
-        """The least that can be seen."""
-        return LEAST_VISUAL_MM
+        """The least that can be seen, or scanned."""
+        return self._least()
+
+    def _least(self) -> float:
+        return codes.LEAST_MM if self.sides[0].qr else LEAST_VISUAL_MM
+
+    def _known(self, image: pages.Image) -> Picture | None:
+        return codes.picture(image.qr) if image.qr else self.pictures.get(image.path_in_deck)
 
     def wide(self, level: int, width: float) -> bool:
         """Never."""
@@ -73,28 +80,35 @@ class PictureElement:
 
     def proportion(self) -> float:
         """Width over height of the widest side."""
-        known = [self.pictures[side.path_in_deck] for side in self.sides if side.path_in_deck in self.pictures]
-        return max([one.proportion for one in known], default=16 / 9)
+        known = [self._known(side) for side in self.sides]
+        return max([one.proportion for one in known if one is not None], default=16 / 9)
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:
-        """The picture, centred in its room; nothing where the file could not be read."""
+        """The picture, centred in its room or filling it; nothing where the file could not be read."""
         image = self.sides[side]
-        picture = self.pictures.get(image.path_in_deck)
-        if picture is None:
+        picture = self._known(image)
+        if picture is None or box.w <= 0 or box.h <= 0:
             return []
-        width = min(box.w, box.h * picture.proportion, picture.widest_mm)
+        if image.cover:
+            crop = cropped(picture.proportion, box.w / box.h, image.focus)
+            return [PictureShape(self.name, box, picture, image.alt, image.locale, self.link, crop)]
+        widest = codes.MOST_MM if image.qr else picture.widest_mm
+        width = min(box.w, box.h * picture.proportion, widest)
         height = width / picture.proportion
         real = Box(box.x + (box.w - width) / 2, box.y + (box.h - height) / 2, width, height)
-        return [PictureShape(self.name, real, picture, image.alt, image.locale, self.link)]
+        return [PictureShape(self.name, real, picture, image.alt, image.locale, image.qr or self.link)]
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """A picture left with too little room."""
+        if self.sides[0].qr:
+            return too_low(self.kit, self.sides, "QR code", box._replace(h=min(box.h, box.w)), codes.LEAST_MM)
         return too_low(self.kit, self.sides, "picture", box)
 
 
-def too_low(kit: Kit, sides: Sequence[pages.Chart | pages.Image], what: str, box: Box) -> list[FitProblem]:
+def too_low(kit: Kit, sides: Sequence[pages.Chart | pages.Image], what: str, box: Box, least: float = LEAST_VISUAL_MM
+) -> list[FitProblem]:
     """That a visual has less than its least height."""
-    short = round(LEAST_VISUAL_MM - box.h, 1)
+    short = round(least - box.h, 1)
     if short <= 0.1:
         return []
     return [

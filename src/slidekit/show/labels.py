@@ -30,6 +30,7 @@ class Labels(Struct, frozen=True, gc=False):
     row: tuple[str, str]
     """Singular and plural; `{n}`."""
     no_value: str
+    qr_code: str
     categories: str
     """`{n}`, `{first}`, `{last}`."""
     least: str
@@ -53,6 +54,7 @@ LABELS = {
         column=("{n} column", "{n} columns"),
         row=("{n} row", "{n} rows"),
         no_value="no value",
+        qr_code="QR code",
         categories="{n} categories, from {first} to {last}",
         least="least",
         greatest="greatest",
@@ -86,6 +88,7 @@ LABELS = {
         column=("{n} colonne", "{n} colonnes"),
         row=("{n} ligne", "{n} lignes"),
         no_value="aucune valeur",
+        qr_code="Code QR",
         categories="{n} catégories, de {first} à {last}",
         least="minimum",
         greatest="maximum",

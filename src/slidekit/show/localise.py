@@ -23,7 +23,7 @@ def localise(deck: Deck, lang: Literal["en", "fr"], *, draft: bool = False) -> S
     title = voice.line(deck.title, "title")
     subtitle = voice.optional(deck.subtitle, "subtitle")
     written = [(n, slide) for n, slide in enumerate(deck.slides, 1) if slide.only in (None, lang)]
-    pages = _Pages(voice, {slide.id for _, slide in written if slide.id})
+    pages = _Pages(voice, {slide.id for _, slide in written if slide.id}, deck.transition)
     if not (written and written[0][1].layout == "title"):
         pages.cover(title, subtitle)
     for number, slide in written:
@@ -54,13 +54,19 @@ def _date(day: str | None, locale: str) -> str:
 class _Pages:
     """The pages made so far, with what each hands on to the next."""
 
-    def __init__(self, voice: Voice, ids: set[str]) -> None:
+    def __init__(self, voice: Voice, ids: set[str], transition: str | None) -> None:
         self.made: list[Page] = []
+        self._usual = transition
         self._voice = voice
         self._ids = ids
         self._keys = set(ids)
         self._section: Line | None = None
         self._start: int | None = 0
+
+    def _transition(self, own: str | None) -> str:
+        """How a slide comes in: as it says itself, else as all of them do."""
+        wanted = own or self._usual
+        return wanted if wanted and wanted != "none" else ""
 
     def cover(self, title: Line, subtitle: Line | None) -> None:
         """Page 1 from the deck's own title."""
@@ -73,6 +79,7 @@ class _Pages:
                 number=1, slide=None, key=self._key("cover"), layout="title", title=title, title_shown=not untitled,
                 blocks=said, notes=(), section=None, starts_section=False, hidden=False, seconds=None,
                 start=0, at=None, link=None, span=title.span, locale=self._voice.locale,
+                transition=self._transition(None),
             )
         )  # fmt: skip
 
@@ -82,6 +89,8 @@ class _Pages:
         if slide.section is not None:
             self._section = voice.line(slide.section, f"{path}.section")
         said = blocks(slide.blocks, voice, path) if slide.blocks else ()
+        if slide.build:
+            said = naming.all_built(said)
         layout = naming.layout(slide)
         title, shown = self._title(slide, layout, said, path)
         self.made.append(
@@ -103,6 +112,8 @@ class _Pages:
                 link=voice.address(slide.link) if slide.link is not None else None,
                 span=slide.span,
                 locale=voice.locale,
+                built=naming.built(said),
+                transition=self._transition(slide.transition),
             )
         )
         self._start = self._after(slide, layout)

@@ -26,7 +26,7 @@ from slidekit.source.diagnostic import Diagnostic, Severity
 CODE = "SK402"
 NAME = "undrawable-sign"
 SEVERITY = Severity.ERROR
-SILENT = ("picture", "link")
+SILENT = ("picture", "link", "QR code")
 """What is never drawn."""
 BEYOND_LATIN = re.compile(r"[^\t\n -~\u00a0-\u017f]")
 """Every font has the letters of French and its neighbours, so only other signs are looked up."""

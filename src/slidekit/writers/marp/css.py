@@ -9,7 +9,7 @@ from pathlib import Path
 from slidekit.scene.boxes import Scene
 from slidekit.scene.legibility import STRESSED
 from slidekit.scene.theme import Theme
-from slidekit.writers.marp import chart, classes, ground
+from slidekit.writers.marp import chart, classes, cropping, ground
 
 _OPEN_FONTS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
 """Fonts of the same widths, for where the theme's own are not installed."""
@@ -37,6 +37,7 @@ def css(scene: Scene) -> str:
             "/* Sizes and pictures of single slides. */",
             *rules,
             *_charts(scene),
+            *cropping.rules(scene.slides),
             "",
         ]
     )

@@ -29,8 +29,9 @@ from slidekit.writers.pptx.package import Package, Relations
 from slidekit.writers.pptx.picture import picture_xml
 from slidekit.writers.pptx.table import Tables
 from slidekit.writers.pptx.text import Typesetter
+from slidekit.writers.pptx.timing import timing_xml, transition_xml
 
-_END = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+_COLORS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
 class Slides:
@@ -47,8 +48,11 @@ class Slides:
         """The slide's part; `relations` gains what it points to."""
         locale = self._setter.locale = slide.page.locale or self._scene.show.locale
         shapes: list[str] = []
+        texts: dict[int, TextShape] = {}
         number = 2
         for shape in slide.shapes:
+            if slide.page.built and isinstance(shape, TextShape):
+                texts[number] = shape
             made = self._shape(shape, number, slide, relations)
             shapes += made
             number += len(made)
@@ -56,7 +60,8 @@ class Slides:
             shapes.append(foot_xml(slide, number, locale))
         hidden = ' show="0"' if slide.page.hidden else ""
         tree = f"<p:cSld><p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
-        return f"{DECLARATION}<p:sld {NAMESPACES}{hidden}>{tree}{_END}"
+        moves = transition_xml(slide.page.transition) + timing_xml(slide.page.built, texts)
+        return f"{DECLARATION}<p:sld {NAMESPACES}{hidden}>{tree}{_COLORS}{moves}</p:sld>"
 
     def _shape(self, shape: Shape, number: int, slide: SceneSlide, relations: Relations) -> list[str]:
         """The elements of a shape; `number` is the first id that is free."""
