@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from slidekit.scene.bleeding import bled
 from slidekit.scene.blocks import Maker
-from slidekit.scene.bleeding import bled
 from slidekit.scene.boxes import TWIN, TWIN_TITLE, Art, Box, Inset, Placeholder, Shape, TextShape, Type, twin_of
 from slidekit.scene.elements import Element, Role, TextElement
 from slidekit.scene.fit import FitProblem

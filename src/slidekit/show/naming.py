@@ -62,19 +62,6 @@ def _built(block: Block) -> Block:
     return block
 
 
-def built(blocks: tuple[Block, ...], *, every: bool) -> tuple[str, ...]:
-    """The points that come one after another: of every list of a slide, or of those that ask for it."""
-    found: list[str] = []
-    for block in blocks:
-        if isinstance(block, Bullets):
-            if every or block.build:
-                found += [item.line.path for item in block.items if item.level == 0]
-        elif isinstance(block, Columns):
-            for column in block.columns:
-                found += built(column.blocks, every=every)
-    return tuple(found)
-
-
 def hidden_title(blocks: tuple[Block, ...], section: Line | None, number: int, locale: str, blank: Line) -> Line:
     """A title for screen readers and outlines, from what the slide holds.
 

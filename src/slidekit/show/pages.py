@@ -72,8 +72,6 @@ class Bullets(Struct, frozen=True, gc=False):
 
     items: tuple[Item, ...]
     build: bool = False
-    """Whether its points come one after another; what of a page does is in `Page.built`."""
-    build: bool = False
     """Whether its points come one after another, each with what is under it."""
 
 
