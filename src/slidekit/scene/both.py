@@ -14,9 +14,6 @@ from slidekit.scene.fit import FitProblem
 from slidekit.show import merging
 from slidekit.show.pages import Line
 
-BELOW_GAP = 0.1
-"""Above the second language's words, as a share of their size: close to what they repeat."""
-
 HAIRLINE_MM = 0.3
 
 
@@ -39,8 +36,8 @@ class TwinText(TextElement):
         right = tuple([other or _blank(one) for one, other in pairs])
         super().__init__(kit, role, name, (left, right))
         self.gutter = kit.theme.grid.gap * 2
-        self.rule = True
-        """Whether a thin line parts the halves."""
+        self.rule = role.type.color != kit.theme.palette.on_night
+        """Whether a thin line parts the halves; not on covers and dividers."""
 
     def pad(self, inset: Inset) -> None:
         """Two panels part the halves well enough without a line."""
@@ -231,4 +228,4 @@ def _blank(beside: Para | None) -> Para:
 
 
 def _below(para: Para, share: float, least: float) -> Below:
-    return Below(para.line, para.measured, para.level, "", 0, para.indent, 0.0, BELOW_GAP, share, least)
+    return Below(para.line, para.measured, para.level, "", 0, para.indent, 0.0, 0.0, share, least)
