@@ -106,10 +106,14 @@ class TemplateTheme(Theme, frozen=True, gc=False, kw_only=True):
     """The themes of the other layouts by what they are for, in the one that the deck as a whole has."""
     package: bytes = b""
     """The template itself: what a .pptx is written into."""
+    slots: dict[str, str] = {}  # noqa: RUF012 -- a record's own
+    """The colours of the template's theme by slot; empty ones where its masters have different themes."""
     body: Type = Type("body", "000000")
     """Running text."""
     levels: tuple[Standing, ...] = ()
     """How the levels of its lists stand."""
+    pictured: bool = False
+    """Whether the ground is a picture, so that nothing is known of what can be read on it."""
 
     def of(self, key: str) -> TemplateTheme:
         """The theme of the layout that serves a need."""

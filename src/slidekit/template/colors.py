@@ -15,7 +15,20 @@ SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{place}" for place in range(1, 7)
 _USUAL = dict(
     zip(
         SLOTS,
-        "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72".split(),
+        [
+            "000000",
+            "FFFFFF",
+            "44546A",
+            "E7E6E6",
+            "4472C4",
+            "ED7D31",
+            "A5A5A5",
+            "FFC000",
+            "5B9BD5",
+            "70AD47",
+            "0563C1",
+            "954F72",
+        ],
         strict=True,
     )
 )
@@ -84,10 +97,7 @@ class Inks:
 
     def of(self, color: Element, placeholder: str = "") -> str:
         """A colour element, shaded as it says."""
-        if color.tag == f"{A}schemeClr":
-            value = self.named(color.get("val", ""), placeholder)
-        else:
-            value = _plain(color)
+        value = self.named(color.get("val", ""), placeholder) if color.tag == f"{A}schemeClr" else _plain(color)
         return _shaded(value, color) if value else ""
 
     def fill(self, holder: Element | None, placeholder: str = "") -> str | None:

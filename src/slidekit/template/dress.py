@@ -36,7 +36,9 @@ def dressed(template: Template, choices: Mapping[str, Choice], base: Theme, pack
             seen[part] = scenery(template, choice.layout)
         looks[key] = _look(template, choice, usual, base, seen[part])
     whole = looks["content"]
-    return replace(whole, stands=tuple(looks.items()), package=package)
+    alike = all(one.inks.slots == template.slots for one in template.layouts)
+    slots = template.slots if alike else dict.fromkeys(template.slots, "")
+    return replace(whole, stands=tuple(looks.items()), package=package, slots=slots)
 
 
 def _look(template: Template, choice: Choice, usual: Choice, base: Theme, behind: Scenery) -> TemplateTheme:
@@ -112,7 +114,7 @@ def _look(template: Template, choice: Choice, usual: Choice, base: Theme, behind
         marker_color=body_level.marker_color,
     )
     levels = _standings(body_seat) if body_seat else ()
-    return TemplateTheme(**{**known, **own}, stand=stand, body=text, levels=levels)
+    return TemplateTheme(**{**known, **own}, stand=stand, body=text, levels=levels, pictured=behind.pictured)
 
 
 def _none(template: Template) -> Seat:
@@ -253,7 +255,7 @@ def _scaled(sizes: Sizes, height: float) -> Sizes:
 
 
 def _sizes(base: Sizes, choice: Choice, title: Level, body: Level, foot: Foot) -> Sizes:
-    """Steps from the template's sizes down to the theme's least, or a little below the template's where those are less."""
+    """Steps from the template's sizes down to the theme's least, or a little below where the template's are less."""
 
     def least(usual: float, own: float, floor: float) -> float:
         return min(own, max(floor, round(min(usual, own * 0.72) * 2) / 2))

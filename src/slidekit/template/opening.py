@@ -12,9 +12,12 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.source.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from slidekit.template.names import Element
 
 MAX_FILE = 64 * 2**20
 MAX_ENTRIES = 4000
@@ -60,6 +63,8 @@ class Archive:
     """The parts of a file that has been looked at; each is unpacked when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
+        self.data = data
+        """The file itself."""
         _look_at_end(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -227,7 +232,7 @@ def check_xml(name: str, content: bytes) -> None:
         raise _broken(f"its part {name} is not XML") from error
 
 
-def parsed(content: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def parsed(content: bytes) -> Element:
     """The tree of a part that `check_xml` has let pass; nothing is fetched, nothing expanded."""
     from lxml import etree
 

@@ -32,10 +32,8 @@ def palette(ground: str, ink: str, heading: str, marker: str, slots: Mapping[str
     accents = [slots[name] for name in ACCENTS]
     second = _first([*accents, slots["hlink"], slots["dk2"]], ground, TEXT) or readable(accents[0], ground)
     accent = marker or _first(accents, ground, 3.0) or second
-    dark = min(
-        [slots["dk2"], slots["dk1"], accents[0]],
-        key=lambda color: (ratio(color, "FFFFFF") < _BEST, color == slots["dk1"]),
-    )
+    darks = (slots["dk2"], accents[0], slots["dk1"])
+    dark = next((color for color in darks if ratio(color, "FFFFFF") >= _BEST), "262626")
     light = luminance(ground) > 0.18
     night = dark if light else mixed("FFFFFF", ground, 0.16)
     on_night = "FFFFFF" if ratio("FFFFFF", night) >= TEXT else "000000"

@@ -16,7 +16,7 @@ from slidekit.scene.contrast import mixed
 from slidekit.scene.metrics import face
 from slidekit.scene.pictures import Crop, Picture
 from slidekit.show.pages import Run
-from slidekit.template.colors import Inks, alpha
+from slidekit.template.colors import alpha
 from slidekit.template.levels import OTHER, Level, cascade
 from slidekit.template.names import A, P, R, mm, truth, whole
 from slidekit.template.package import Package

@@ -71,7 +71,7 @@ def presentation_xml(
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if listed else ''}"
         f'<p:sldSz cx="{_whole(grid.width)}" cy="{_whole(grid.height)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_section_list(sections(pages, langs(show)))}"
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{section_list(show)}"
         "</p:presentation>"
     )
 
@@ -81,8 +81,9 @@ def _whole(mm: float) -> int:
     return round(mm * 360) * 100
 
 
-def _section_list(found: Sequence[Section]) -> str:
+def section_list(show: Show) -> str:
     """Sections as PowerPoint 2010 and later keep them ([MS-PPTX] 2.6.4.2)."""
+    found = sections(show.pages, langs(show))
     if not found:
         return ""
     entries = []

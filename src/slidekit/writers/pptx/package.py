@@ -10,6 +10,7 @@ import zipfile
 from slidekit.writers.pptx.markup import DECLARATION, R, attribute
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 OFFICE = "application/vnd.openxmlformats-officedocument."
 _TYPES = {
@@ -65,10 +66,11 @@ def repacked(package: bytes) -> bytes:
 class Relations:
     """The relationships of one part, numbered as they are asked for; the same target is listed once."""
 
-    __slots__ = ("_entries", "_known")
+    __slots__ = ("_entries", "_kept", "_known")
 
     def __init__(self) -> None:
         self._entries: list[str] = []
+        self._kept: frozenset[str] = frozenset()
         self._known: dict[tuple[str, str], str] = {}
 
     def add(self, kind: str, target: str, external: bool = False) -> str:
@@ -77,11 +79,21 @@ class Relations:
         if known:
             return known
         name = f"rId{len(self._entries) + 1}"
+        while name in self._kept:
+            name = f"rId{int(name[3:]) + len(self._kept)}"
+        self._enter(name, kind, target, external)
+        return name
+
+    def keep(self, name: str, kind: str, target: str, external: bool = False) -> None:
+        """A relationship under the id that a template gave it."""
+        self._kept |= {name}
+        self._enter(name, kind, target, external)
+
+    def _enter(self, name: str, kind: str, target: str, external: bool) -> None:
         uri = kind if ":" in kind else f"{R}/{kind}"
         mode = ' TargetMode="External"' if external else ""
         self._entries.append(f'<Relationship Id="{name}" Type="{uri}" Target="{attribute(target)}"{mode}/>')
         self._known[kind, target] = name
-        return name
 
     def xml(self) -> str:
         """The `.rels` part."""
@@ -98,6 +110,8 @@ class Package:
         self._overrides: list[str] = []
         self._extensions: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
+        self._names: set[str] = set()
+        """Of a template's parts."""
 
     def _store(self, name: str, content: bytes | str, deflated: bool = True) -> None:
         self._zip.writestr(
@@ -111,6 +125,30 @@ class Package:
         if relations is not None:
             folder, _, base = name.rpartition("/")
             self._store(f"{folder}/_rels/{base}.rels".lstrip("/"), relations.xml())
+
+    def adopt(self, name: str, content: bytes, kind: str) -> None:
+        """Adds a part of a template as it is; `kind` is its content type, empty for relationships."""
+        extension = name.rpartition(".")[2].lower()
+        packed = extension in ("png", "jpg", "jpeg", "gif", "xlsx", "fntdata")
+        if kind and packed and self._extensions.setdefault(extension, _EXTENSIONS.get(extension, kind)) == kind:
+            kind = ""
+        if kind:
+            self._overrides.append(f'<Override PartName="/{attribute(name)}" ContentType="{attribute(kind)}"/>')
+        self._names.add(name)
+        self._store(name, content, deflated=not packed)
+
+    def free(self, name: str, pattern: str) -> str:
+        """A name that no part of a template has: this one, or the first of a pattern with a number."""
+        number = 1
+        while name in self._names:
+            number += 1
+            name = pattern.format(number)
+        return name
+
+    def last(self, folder: str) -> int:
+        """The highest number at the end of a template's parts in a folder, so that ours go on from there."""
+        stems = [name.rpartition(".")[0] for name in self._names if name.startswith(folder)]
+        return max([int("0" + stem[len(stem.rstrip("0123456789")) :]) for stem in stems], default=0)
 
     def add_binary(self, name: str, content: bytes) -> None:
         """Adds a part that is no XML of ours; all but drawings are compressed already and stored as they are."""
@@ -126,7 +164,8 @@ class Package:
             digest = hashlib.sha256(content).hexdigest()
         name = self._pictures.get(digest)
         if name is None:
-            name = f"ppt/media/image{len(self._pictures) + 1}.{extension}"
+            number = self.last("ppt/media/") if self._names else 0
+            name = f"ppt/media/image{number + len(self._pictures) + 1}.{extension}"
             self._pictures[digest] = name
             self.add_binary(name, content)
         return name
@@ -137,6 +176,10 @@ class Package:
         relations.add("officeDocument", main)
         for name, kind in others.items():
             relations.add(kind, f"docProps/{name}.xml")
+        self.begin(relations)
+
+    def begin(self, relations: Relations) -> None:
+        """Says first what the package as a whole has."""
         self._store("_rels/.rels", relations.xml())
 
     def close(self) -> bytes:

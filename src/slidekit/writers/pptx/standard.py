@@ -63,7 +63,7 @@ def _dark(theme: Theme) -> Iterator[Layout]:
 
 
 def _spec(kind: str, idx: int, role: str, box: Box, type_: Type, size: float) -> PlaceholderSpec:
-    return PlaceholderSpec(Placeholder(kind, idx), role, box, type_, size)  # type: ignore[arg-type]
+    return PlaceholderSpec(Placeholder(kind, idx), role, box, type_, size)
 
 
 def _columns(whole: Box, count: int, gap: float) -> list[Box]:

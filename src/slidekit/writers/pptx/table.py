@@ -17,7 +17,8 @@ _THIN, _THICK = 6350, 12700
 class Tables:
     """Writes tables in one theme."""
 
-    def __init__(self, setter: Typesetter) -> None:
+    def __init__(self, setter: Typesetter, style: str = TABLE_STYLE) -> None:
+        self._style = style
         palette = setter.theme.palette
         self._setter, self._colors, self._palette = setter, setter.colors, palette
         self._header = Type(
@@ -35,7 +36,7 @@ class Tables:
             f'descr="{attribute(shape.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
             f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{frame(*shape.box, tag='p:xfrm')}<a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-            f'<a:tblPr{header} bandRow="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>'
+            f'<a:tblPr{header} bandRow="1"><a:tableStyleId>{self._style}</a:tableStyleId></a:tblPr>'
             f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
         )
 

@@ -10,6 +10,8 @@ from slidekit.show.pages import Run
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.levels import ANY, NUMBERED, LevelLook, default_levels, first_number, levels_of, look_of
 from slidekit.writers.pptx.markup import attribute, emu, hundredths, safe_link, words
+from slidekit.writers.pptx.math import element
+from slidekit.writers.pptx.omml import inline
 from slidekit.writers.pptx.package import Relations
 
 _MISSING_INK, _MISSING_GROUND = "8A1020", "FFE14D"
@@ -26,6 +28,8 @@ class Typesetter:
 
     def __init__(self, theme: Theme, colors: Colors, locale: str) -> None:
         self.theme, self.colors, self.locale = theme, colors, locale
+        self.native = False
+        """Whether formulas are Office Math, for programs that know it; else their text on one line."""
         self._levels: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], str] = {}
         self._standing: dict[int, dict[int, LevelLook]] = {}
@@ -135,9 +139,15 @@ class Typesetter:
     def _inherited(self, spec: PlaceholderSpec) -> dict[int, LevelLook]:
         known = self._standing.get(id(spec))
         if known is None:
-            looks = default_levels(spec.size_pt, spec.role == "body", self.theme)
-            known = self._standing[id(spec)] = dict(enumerate(looks))
+            known = self._standing[id(spec)] = self._looks(spec)
         return known
+
+    def _looks(self, spec: PlaceholderSpec) -> dict[int, LevelLook]:
+        if spec.slot is not None:
+            from slidekit.writers.pptx.slots import looks
+
+            return looks(spec.slot)
+        return dict(enumerate(default_levels(spec.size_pt, spec.role == "body", self.theme)))
 
     def paragraphs(
         self, paragraphs: Sequence[Paragraph], levels: dict[int, LevelLook], type_: Type, relations: Relations
@@ -174,6 +184,9 @@ class Typesetter:
         """The runs of a paragraph; `size` where they cannot inherit one, as in a table."""
         found = []
         for run in runs:
+            if run.math and self.native:
+                found.append(element(inline(run.math)))
+                continue
             properties = self.run_properties(run, type_, relations, size)
             if "\n" not in run.text:
                 found.append(f"<a:r>{properties}<a:t>{words(run.text)}</a:t></a:r>")

@@ -7,18 +7,20 @@ from slidekit.writers.pptx import base
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.master import Masters, all_layouts
 from slidekit.writers.pptx.notes import NotesPages, notes_master_xml
-from slidekit.writers.pptx.package import Package, Relations
+from slidekit.writers.pptx.package import CORE, Package, Relations
 from slidekit.writers.pptx.slide import Slides
 from slidekit.writers.pptx.text import Typesetter
 from slidekit.writers.pptx.theme_part import theme_xml
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-
 
 def write(scene: Scene) -> bytes:
     """A .pptx of the scene: the same bytes for the same scene, wherever and whenever it is made."""
+    if getattr(scene.theme, "package", b""):
+        from slidekit.writers.pptx.corporate import write_inside
+
+        return write_inside(scene)
     package = Package()
-    package.open("ppt/presentation.xml", core=_CORE, app="extended-properties")
+    package.open("ppt/presentation.xml", core=CORE, app="extended-properties")
     package.add("core", "docProps/core.xml", base.core_xml(scene.show))
     package.add("app", "docProps/app.xml", base.app_xml(scene.show.pages))
     colors = Colors(scene.theme.palette)
