@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, assert_never
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from slidekit.scene.boxes import Scene
+    from slidekit.scene.boxes import MathShape, Scene
     from slidekit.scene.layout import Layouts
     from slidekit.tools import Kind
 
@@ -198,10 +198,16 @@ def _job(target: Target, name: str, out: Path, scene: Scene, scenes: Scenes) -> 
             yield Job(file, lambda: _numbered(file, _pngs(scene)), threaded=True)
 
 
+def _formulas(shapes: Sequence[MathShape]) -> Mapping[MathShape, bytes]:
+    from slidekit.writers import typst
+
+    return typst.formulas_png(shapes)
+
+
 def _pptx(scene: Scene) -> bytes:
     from slidekit.writers import pptx
 
-    return pptx.write(scene)
+    return pptx.write(scene, _formulas)
 
 
 def _markdown(scene: Scene, out: Path) -> bytes:

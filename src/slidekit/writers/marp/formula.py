@@ -73,14 +73,21 @@ def _known(found: re.Match[str]) -> str:
 
 
 EVERYDAY = frozenset(
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho "
-    "sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "
-    "infty partial nabla ell hbar Re Im aleph forall exists neg emptyset varnothing angle triangle prime dagger "
-    "le leq ge geq ne neq equiv approx sim simeq cong propto ll gg prec succ subset supset subseteq supseteq in notin "
-    "ni mid parallel perp models vdash times div pm mp cdot ast star circ bullet oplus otimes wedge vee cap cup "
-    "setminus land lor lnot to rightarrow leftarrow Rightarrow Leftarrow leftrightarrow Leftrightarrow mapsto implies "
-    "iff uparrow downarrow longrightarrow hookrightarrow sum prod int iint iiint oint coprod bigcup bigcap bigoplus "
-    "bigvee bigwedge ldots cdots vdots ddots dots langle rangle lfloor rfloor lceil rceil lvert rvert lVert rVert vert "
-    "Vert colon top bot imath jmath therefore because leqslant geqslant lbrace rbrace lt gt gets".split()  # noqa: SIM905
-)
+    {
+        "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota",
+        "kappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon",
+        "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon",
+        "Phi", "Psi", "Omega", "infty", "partial", "nabla", "ell", "hbar", "Re", "Im", "aleph", "forall", "exists",
+        "neg", "emptyset", "varnothing", "angle", "triangle", "prime", "dagger", "le", "leq", "ge", "geq", "ne",
+        "neq", "equiv", "approx", "sim", "simeq", "cong", "propto", "ll", "gg", "prec", "succ", "subset", "supset",
+        "subseteq", "supseteq", "in", "notin", "ni", "mid", "parallel", "perp", "models", "vdash", "times", "div",
+        "pm", "mp", "cdot", "ast", "star", "circ", "bullet", "oplus", "otimes", "wedge", "vee", "cap", "cup",
+        "setminus", "land", "lor", "lnot", "to", "rightarrow", "leftarrow", "Rightarrow", "Leftarrow",
+        "leftrightarrow", "Leftrightarrow", "mapsto", "implies", "iff", "uparrow", "downarrow", "longrightarrow",
+        "hookrightarrow", "sum", "prod", "int", "iint", "iiint", "oint", "coprod", "bigcup", "bigcap", "bigoplus",
+        "bigvee", "bigwedge", "ldots", "cdots", "vdots", "ddots", "dots", "langle", "rangle", "lfloor", "rfloor",
+        "lceil", "rceil", "lvert", "rvert", "lVert", "rVert", "vert", "Vert", "colon", "top", "bot", "imath",
+        "jmath", "therefore", "because", "leqslant", "geqslant", "lbrace", "rbrace", "lt", "gt", "gets",
+    }
+)  # fmt: skip
 """Names of signs that every MathJax knows; others are written as the signs themselves."""

@@ -11,6 +11,7 @@ from slidekit.template.keeping import Kept, keep, opened_again, relative, serial
 from slidekit.template.names import P, R
 from slidekit.writers.pptx import base
 from slidekit.writers.pptx.color import Colors
+from slidekit.writers.pptx.math import Drawn
 from slidekit.writers.pptx.notes import NotesPages, notes_master_xml
 from slidekit.writers.pptx.package import CORE, Package, Relations
 from slidekit.writers.pptx.slide import Slides
@@ -25,7 +26,7 @@ _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 """What stands before the list of slides (CT_Presentation, ISO/IEC 29500-1, 19.2.1.26)."""
 
 
-def write_inside(scene: Scene) -> bytes:
+def write_inside(scene: Scene, drawn: Drawn | None = None) -> bytes:
     """A .pptx of the scene in its template: the same bytes for the same scene and template."""
     theme = scene.theme
     assert isinstance(theme, TemplateTheme)
@@ -53,6 +54,7 @@ def write_inside(scene: Scene) -> bytes:
         package.add(kind, name, xml)
         relations.add(kind, relative(name, kept.main.rpartition("/")[0]))
     writer = Slides(scene, setter, colors, package, kept.table_style)
+    writer.drawn = drawn
     slides = _add_slides(scene, package, relations, kept, writer, NotesPages(setter), notes)
     _list(kept.presentation, slides, new_notes, scene)
     package.add("presentation", kept.main, serialised(kept.presentation).decode(), relations)

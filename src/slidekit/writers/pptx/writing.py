@@ -6,6 +6,7 @@ from slidekit.scene.boxes import Scene
 from slidekit.writers.pptx import base
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.master import Masters, all_layouts
+from slidekit.writers.pptx.math import Drawn
 from slidekit.writers.pptx.notes import NotesPages, notes_master_xml
 from slidekit.writers.pptx.package import CORE, Package, Relations
 from slidekit.writers.pptx.slide import Slides
@@ -13,12 +14,15 @@ from slidekit.writers.pptx.text import Typesetter
 from slidekit.writers.pptx.theme_part import theme_xml
 
 
-def write(scene: Scene) -> bytes:
-    """A .pptx of the scene: the same bytes for the same scene, wherever and whenever it is made."""
+def write(scene: Scene, drawn: Drawn | None = None) -> bytes:
+    """A .pptx of the scene: the same bytes for the same scene, wherever and whenever it is made.
+
+    `drawn` makes pictures of the formulas, for programs that know no Office Math; without it they show words.
+    """
     if getattr(scene.theme, "package", b""):
         from slidekit.writers.pptx.corporate import write_inside
 
-        return write_inside(scene)
+        return write_inside(scene, drawn)
     package = Package()
     package.open("ppt/presentation.xml", core=CORE, app="extended-properties")
     package.add("core", "docProps/core.xml", base.core_xml(scene.show))
@@ -30,7 +34,9 @@ def write(scene: Scene) -> bytes:
     notes_master = relations.add("notesMaster", "notesMasters/notesMaster1.xml")
     layouts = _add_masters(scene, package, Masters(scene, setter, colors))
     _add_notes_master(scene, package)
-    slides = _add_slides(scene, package, relations, layouts, Slides(scene, setter, colors, package), setter)
+    writer = Slides(scene, setter, colors, package)
+    writer.drawn = drawn
+    slides = _add_slides(scene, package, relations, layouts, writer, setter)
     for kind, xml in (
         ("presProps", base.presentation_properties_xml()),
         ("viewProps", base.view_properties_xml()),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from slidekit.scene.boxes import Scene, SceneSlide
+from collections.abc import Sequence
+
+from slidekit.scene.boxes import MathShape, Scene, SceneSlide
 from slidekit.scene.pictures import Picture
 from slidekit.writers.typst import document, press
 from slidekit.writers.typst.finish import page_count
@@ -10,7 +12,7 @@ from slidekit.writers.typst.pen import Desk
 from slidekit.writers.typst.press import DrawingError
 from slidekit.writers.typst.slide import slide_pt, steps
 
-__all__ = ["DrawingError", "drawing", "notes", "pages_png", "slides"]
+__all__ = ["DrawingError", "drawing", "formulas_png", "notes", "pages_png", "slides"]
 
 FULL_HD_PPI = 144.0
 """At which a slide of 960 × 540 pt has 1920 × 1080 pixels."""
@@ -39,6 +41,13 @@ def notes(scene: Scene, first: Scene | None = None, second: Scene | None = None)
     if counted and page_count(made) != sheets:
         made = press.pdf(job, counted=False)
     return made
+
+
+def formulas_png(shapes: Sequence[MathShape], ppi: float = FULL_HD_PPI * 2) -> dict[MathShape, bytes]:
+    """A PNG of each formula in its box, on no ground; raises `DrawingError`."""
+    from slidekit.writers.typst.formula import sheets
+
+    return dict(zip(shapes, press.pngs(press.job("formulas", sheets(shapes), {}), ppi), strict=True))
 
 
 def drawing(scene: Scene) -> dict[str, object]:

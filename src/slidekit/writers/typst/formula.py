@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from slidekit.scene.boxes import MathShape
@@ -35,6 +36,21 @@ def draw(pen: Pen, shape: MathShape) -> None:
     style = pen.style(Look("body", shape.size_pt, shape.color, 1.2))
     drawn = {"alt": shape.alt or shape.latex, "tree": tree(math.read(shape.latex, True).tree)}
     pen.steps.append(["m", x, y, w, h, style, drawn])
+
+
+def sheets(shapes: Sequence[MathShape]) -> dict[str, object]:
+    """What the template for formulas alone is filled with."""
+    drawn = [
+        [
+            round(shape.box.w * PT_PER_MM, 3),
+            round(shape.box.h * PT_PER_MM, 3),
+            shape.size_pt,
+            shape.color,
+            {"alt": shape.alt or shape.latex, "tree": tree(math.read(shape.latex, True).tree)},
+        ]
+        for shape in shapes
+    ]
+    return {"draft": False, "formulas": drawn}
 
 
 def tree(node: Node) -> list[object]:

@@ -80,12 +80,14 @@ def _compile(
     import typst
 
     math = FORMULA in work.words
-    source = (_template("math") if math else NO_MATH) + _template("draw") + _template(work.template)
+    source = (_template("math") if math else NO_MATH) + _before(work.template) + _template(work.template)
     inputs = {"data": work.words, "counted": str(int(counted))}
     with TemporaryDirectory(prefix="slidekit-") as folder:
         for picture, name in work.pictures.items():
             (Path(folder) / name).write_bytes(drawn(picture) if picture.kind == "svg" else picture.content)
-        compiler = typst.Compiler(source, root=folder, font_paths=_fonts(math), ignore_system_fonts=True, sys_inputs=inputs)
+        compiler = typst.Compiler(
+            source, root=folder, font_paths=_fonts(math), ignore_system_fonts=True, sys_inputs=inputs
+        )
         try:
             if format_ == "png":
                 made = compiler.compile(source, format="png", ppi=ppi)
@@ -106,6 +108,11 @@ def _forget() -> None:
     empty = typst.Compiler(b"", font_paths=_fonts(), ignore_system_fonts=True)
     for _ in range(11):
         empty.compile(b"", format="svg")
+
+
+def _before(template: str) -> bytes:
+    """What carries out the steps; formulas alone have none."""
+    return b"" if template == "formulas" else _template("draw")
 
 
 @lru_cache(maxsize=8)
