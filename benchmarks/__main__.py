@@ -24,6 +24,8 @@ PEAKS = {("two", 1000): 100, ("all", 1000): 600}
 """The most memory they may take, in MiB."""
 GROWTH = 5.5
 """The most that five times as many slides may cost, from 1,000 to 5,000."""
+EDITIONS = 3.0
+"""The most that all five editions of 100 slides may cost as PPTX, as a multiple of one."""
 STARTS = {"slidekit --version": 5.0, "slidekit check, 10 slides": 9.0, "slidekit check, 1000 slides": 40.0}
 """The most that a command may take, as a multiple of `python -c pass`."""
 
@@ -101,6 +103,19 @@ class Bench:
             if small and large:
                 print(f"  {NAMES[name]:28}{large.seconds / small.seconds:9.2f} times  at most {GROWTH}")
 
+    def report_editions(self, slides: int) -> None:
+        """Print what all five editions cost as PPTX, as a multiple of English alone."""
+        render = (SLIDEKIT, "render", self.folder / f"{slides}.yaml", "-o", self.folder / "out", "--to", "pptx")
+        taken: dict[str, list[Cost]] = {"en": [], "all": []}
+        for _ in range(3 * self.runs):
+            for edition, costs in taken.items():
+                costs.append(run((*render, "--edition", edition)))
+        one, five = median(taken["en"]), median(taken["all"])
+        print(f"\neditions of {slides} slides")
+        print(f"  {'--to pptx --edition en':28}{one.seconds:9.3f} s{one.peak_mib:8.0f} MiB")
+        times = f"{five.seconds / one.seconds:8.2f} times  at most {EDITIONS:g}"
+        print(f"  {'--to pptx --edition all':28}{five.seconds:9.3f} s{five.peak_mib:8.0f} MiB{times}")
+
     def report_starts(self, sizes: Sequence[int]) -> None:
         """Print what the short commands cost, in starts of Python."""
         commands: dict[str, tuple[str | Path, ...]] = {
@@ -135,6 +150,8 @@ def main() -> None:
             bench.measure(slides)
             bench.report(slides)
         bench.report_growth()
+        if 100 in sizes:
+            bench.report_editions(100)
         bench.report_starts([slides for slides in sizes if slides in (10, 1000)])
 
 
