@@ -100,6 +100,7 @@ def _hooks() -> dict[Any, Schema]:
         Row: _ref("row"),
         model.Point: _ref("point"),
         (model.Code, "highlight"): {"anyOf": [{"type": ["integer", "string"]}, {"type": "array"}]},
+        (model.Bullets, "items"): _ref("items"),
         (model.Slide, "blocks"): {},
         (model.Column, "blocks"): {},
         (model.Deck, "slidekit"): {"const": 1},

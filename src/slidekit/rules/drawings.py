@@ -24,13 +24,18 @@ MAX_PROPORTION = 50.0
 
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
+_WORDS = re.compile(r"\w+")
 _SHAPES = frozenset(
-    "svg g defs symbol use switch a view title desc metadata style path rect circle ellipse line polyline polygon "
-    "text tspan textPath image linearGradient radialGradient stop clipPath mask pattern marker filter feBlend "
-    "feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-    "feGaussianBlur feMerge feMergeNode feOffset solidcolor hatch hatchpath".split()
+    _WORDS.findall(
+        """
+        svg g defs symbol use switch a view title desc metadata style path rect circle ellipse line polyline polygon
+        text tspan textPath image linearGradient radialGradient stop clipPath mask pattern marker filter feBlend
+        feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+        feGaussianBlur feMerge feMergeNode feOffset
+        """
+    )
 )
-_MOVING = frozenset("animate animateColor animateMotion animateTransform set mpath discard".split())
+_MOVING = frozenset(_WORDS.findall("animate animateColor animateMotion animateTransform set mpath discard"))
 _WHY = {
     "script": "runs a script",
     "handler": "runs a script",

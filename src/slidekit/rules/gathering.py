@@ -49,6 +49,8 @@ class Gathered(Struct, frozen=True, gc=False):
     lists: list[Listed]
     codes: list[Told]
     """The addresses of QR codes."""
+    images: list[tuple[model.Image, int]]
+    """With the numbers of their slides."""
 
 
 def gather(deck: Deck) -> Gathered:
@@ -61,7 +63,7 @@ def gather(deck: Deck) -> Gathered:
         walk.neutral(variable.pair, f"variable {variable.name}")
     for walk.number, slide in enumerate(deck.slides, 1):
         walk.slide(slide)
-    return Gathered(walk.texts, walk.lists, walk.codes)
+    return Gathered(walk.texts, walk.lists, walk.codes, walk.images)
 
 
 class _Walk:
@@ -71,6 +73,7 @@ class _Walk:
         self.texts: list[Told] = []
         self.lists: list[Listed] = []
         self.codes: list[Told] = []
+        self.images: list[tuple[model.Image, int]] = []
         self.number: int | None = None
         self.only: str | None = None
 
@@ -119,6 +122,8 @@ class _Walk:
                 self.prose(block.caption, "caption")
             case model.Diagram() | model.Image():
                 drawn = block.source if isinstance(block, model.Diagram) else block.path
+                if isinstance(block, model.Image) and self.number:
+                    self.images.append((block, self.number))
                 self.neutral(drawn, "diagram" if isinstance(block, model.Diagram) else "picture")
                 self.described(block)
             case model.Qr():

@@ -1,7 +1,11 @@
 """A picture is there and cannot be shown: cut short, damaged, too large, or no picture at all.
 
 A truncated download looks fine in a file list and comes out grey in the room, so every picture is read to
-its end. PNG, JPEG and GIF are taken, up to 32 MiB and 64 million pixels: more than any projector shows.
+its end. PNG, JPEG and GIF are taken, up to 32 MiB and 64 million pixels: more than any projector shows, and more than
+a phone's best camera takes at once. A drawing (SVG) may have 4 MiB, 50,000 parts, and 200,000 steps to draw them all
+where some are drawn many times over; it must say its size, by `width` and `height` or by a `viewBox`, and its letters
+must be in the fonts that come with slidekit. All pictures of a deck together may take 256 MiB. Photographs stand
+upright as the camera says, whatever program opens the slides.
 
 Bad:
     - image: cut-short.png
@@ -11,7 +15,8 @@ Good:
     - image: dot.png
       alt: {en: The curve rises, fr: La courbe monte}
 
-Source: PNG (ISO/IEC 15948), section 5; JPEG (ITU-T T.81), annex B; GIF89a specification, section 27.
+Source: PNG (ISO/IEC 15948), section 5; JPEG (ITU-T T.81), annex B; GIF89a specification, section 27; SVG 2, 8.12;
+Exif 2.32, 4.6.4.
 """
 
 from __future__ import annotations
