@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from slidekit.deck.model import Deck
     from slidekit.deck.text import Side
+    from slidekit.rules.formulas import Broken
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault, Looked
+    from slidekit.rules.visuals import Seen
     from slidekit.scene.editions import Crowded
     from slidekit.scene.fit import FitProblem
     from slidekit.scene.theming import Opened
@@ -175,6 +177,20 @@ class Checked(Struct, frozen=True, dict=True):
                 for name, offset in names(text.source):
                     span = within(text, offset, len(name) + len("${}"))
                     yield Use(name, span, lang, told.slide)
+
+    @cached_property
+    def visuals(self) -> Sequence[Seen]:
+        """Every block that has a description, or may have one."""
+        from slidekit.rules.visuals import visuals
+
+        return list(visuals(self.deck))
+
+    @cached_property
+    def formulas(self) -> Sequence[Broken]:
+        """The formulas that cannot be read or drawn, each read once."""
+        from slidekit.rules.formulas import broken
+
+        return list(broken(self))
 
     @cached_property
     def faults(self) -> Sequence[Fault]:

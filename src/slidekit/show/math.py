@@ -141,9 +141,10 @@ def read(latex: str, display: bool = False) -> Formula:
 
 def sign(command: str) -> str | None:
     """The one sign that a command such as `alpha` stands for, where it stands for one."""
-    from slidekit.show.math_symbols import FUNCTIONS, named
+    from slidekit.show.math_symbols import ACCENTS, FONTS, FUNCTIONS, STRUCTURES, TEXTS, named
 
-    return None if command in FUNCTIONS else named(command)
+    built = (ACCENTS, FONTS, FUNCTIONS, STRUCTURES, TEXTS)
+    return None if any(command in names for names in built) else named(command)
 
 
 def linear(latex: str) -> str:

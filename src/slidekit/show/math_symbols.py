@@ -115,5 +115,6 @@ def near(command: str) -> str | None:
 STRUCTURES = (
     "frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom", "sqrt", "left", "right", "begin", "end",
     "overline", "underline", "overbrace", "underbrace", "overrightarrow", "overleftarrow", "overset", "underset",
-    "stackrel", "limits", "nolimits", "displaystyle", "textstyle", "not", "bmod", "pmod", "operatorname", "big",
+    "stackrel", "limits", "nolimits", "displaystyle", "textstyle", "not", "bmod", "mod", "pmod", "operatorname",
+    "middle", "big", "Big", "bigg", "Bigg", "mathop", "mathrel", "mathbin", "mathord", "mathstrut", "hline",
 )  # fmt: skip

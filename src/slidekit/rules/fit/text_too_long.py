@@ -55,6 +55,8 @@ def _too_long(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
     many = "" if unit == "mm" or amount == "1" else "s"
     message = f"the {what} is {amount} {unit}{many} too {too} at {problem.size_pt:g} pt, the theme's minimum"
     hint = "shorten it, or make two slides of this one"
+    if problem.what == "formula":
+        hint = "put it on several lines with  \\begin{aligned} … \\end{aligned}, or shorten it"
     return Diagnostic(CODE, message, problem.span, hint, SEVERITY, lang)
 
 

@@ -37,6 +37,7 @@ def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
         together = both.names(slide, edition)
         if edition == "stacked":
             together += _under(slide, theme, page.twin.locale)
+            together += _over(slide, page.twin.locale)
     found = [NIGHT[page.layout]] if page.layout in NIGHT else []
     if page.layout in ("quote", "picture", "blank"):
         found.append(page.layout)
@@ -50,6 +51,16 @@ def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
         found.append(f"chart-{page.number}")
     found += [crop] if (crop := cropping.name(slide)) else []
     return together + found + list(_beside(slide))
+
+
+def _over(slide: SceneSlide, second: str) -> Iterator[str]:
+    """How many lines the title takes in the second language, over which the first one stands; one is not said."""
+    for shape in slide.shapes:
+        if isinstance(shape, TextShape) and shape.role == "title" and not shape.hidden:
+            below = [one for one in shape.paragraphs if one.runs and one.runs[0].locale == second]
+            lines = sum(1 + len(one.breaks) + sum(run.text == "\n" for run in one.runs) for one in below)
+            if lines > 1:
+                yield f"over-{lines}"
 
 
 def _under(slide: SceneSlide, theme: Theme, second: str) -> Iterator[str]:
@@ -91,6 +102,8 @@ def _of_blocks(blocks: tuple[pages.Block, ...]) -> Iterator[str]:
                 yield from dict.fromkeys(name for column in columns for name in _of_blocks(column.blocks))
             case pages.Quote(by=by) if by is not None:
                 yield "signed"
+            case pages.Math(caption=caption) if caption is not None:
+                yield "formula-captioned"
             case pages.Code(highlight=lines) if lines:
                 yield f"lines-{'-'.join(map(str, lines))}"
             case _:
