@@ -14,7 +14,7 @@ from typing import cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from slidekit.scene.boxes import SceneSlide, TextShape
+from slidekit.scene.boxes import Art, SceneSlide, TextShape
 from slidekit.show import merging, pages
 from slidekit.show.pages import Line, Page, Run
 from slidekit.writers.marp.classes import NIGHT
@@ -33,6 +33,7 @@ _TEXTS = ("body", "heading", "caption", "quote", "by")
 class Written(Struct):
     """A slide being written: its Markdown, and what its classes count."""
 
+    slide: SceneSlide
     single: Single
     halves: bool
     """Whether each language has its half; else each text stands right above its translation."""
@@ -105,6 +106,9 @@ class Written(Struct):
             case pages.Chart(), pages.Chart():
                 self._once(merging.chart(one, other))
                 self.caption(one.caption, other.caption)
+            case pages.Math(), pages.Math():
+                self._once(one)
+                self.caption(one.caption, other.caption)
             case _:
                 self._matter(cast("merging.Verbatim", one), cast("merging.Verbatim", other))
 
@@ -118,7 +122,7 @@ class Written(Struct):
         quoted = "\n".join([f"> {line}".rstrip(" ") for line in "\n\n".join(texts).split("\n")])
         self.add("blockquote", quoted, *([] if alike else ["paired"]))
 
-    def _once(self, block: pages.Table | pages.Chart) -> None:
+    def _once(self, block: pages.Table | pages.Chart | pages.Math) -> None:
         self.parts += self.single(replace(block, caption=None))
 
     def _matter(self, one: merging.Verbatim, other: merging.Verbatim) -> None:
@@ -127,11 +131,19 @@ class Written(Struct):
         blocks: list[merging.Verbatim] = [one, other]
         if merging.neutral(one, other):
             blocks = [merging.once(one, other)]
+        each = ["each"] if len(blocks) > 1 and self._beside(one.path) else []
         for place, block in enumerate(blocks):
             made = self.single(replace(block, caption=None))
             if made and made[0]:
-                self.add(tag, made[0], *(["each"] if len(blocks) > 1 else []), *(["second"] if place else []))
+                self.add(tag, made[0], *each, *(["other"] if place else []))
         self.caption(one.caption, other.caption)
+
+    def _beside(self, path: str) -> bool:
+        """Whether what stands at a place in the deck is drawn in both languages beside each other."""
+        own = [
+            one.box for one in self.slide.shapes if not isinstance(one, TextShape | Art) and path in one.name.split()
+        ]
+        return len(own) > 1 and own[-1].x > own[0].x + 1
 
     def _column(self, column: pages.Column, twin: pages.Column) -> None:
         """A heading, empty where the column has none: it tells where the column begins."""
@@ -178,7 +190,7 @@ def write(slide: SceneSlide, edition: str, single: Single) -> Written:
     """What a slide says in both languages, from its blocks on."""
     page, twin = slide.page, cast("Page", slide.page.twin)
     halves = edition == "side-by-side" and halved(slide)
-    made = Written(single, halves, not halves)
+    made = Written(slide, single, halves, not halves)
     level = "#" if page.layout in NIGHT else "##"
     titles = [heading(one.title.runs) for one in (page, twin)]
     made.parts += [f"{level} {title}".rstrip() for title in dict.fromkeys(titles) if title or title == titles[0]]
@@ -187,7 +199,7 @@ def write(slide: SceneSlide, edition: str, single: Single) -> Written:
         if isinstance(shape, TextShape) and shape.role == "meta":
             for line in shape.paragraphs:
                 other = {run.locale for run in line.runs} == {twin.locale}
-                made.add("p", paragraph(line.runs), "meta", *(["second"] if other else []))
+                made.add("p", paragraph(line.runs), *(["second"] if other else []))
         elif isinstance(shape, TextShape) and shape.role == "link":
             for line in shape.paragraphs:
                 made.add("p", paragraph(line.runs))

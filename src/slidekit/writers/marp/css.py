@@ -9,7 +9,7 @@ from pathlib import Path
 from slidekit.scene.boxes import Scene
 from slidekit.scene.legibility import STRESSED
 from slidekit.scene.theme import Theme
-from slidekit.writers.marp import chart, classes, cropping, ground
+from slidekit.writers.marp import both_css, chart, classes, cropping, ground
 
 _OPEN_FONTS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
 """Fonts of the same widths, for where the theme's own are not installed."""
@@ -21,7 +21,7 @@ _HIGHLIGHTED = f"color-mix(in srgb, var(--third) {STRESSED:.0%}, transparent)"
 def css(scene: Scene) -> str:
     """A Marp theme named after the theme; 96 px are an inch, so that 16 : 9 has 1280 × 720."""
     theme = scene.theme
-    used = dict.fromkeys(name for slide in scene.slides for name in classes.of(slide, theme))
+    used = dict.fromkeys(name for slide in scene.slides for name in classes.of(slide, theme, scene.show.edition))
     rules = [rule for name in used for rule in _rule(name)]
     return "\n".join(
         [
@@ -34,6 +34,7 @@ def css(scene: Scene) -> str:
             "}",
             "",
             _static(),
+            *both_css.sheet(scene),
             "/* Sizes and pictures of single slides. */",
             *rules,
             *_charts(scene),
@@ -103,6 +104,8 @@ def _rule(name: str) -> Iterator[str]:
         text = f"{rest.partition('-')[2]}mm"
         beside = f"calc(100% - var(--left) - var(--right) - {text} - var(--gap) * 2)"
         yield f"section.{name} {{ --text: {text}; --beside: {beside}; }}"
+    else:
+        yield from both_css.rule(name)
 
 
 def _arrows(name: str, place: str) -> Iterator[str]:
@@ -112,7 +115,9 @@ def _arrows(name: str, place: str) -> Iterator[str]:
     points += f":nth-child({nth_point})" if nth_point else ""
     yield f"{points} {{ text-indent: -1.06em; }}"
     yield f"{points}::before {{ content: none; }}"
+    yield f"{points} > p::before {{ content: none !important; }}"
     yield f"{points}::first-letter {{ color: var(--accent); }}"
+    yield f"{points} > p::first-letter {{ color: var(--accent); }}"
 
 
 _UNSEEN = "padding: 0; border: 0; background: none !important; color: transparent; font-size: 1pt; line-height: 1;"

@@ -1,6 +1,7 @@
 // An engine for marp-cli: takes drawings as data, and colours terminal transcripts by who speaks, as slidekit.show.terminal tells them apart.
 // Editors that do not load it show the same words, the prompts coloured by highlight.js.
 const roles = { '>': 'prompt', $: 'prompt', '❯': 'prompt', '●': 'reply', '⏺': 'reply', '⎿': 'tool', '└': 'tool', '∴': 'thought' }
+const languages = require('./languages.cjs')
 const signed = /^([>$❯●⏺∴]|[ \t]*[⎿└])(?:([ \u00a0].*)|)$/u
 const stage = /^\[.*\]\s*$/u
 
@@ -19,7 +20,7 @@ const transcript = (code, escape) => {
 }
 
 module.exports = ({ marp }) =>
-  marp.use((md) => {
+  marp.use(languages).use((md) => {
     const { highlight } = md.options
     // markdown-it takes pictures of pixels as data, but no drawings; ours have been checked, and in an <img> nothing runs
     const { validateLink } = md

@@ -1,0 +1,46 @@
+"""The CSS of slides in both languages: `both.css`, and what single slides' classes count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from slidekit.scene.boxes import Scene
+
+_MARKED = {
+    "second": "--share: var(--under); margin-top: var(--second-gap); break-before: auto;",
+    "legend": "--own: var(--caption-size); margin-top: 2mm; color: var(--muted);",
+    "sub": "--own: var(--subtitle-size); color: var(--subtitle-color, var(--second));",
+    "each": "grid-column: auto !important;",
+}
+"""What the slide's own paragraphs, headings and panels look like whose numbers a class names."""
+
+
+def sheet(scene: Scene) -> Iterator[str]:
+    """What all such slides share, and ways to the other language; nothing for a talk in one language."""
+    if scene.show.edition in ("en", "fr"):
+        return
+    yield _static()
+    yield f"section {{ --stacked: {scene.theme.stacked_share:g}; }}"
+
+
+@cache
+def _static() -> str:
+    return Path(__file__).with_name("both.css").read_text(encoding="utf-8")
+
+
+def rule(name: str) -> Iterator[str]:
+    """What a class of a slide in both languages means."""
+    mark, _, rest = name.partition("-")
+    tag, _, numbers = rest.partition("-")
+    places = [f":nth-child({number} of {tag})" for number in numbers.split("-")]
+    if mark in _MARKED:
+        yield f"section.{name} > :is({', '.join(places)}) {{ {_MARKED[mark]} }}"
+    elif mark == "paired":
+        size = "font-size: calc(1em * var(--under-quote, var(--under)));"
+        yield f"section.{name} > :is({', '.join(places)}) > p:nth-child(even) {{ {size} margin-top: var(--second-gap); }}"
+    elif mark == "under":
+        yield f"section.{name} {{ --under-{tag}: {int(numbers) / 100:g}; }}"
+    elif mark == "over":
+        yield f"section.{name} {{ --lines: {tag}; }}"
