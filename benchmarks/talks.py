@@ -122,7 +122,7 @@ def table_lines(en: Words, fr: Words) -> Iterator[str]:
         lead = ("      header:\n        ", "      rows:\n        - ", "        - ")[min(row, 2)]
         yield f"{lead}en: {json.dumps(one, ensure_ascii=False)}\n"
         yield f"{'        ' if row == 0 else '          '}fr: {json.dumps(other, ensure_ascii=False)}\n"
-    yield f"      alt: {{en: {en.title}, fr: {fr.title}}}\n"
+    yield f"      alt: {{en: Figures of {en.title}, fr: Chiffres de {fr.title}}}\n"
 
 
 def as_markdown(slides: int, lang: str) -> str:

@@ -8,7 +8,8 @@ from typing import Literal
 import pytest
 from msgspec import Struct
 
-from slidekit.scene.theme import Theme
+from slidekit.scene.theme import ThemeFile
+from slidekit.scene.theming import decoder
 from slidekit.source.decode import decode
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import read
@@ -77,7 +78,7 @@ def test_a_theme_is_decoded_as_a_deck_is() -> None:
     problems: list[Diagnostic] = []
     file = Path(__file__).parents[2] / "themes" / "boreal.yaml"
 
-    theme = decode(read(file.read_bytes()).root, Theme, problems)
+    theme = decode(read(file.read_bytes()).root, ThemeFile, problems, decoder())
 
     assert [] == problems
     assert theme is not None
@@ -88,6 +89,6 @@ def test_a_colour_that_is_none() -> None:
     """A theme's colours are six hexadecimal digits."""
     problems: list[Diagnostic] = []
 
-    decode(read(b"palette: {paper: '#fff', ink: 1F2933}\n").root, Theme, problems)
+    decode(read(b"palette: {paper: '#fff', ink: 1F2933}\n").root, ThemeFile, problems, decoder())
 
     assert (1, 18, "SK016") in [(problem.span.line, problem.span.column, problem.code) for problem in problems]

@@ -29,7 +29,8 @@ INTRODUCTION = """\
 What `slidekit check` proves, rule by rule; `slidekit explain SK101` prints one page in the terminal.
 This file is made from the rules themselves by `make docs`, and every example below runs as a test.
 
-An example that starts with a dash is a slide of an otherwise correct deck. In an example, `{U+0007}` stands for
+An example that starts with a dash is a slide of an otherwise correct deck, and one that starts with `palette:` or
+`sizes:` is a part of a theme file that is boreal's in all else. In an example, `{U+0007}` stands for
 the character of that number, `{byte E9}` for that byte, and `{«a» × 1000}` for `a` a thousand times.
 """
 

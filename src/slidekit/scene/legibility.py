@@ -100,6 +100,12 @@ def faults(theme: Theme) -> list[Fault]:
     return list(worst.values())
 
 
+def least_ratio(theme: Theme) -> float:
+    """The lowest contrast that any words of a theme have."""
+    words = [one for one in demands(theme) if not one.ink.startswith("palette.chart")]
+    return min(ratio(color(theme, one.ink), color(theme, one.ground)) for one in words)
+
+
 def mended(ink: str, ground: str, needed: float) -> str:
     """The nearest shade of a colour that stands out enough, darker on light grounds and lighter on dark ones."""
     pole = "FFFFFF" if ratio("FFFFFF", ground) > ratio("000000", ground) else "000000"

@@ -5,11 +5,11 @@ file that refers to itself can grow without end. What is said twice is written t
 
 Bad:
     - title: &title {en: Fast tests, fr: Des tests rapides}
-    - title: *title
+      takeaway: *title
 
 Good:
     - title: {en: Fast tests, fr: Des tests rapides}
-    - title: {en: Fast tests, fr: Des tests rapides}
+      takeaway: {en: Fast tests, fr: Des tests rapides}
 
 Source: CWE-776, Improper Restriction of Recursive Entity References; YAML 1.1, section 7.1.
 """
