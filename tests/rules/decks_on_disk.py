@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
 
 from slidekit import build
+from slidekit.outputs import Edition
 from slidekit.scene.theming import themes_folder
 from slidekit.source.diagnostic import Diagnostic
 
@@ -38,7 +40,7 @@ def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (40, 30), **opti
     return stream.getvalue()
 
 
-def check(source: bytes | str, folder: Path) -> tuple[Diagnostic, ...]:
+def check(source: bytes | str, folder: Path, editions: Sequence[Edition] = ()) -> tuple[Diagnostic, ...]:
     """What `check` finds in a deck that lies in `folder/deck` beside pictures, whole and broken."""
     home = folder / "deck"
     home.mkdir(exist_ok=True)
@@ -55,7 +57,7 @@ def check(source: bytes | str, folder: Path) -> tuple[Diagnostic, ...]:
         data = DECK_OF_THEME
     deck = home / "deck.yaml"
     deck.write_bytes(data)
-    return build.check([deck]).diagnostics
+    return build.check([deck], editions=editions).diagnostics
 
 
 THEME_PARTS = (b"palette:", b"sizes:", b"grid:", b"fonts:", b"dark:")

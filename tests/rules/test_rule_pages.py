@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from decks_on_disk import check
 
+from slidekit import build
 from slidekit.rules import READ, names, pages
 
 PAGES = pages.pages()
@@ -18,7 +19,7 @@ GOOD = [pytest.param(text, id=f"{page.code}-{n}") for page in PAGES for n, text 
 @pytest.mark.parametrize(("code", "example"), BAD)
 def test_a_bad_example_gives_its_own_code_alone(code: str, example: str, tmp_path: Path) -> None:
     """What a page calls bad is found by that rule and by no other."""
-    found = check(pages.deck_of(example), tmp_path)
+    found = check(pages.deck_of(example), tmp_path, build.EDITIONS)
 
     assert {code} == {one.code for one in found}
 
@@ -26,7 +27,7 @@ def test_a_bad_example_gives_its_own_code_alone(code: str, example: str, tmp_pat
 @pytest.mark.parametrize("example", GOOD)
 def test_a_good_example_gives_nothing(example: str, tmp_path: Path) -> None:
     """What a page calls good is clean."""
-    assert () == check(pages.deck_of(example), tmp_path)
+    assert () == check(pages.deck_of(example), tmp_path, build.EDITIONS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)

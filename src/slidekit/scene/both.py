@@ -36,7 +36,8 @@ class TwinText(TextElement):
         right = tuple([other or _blank(one) for one, other in pairs])
         super().__init__(kit, role, name, (left, right))
         self.gutter = kit.theme.grid.gap * 2
-        self.rule = role.type.color != kit.theme.palette.on_night
+        palette = kit.theme.palette
+        self.rule = role.type.color not in (palette.on_night, palette.on_night_soft, palette.on_night_accent)
         """Whether a thin line parts the halves; not on covers and dividers."""
 
     def pad(self, inset: Inset) -> None:

@@ -7,8 +7,8 @@ what the edition is for. The rule speaks where such an edition is made, or asked
 Bad:
     - title: {en: Every step, fr: Chaque étape}
       terminal:
-        en: "{«> Tell me every single step that you would take from here to there.\\n» × 12}"
-        fr: "{«> Dites-moi chacune des étapes qui vous mèneraient d'ici à là-bas.\\n» × 12}"
+        en: "{«> Tell me every single step that you would take from here to there.\\n» × 14}"
+        fr: "{«> Dites-moi chacune des étapes qui vous mèneraient d'ici à là-bas.\\n» × 14}"
 
 Good:
     - title: {en: Every step, fr: Chaque étape}
@@ -16,8 +16,7 @@ Good:
         en: "> Tell me every step."
         fr: "> Dites-moi chaque étape."
 
-Source: the theme's `sizes:`; Treasury Board of Canada, "Directive on Official Languages for Communications and
-    Services", on texts in both languages of equal quality.
+Source: the theme's `sizes:`; Official Languages Act (Canada), section 29, on equal prominence of both languages.
 """
 
 from __future__ import annotations
