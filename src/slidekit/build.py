@@ -108,6 +108,7 @@ def render(
     progress: Callable[[str, int, int], None] | None = None,
     mode: Mode | None = None,
     notes: NotesLang = "own",
+    template: str | None = None,
 ) -> Rendered:
     """Write a deck's outputs into a folder: all of them, or, where the deck has errors, none.
 
@@ -117,7 +118,7 @@ def render(
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
     """
     with without_collector():
-        reading = read(path, theme, draft, mode, editions)
+        reading = read(path, theme, draft, mode, editions, template)
         if reading.layouts is None or (reading.refused and not draft):
             return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None)
         from slidekit.outputs import write_all
@@ -136,6 +137,7 @@ def read(
     draft: bool = False,
     mode: Mode | None = None,
     editions: Sequence[Edition] = (),
+    template: str | None = None,
 ) -> Reading:
     """Read, lay out and check one deck; a theme and a mode given here win over the deck's own."""
     from slidekit.deck.reading import read_deck
@@ -150,6 +152,9 @@ def read(
             return Reading(_placed(found, file, ()))
         folder = path.resolve().parent
         look, own, wrong = _theme(deck, theme, mode, path.parent, named)
+        if look is not None and (template is not None or deck.template is not None):
+            look, more = _in_template(deck, template, path.parent, look)
+            wrong += more
         looked = _pictures(deck, folder)
         pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
@@ -183,6 +188,21 @@ def _theme(
         span = START if override and key == "theme" else named[key]
         placed.append(replace(one, file=_seen_from(home, one.file)) if one.file else replace(one, span=span))
     return theme, own, placed
+
+
+def _in_template(
+    deck: Deck, override: str | None, folder: Path, base: Theme
+) -> tuple[Theme | None, list[Diagnostic]]:
+    """The look of the organisation's own template, which the theme completes."""
+    from slidekit.deck.model import Template
+    from slidekit.template.loading import load
+
+    if override is not None:
+        loaded = load(Template(override, START), Path(), base, anywhere=True)
+        return loaded.theme, [replace(one, file=override) for one in loaded.problems]
+    assert deck.template is not None
+    loaded = load(deck.template, folder.resolve(), base)
+    return loaded.theme, list(loaded.problems)
 
 
 def _seen_from(folder: Path, file: str) -> str:

@@ -169,6 +169,12 @@ def _date(node: Node, key: str, reading: Reading) -> Any:
     return reading.report("SK016", f"`{shown(typed)}` where `{key}` wants a day", node.span, "write it as 2026-03-10")
 
 
+def _template(node: Node, key: str, reading: Reading) -> Any:
+    from slidekit.deck.reading_template import template
+
+    return template(node, key, reading)
+
+
 _DECK = Decoder(
     {
         **DECODER.hooks,
@@ -177,6 +183,7 @@ _DECK = Decoder(
         (Deck, "vars"): _variables,
         (Deck, "languages"): _languages,
         (Deck, "date"): _date,
+        (Deck, "template"): _template,
     }
 )
 _ON_SLIDE = frozenset((*BLOCKS, *COMPANIONS, "body")) - {"build"}

@@ -277,5 +277,5 @@ def _sizes(base: Sizes, choice: Choice, title: Level, body: Level, foot: Foot) -
         code=tuple(size for size in base.code if size <= body.size) or base.code[-1:],
         takeaway=ladder(take, least(base.takeaway[-1], take, LEAST_BODY)),
         footer=small[0] if small else base.footer,
-        chart=min(base.chart, body.size),
+        chart=tuple(size for size in base.chart if size <= body.size) or base.chart[-1:],
     )

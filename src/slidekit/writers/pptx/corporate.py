@@ -44,7 +44,8 @@ def write_inside(scene: Scene, drawn: Drawn | None = None) -> bytes:
         folder = kept.main.rpartition("/")[0]
         relations.keep(one.id, one.kind, one.target if one.external else relative(one.target, folder), one.external)
     notes = kept.notes or _add_notes_master(scene, package, colors)
-    new_notes = None if kept.notes else relations.add("notesMaster", relative(notes, kept.main.rpartition("/")[0]))
+    listed = kept.presentation.find(f"{P}notesMasterIdLst") is not None
+    new_notes = None if listed else relations.add("notesMaster", relative(notes, kept.main.rpartition("/")[0]))
     for kind, xml in (
         ("presProps", base.presentation_properties_xml()),
         ("viewProps", base.view_properties_xml()),

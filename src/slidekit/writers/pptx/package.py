@@ -6,6 +6,7 @@ import io
 import os
 import time
 import zipfile
+from itertools import count
 
 from slidekit.writers.pptx.markup import DECLARATION, R, attribute
 
@@ -79,8 +80,9 @@ class Relations:
         if known:
             return known
         name = f"rId{len(self._entries) + 1}"
-        while name in self._kept:
-            name = f"rId{int(name[3:]) + len(self._kept)}"
+        if self._kept:
+            name = next(one for number in count(len(self._entries) + 1) if (one := f"rId{number}") not in self._kept)
+            self._kept |= {name}
         self._enter(name, kind, target, external)
         return name
 

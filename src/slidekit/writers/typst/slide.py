@@ -20,7 +20,7 @@ from slidekit.scene.boxes import (
 )
 from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.theme import Theme
-from slidekit.writers.typst import charts, formula, panels, words
+from slidekit.writers.typst import charts, formula, panels, scenery, words
 from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
 
 CORNER_MM = 3.0
@@ -33,6 +33,8 @@ def slide_pt(theme: Theme) -> tuple[float, float]:
 
 def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
     """What all slides of a layout have behind them."""
+    if layout.scenery:
+        return scenery.ground(desk, layout, scale, _shape)
     pen = Pen(desk, scale)
     palette = desk.theme.palette
     if layout.ground == "night":
@@ -57,7 +59,9 @@ def steps(
             _heading(pen, slide, title, level)
         else:
             _shape(pen, shape)
-    if scene.layouts[slide.layout].footer:
+    if scene.layouts[slide.layout].foot is not None:
+        scenery.foot(pen, scene, slide, scene.layouts[slide.layout])
+    elif scene.layouts[slide.layout].footer:
         _foot(pen, scene, slide)
     return pen.steps
 
