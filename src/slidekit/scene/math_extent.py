@@ -30,16 +30,20 @@ from slidekit.show.math import (
 )
 
 AXIS = 0.25
-MARGIN = 1.04
+MARGIN = 1.05
 """Of widths: kerning, italic corrections and the sidebearings of another font."""
+ENDS = 0.1
 SCRIPTS = (1.0, 0.7, 0.5)
 RULE = 0.04
 UP, DOWN = 0.75, 0.25
 """How far ordinary signs reach above and below the line."""
-GAPS = {"relation": 5 / 18 * 2, "binary": 4 / 18 * 2, "punctuation": 3 / 18, "large": 3 / 18}
+GAPS = {"relation": 5 / 18 * 2, "binary": 4 / 18 * 2, "punctuation": 3 / 18, "large": 4 / 18}
 """Room around signs by their kind, on both sides together."""
 FIGURE, BRACKET = 0.556, 0.44
 """The least widths of figures and brackets: those of Cambria Math, which are wider."""
+
+LEANING = "CFHJKMNPTUVWXYZfjdlyψγΓ"
+"""Letters that lean out of their width, by up to 0.1 em (the font's italic corrections)."""
 
 _ITALIC, _BOLD, _BOLD_ITALIC = 0x1D434, 0x1D400, 0x1D468
 _ALPHABETS: dict[Style, int] = {
@@ -79,8 +83,9 @@ class Mode(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def extent(latex: str, display: bool = False) -> Extent:
-    """The room that a formula takes, in em of its size."""
-    return measure(read(latex, display).tree, Mode(0, display))
+    """The room that a formula takes, in em of its size; a little more at its ends."""
+    room = measure(read(latex, display).tree, Mode(0, display))
+    return room._replace(width=max(0.0, room.width) + ENDS)
 
 
 def measure(node: Node, mode: Mode) -> Extent:
@@ -106,6 +111,8 @@ def measure(node: Node, mode: Mode) -> Extent:
             return inner._replace(width=max(inner.width, 0.5 * scale), up=inner.up + 0.32 * scale)
         case Bar(body, mark):
             inner, thick = measure(body, mode), 0.55 if mark.endswith("brace") else 0.35
+            if mark.endswith(("brace", "arrow")):
+                inner = inner._replace(width=inner.width + 0.55 * scale)  # such signs come in steps
             if mark.startswith("over"):
                 return inner._replace(up=inner.up + thick * scale)
             return inner._replace(down=inner.down + thick * scale)
@@ -144,6 +151,8 @@ def _drawn(sign: str, style: Style) -> str:
 def _sign(node: Sign, mode: Mode) -> Extent:
     scale = mode.scale
     width = _width(node.text, node.style) * MARGIN * scale
+    if node.style.endswith("italic") and node.text in LEANING:
+        width += 0.1 * scale
     if node.kind == "large":
         if not mode.display:
             return Extent(width, 0.83 * scale, 0.33 * scale)
@@ -160,8 +169,11 @@ def _sign(node: Sign, mode: Mode) -> Extent:
 def _row(items: tuple[Node, ...], mode: Mode) -> Extent:
     parts = [measure(item, mode) for item in items]
     width = sum([part.width for part in parts])
-    if mode.level == 0:
-        width += sum([_gap(item) for item in items])
+    gaps = [_gap(item) for item in items]
+    if mode.level:
+        width += sum([gap for gap in gaps if gap <= GAPS["large"]]) * mode.scale
+    else:
+        width += sum(gaps)
         width += sum([_apart(first, second) for first, second in pairwise(items)])
     return Extent(width, max([part.up for part in parts], default=0.0), max([part.down for part in parts], default=0.0))
 
@@ -197,11 +209,12 @@ def _root(node: Root, mode: Mode) -> Extent:
     body = measure(node.body, mode)
     gap = (0.15 if mode.display else 0.06) * scale
     up, down = body.up + gap + 2 * RULE * scale, body.down
+    up = max(up, 1.06 * scale - down)  # the least radical
     sign, more = _stretched(up + down, 0.9 * scale)
     width = body.width + sign + 0.1 * scale
     if node.index is not None:
         index = measure(node.index, Mode(2))
-        width += max(0.0, index.width - 0.3 * scale)
+        width += max(0.0, index.width - 0.22 * scale)
         up = max(up, 0.6 * (up + down) - down + index.up + index.down)
     return Extent(width, up + more / 2, down + more / 2)
 
@@ -210,7 +223,7 @@ def _stretched(high: float, width: float) -> tuple[float, float]:
     """The width of a bracket as high as what it holds, and by how much the next size is higher still."""
     if high <= 1.2:
         return width, 0.1
-    return width + min(0.5, 0.16 * (high - 1.0)), 0.35 if high <= 3 else 0.1
+    return width + min(0.5, 0.25 * (high - 1.0)), 0.35 if high <= 3 else 0.1
 
 
 def _scripts(node: Scripts, mode: Mode) -> Extent:
@@ -229,7 +242,7 @@ def _scripts(node: Scripts, mode: Mode) -> Extent:
         if node.above is not None:
             drop += 0.14 * scale
         down, width = max(down, drop + below.down), max(width, below.width)
-    return Extent(base.width + width + 0.08 * scale, up, down)
+    return Extent(base.width + width + 0.14 * scale, up, down)
 
 
 def _limits(node: Scripts, mode: Mode) -> Extent:
@@ -256,12 +269,13 @@ def _fence(node: Fence, mode: Mode) -> Extent:
 
 
 def _table(node: Table, mode: Mode) -> Extent:
-    inner = Mode(mode.level, mode.display and node.kind in ("aligned", "gathered"))
+    lines = node.kind in ("aligned", "gathered")
+    inner = Mode(0, True) if lines else Mode(mode.level)
     rows = [[measure(cell, inner) for cell in row] for row in node.rows]
     scale, axis = mode.scale, AXIS * mode.scale
     columns = [max([row[at].width for row in rows]) for at in range(len(rows[0]))]
     gap = {"matrix": 0.6, "cases": 1.2, "aligned": 0.4, "gathered": 0.0}[node.kind] * scale
-    between = (0.55 if node.kind in ("aligned", "gathered") else 0.35) * scale
+    between = (0.55 if lines else 0.35) * scale
     highs = [max(0.8 * scale, max([cell.up for cell in row])) for row in rows]
     lows = [max(0.25 * scale, max([cell.down for cell in row])) for row in rows]
     high = sum(highs) + sum(lows) + between * (len(rows) - 1)
