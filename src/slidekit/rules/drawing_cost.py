@@ -17,6 +17,7 @@ _EFFECT = 1000.0
 """A filter's effect is worked out for every pixel of the slide."""
 _LAYER = 20.0
 _BYTES_A_STEP = 64
+_BYTES_A_CORNER = 4
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _URL = re.compile(r"url\(\s*[\"']?#([^\"')]+)", re.IGNORECASE)
 _WORD = re.compile(r"[.#]?[\w-]+")
@@ -30,10 +31,12 @@ _MOST_RULES = 500
 class Part:
     """An element: what it costs by itself, what it holds and what it refers to."""
 
-    __slots__ = ("inner", "names", "refers", "weight")
+    __slots__ = ("corners", "inner", "marked", "names", "refers", "weight")
 
-    def __init__(self, weight: float, names: tuple[str, ...]) -> None:
-        self.weight, self.names = weight, names
+    def __init__(self, weight: float, names: tuple[str, ...], corners: int) -> None:
+        self.weight, self.names, self.corners = weight, names, corners
+        self.marked = False
+        """Whether what it refers to is drawn at each of its corners."""
         self.inner: list[Part] = []
         self.refers: list[str] = []
 
@@ -45,14 +48,16 @@ class Weighing:
         self.count = 0
         self._parts: list[Part] = []
         self._by_id: dict[str, Part] = {}
-        self._styled: list[tuple[set[str], list[str]]] = []
+        self._styled: list[tuple[set[str], list[str], bool]] = []
         self._dashed = 0
 
     def part(self, local: str, attributes: Mapping[str, str], parent: Part | None) -> Part:
         """A new part inside another."""
         own = attributes.get("id", "")
         names = (local, f"#{own}", *[f".{name}" for name in attributes.get("class", "").split()])
-        made = Part(_weight(local, attributes), names)
+        length = len(attributes.get("d", "")) + len(attributes.get("points", ""))
+        made = Part(_weight(local, attributes) + length / _BYTES_A_STEP, names, 1 + length // _BYTES_A_CORNER)
+        made.marked = any(name.startswith("marker-") for name in attributes) or "marker" in attributes.get("style", "")
         self.count += 1
         self._parts.append(made)
         if own:
@@ -67,7 +72,8 @@ class Weighing:
             targets = _URL.findall(body)
             if targets:
                 everything = "*" in selector or "[" in selector or ":" in selector
-                self._styled.append((set() if everything else set(_WORD.findall(selector)), targets))
+                named = set() if everything else set(_WORD.findall(selector))
+                self._styled.append((named, targets, "marker" in body))
             if any(_fine(words) for words in _DASHES.findall(body)):
                 self._dashed += 1
 
@@ -76,11 +82,12 @@ class Weighing:
         if len(self._styled) > _MOST_RULES:
             return float("inf")
         for part in self._parts if self._styled else ():
-            for names, targets in self._styled:
+            for names, targets, marked in self._styled:
                 if not names or names.intersection(part.names):
                     part.refers += targets
+                    part.marked |= marked
         total = self._total(self._parts[0])
-        return None if total is None else total * (1 + 100 * self._dashed)
+        return None if total is None else total + LIMIT * self._dashed
 
     def _total(self, root: Part) -> float | None:
         """Depth first without recursion: chains of references may be as long as the file."""
@@ -93,9 +100,12 @@ class Weighing:
             if key in known:
                 stack.pop()
                 continue
-            needed = [*part.inner, *[self._by_id[name] for name in part.refers if name in self._by_id]]
+            refers = [self._by_id[name] for name in part.refers if name in self._by_id]
+            needed = [*part.inner, *refers]
             if key in begun:
-                known[key] = part.weight + sum([known[id(one)] for one in needed])
+                times = part.corners if part.marked else 1
+                again = sum([known[id(one)] for one in refers])
+                known[key] = part.weight + sum([known[id(one)] for one in part.inner]) + times * again
                 stack.pop()
                 continue
             begun.add(key)
@@ -110,10 +120,6 @@ class Weighing:
 
 def _weight(local: str, attributes: Mapping[str, str]) -> float:
     weight = _EFFECT if local.startswith("fe") else _WEIGHTS.get(local, 1.0)
-    length = len(attributes.get("d", "")) + len(attributes.get("points", ""))
-    weight += length / _BYTES_A_STEP
-    if any(name.startswith("marker") for name in attributes):
-        weight += length / 4
     if "opacity" in attributes:
         weight += _LAYER
     dashes = attributes.get("stroke-dasharray", "")

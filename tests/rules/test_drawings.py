@@ -1,0 +1,190 @@
+"""Which SVG files are refused, and why: everything that is not a drawing of a known size."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+from decks_on_disk import check, png, svg
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slidekit.rules.drawings import Refused, read
+
+XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
+SIZED = 'viewBox="0 0 9 9"'
+
+
+def kind(source: str | bytes) -> str:
+    """`unsafe`, `moving`, `broken`, or nothing for a drawing that may be shown."""
+    try:
+        read(source if isinstance(source, bytes) else source.encode())
+    except Refused as refused:
+        return refused.kind
+    return ""
+
+
+UNSAFE = {
+    "a script": svg("<script>alert(1)</script>"),
+    "a script of another prefix": f'<s:svg xmlns:s="http://www.w3.org/2000/svg" {SIZED}><s:script/></s:svg>',
+    "an event handler": svg('<rect onclick="alert(1)"/>'),
+    "an event handler of the whole": svg("", f'{SIZED} ONLOAD="alert(1)"'),
+    "a piece of a web page": svg("<foreignObject/>"),
+    "HTML without a wrapper": svg('<p xmlns="http://www.w3.org/1999/xhtml">x</p>'),
+    "HTML inside data of an editor": svg('<e xmlns="urn:e"><b xmlns="http://www.w3.org/1999/xhtml"/></e>'),
+    "a document type": '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">' + svg(""),
+    "an entity that is a file": '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + svg("<text>&x;</text>"),
+    "a billion laughs": '<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + svg("<text>&b;</text>"),
+    "another style sheet": '<?xml-stylesheet href="http://example.org/a.css"?>' + svg(""),
+    "a picture on the web": svg('<image href="http://example.org/a.png"/>'),
+    "a picture on the web, the old way": svg('<image xlink:href="https://example.org/a.png"/>', XLINK),
+    "a file": svg('<image href="file:///etc/passwd"/>'),
+    "another file beside it": svg('<image href="secret.png"/>'),
+    "a drawing in another file": svg('<use href="other.svg#a"/>'),
+    "a drawing inside as data": svg('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>'),
+    "a link": svg('<a href="https://example.org/"><rect/></a>'),
+    "a link that runs a script": svg('<a href="javascript:alert(1)"><rect/></a>'),
+    "another base": svg('<g xml:base="http://example.org/"/>'),
+    "a fill from elsewhere": svg('<rect fill="url(http://example.org/a.svg#b)"/>'),
+    "a fill from elsewhere in quotes": svg("<rect fill=\"url( 'a.svg#b' )\"/>"),
+    "a style from elsewhere": svg('<rect style="fill: URL(//example.org/a)"/>'),
+    "an import in a style": svg("<style>@import 'http://example.org/a.css';</style>"),
+    "a font in a style": svg("<style><![CDATA[@font-face{font-family:a;src:url(a.ttf)}]]></style>"),
+    "a style behind backslashes": svg(r"<style>rect{fill:u\72l(http://example.org)}</style>"),
+    "an effect that takes minutes": svg('<filter id="f"><feTurbulence numOctaves="100000"/></filter>'),
+    "another effect": svg('<filter id="f"><feMorphology radius="5000"/></filter>'),
+    "a picture in an effect": svg('<filter id="f"><feImage href="/etc/passwd"/></filter>'),
+}
+MOVING = {
+    "an animation": svg('<rect><animate attributeName="x" to="9"/></rect>'),
+    "a change": svg('<a><set attributeName="href" to="javascript:alert(1)"/></a>'),
+}
+
+
+def nested(depth: int) -> str:
+    """Groups in groups."""
+    return svg("<g>" * depth + "</g>" * depth)
+
+
+def laughs(levels: int) -> str:
+    """Ten of a group of ten of a group, and so on."""
+    groups = [f'<g id="g{level}">' + f'<use href="#g{level - 1}"/>' * 10 + "</g>" for level in range(1, levels)]
+    return svg('<g id="g0"><rect/></g>' + "".join(groups))
+
+
+def painted(levels: int) -> str:
+    """A pattern that is filled with a pattern that is filled with a pattern…, by a style sheet."""
+    rules = "".join([f".c{level}{{fill:url(#p{level - 1})}}" for level in range(1, levels)])
+    patterns = "".join(
+        [f'<pattern id="p{level}">' + f'<rect class="c{level}"/>' * 9 + "</pattern>" for level in range(levels)]
+    )
+    return svg(f'<style>{rules}</style>{patterns}<rect class="c{levels - 1}"/>')
+
+
+BROKEN = {
+    "no XML": "<svg",
+    "another document": "<svgs/>",
+    "no namespace": '<svg viewBox="0 0 9 9"/>',
+    "nothing of a size": svg("", ""),
+    "a size in per cent": svg("", 'width="100%" height="100%"'),
+    "a size of nothing": svg("", 'width="0" height="9"'),
+    "a size that is no number": svg("", 'viewBox="0 0 nan 9"'),
+    "a size without end": svg("", 'viewBox="0 0 1e99 1e99"'),
+    "a strip": svg("", 'viewBox="0 0 9000 9"'),
+    "nested too deep": nested(200),
+    "nested far too deep": nested(100_000),
+    "too many parts": svg("<g/>" * 50_001),
+    "drawn a billion times": laughs(10),
+    "painted a billion times": painted(10),
+    "drawn inside itself": svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
+    "a mask of itself": svg('<mask id="m"><rect mask="url(#m)"/></mask><rect mask="url(#m)"/>'),
+    "millions of dashes": svg('<path d="M0 0H9" stroke-dasharray="0.000001"/>'),
+    "millions of dashes in a style": svg("<style>path{stroke-dasharray:1e-9 1e-9}</style><path/>"),
+    "arrowheads everywhere": svg(
+        f'<marker id="m">{"<rect/>" * 500}</marker><path marker-mid="url(#m)" d="{"L1 1" * 20_000}"/>'
+    ),
+    "four megabytes": svg(f"<desc>{'x' * (4 << 20)}</desc>"),
+    "Latin-1": svg("<text>é</text>").encode("latin-1"),
+    "arrowheads everywhere, by a style sheet": svg(
+        f'<style>.a{{marker:url(#m)}}</style><marker id="m">{"<rect/>" * 500}</marker>'
+        f'<path class="a" d="{"L1 1" * 20_000}"/>'
+    ),
+    "a sign that no font has": svg("<text>\U00013000</text>"),
+    "a broken picture inside": svg('<image href="data:image/png;base64,AAAA"/>'),
+    "a picture bomb inside": svg(
+        f'<image href="data:image/png;base64,{base64.b64encode(png(60_000, 60_000)).decode()}"/>'
+    ),
+}
+FINE = {
+    "width and height": svg("<rect/>", 'width="4cm" height="3cm"'),
+    "a byte order mark": "\ufeff" + svg("<rect/>"),
+    "data of an editor": svg('<metadata><rdf xmlns="urn:r" about="http://example.org/"/></metadata>'),
+    "a gradient": svg('<linearGradient id="a"/><rect fill="url(#a)" style="stroke: url(\'#a\')"/>'),
+    "a copy": svg('<g id="a"><rect/></g><use xlink:href="#a"/>', XLINK),
+    "a picture inside": svg(f'<image href="data:image/png;base64,{base64.b64encode(png()).decode()}"/>'),
+    "letters": svg('<text font-family="Arial">Été <tspan>→ 42</tspan></text>'),
+    "a style sheet": svg("<style>/* colours */ .a{fill:#fff} @media print{.a{fill:#000}}</style><g class='a'/>"),
+    "a soft shadow": svg('<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><g filter="url(#f)"/>'),
+    "ten thousand parts": svg("<rect/>" * 10_000),
+}
+
+
+@pytest.mark.parametrize("source", UNSAFE.values(), ids=UNSAFE)
+def test_what_acts_or_names_another_place_is_refused(source: str) -> None:
+    """No script, no address, no file, however it is written."""
+    assert "unsafe" == kind(source)
+
+
+@pytest.mark.parametrize("source", MOVING.values(), ids=MOVING)
+def test_what_moves_is_refused(source: str) -> None:
+    """A drawing stands still."""
+    assert "moving" == kind(source)
+
+
+@pytest.mark.parametrize("source", BROKEN.values(), ids=BROKEN)
+def test_what_cannot_be_drawn_is_refused(source: str | bytes) -> None:
+    """No size, no letters for it, or too much to do."""
+    assert "broken" == kind(source)
+
+
+@pytest.mark.parametrize("source", FINE.values(), ids=FINE)
+def test_drawings_are_taken(source: str) -> None:
+    """What drawing programs write is fine."""
+    assert "" == kind(source)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="640" height="360"', (640, 360)),
+        ('width="1in" height="72pt" viewBox="0 0 5 7"', (96, 96)),
+        ('viewBox="-10,-10 400 200"', (400, 200)),
+        ('width="100" viewBox="0 0 400 200"', (100, 50)),
+        ('height="100" viewBox="0 0 400 200"', (200, 100)),
+        ('width="100%" height="100%" viewBox="0 0 400 200"', (400, 200)),
+    ],
+)
+def test_a_size_is_what_browsers_take(attributes: str, size: tuple[float, float]) -> None:
+    """Width and height, what is missing of them from the viewBox."""
+    assert size == tuple(read(svg("", attributes).encode()))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_raise_nothing_else(tail: bytes) -> None:
+    """Whatever follows a right beginning ends in an answer."""
+    kind(svg("").encode()[:-6] + tail)
+
+
+def test_the_line_is_told(tmp_path: Path) -> None:
+    """The finding stands at the picture's place in the deck, and names the drawing's own line."""
+    home = tmp_path / "deck"
+    home.mkdir()
+    (home / "d.svg").write_text(svg("\n\n<script/>"))
+    deck = "slidekit: 1\ntitle: {both: T}\nslides:\n- title: {both: A}\n  image: d.svg\n  alt: {en: A curve, fr: Une courbe}\n"
+
+    (found,) = check(deck, tmp_path)
+
+    assert ("SK113", 5, 10) == (found.code, found.span.line, found.span.column)
+    assert "d.svg, line 3: the drawing runs a script" == found.message
+    assert "export it as a plain SVG, or as a PNG" == found.hint
