@@ -48,7 +48,7 @@ def test_trouble_ends_in_one_sentence(
 ) -> None:
     """No traceback, whatever happens while a deck is checked."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(build, "check", fail)
