@@ -33,8 +33,9 @@ lint: $(VENV)/.dev ## Check style and format with ruff
 types: $(VENV)/.dev ## Check types with mypy --strict
 	@$(BIN)/mypy --strict
 
-docs: $(VENV)/.dev ## Write the schema and docs/rules.md anew
+docs: $(VENV)/.dev ## Write the schemas and docs/rules.md anew
 	@$(BIN)/python -c 'from slidekit.deck.schema import write; write()'
+	@$(BIN)/python -c 'from slidekit.scene.theme_schema import write; write()'
 	@$(BIN)/python -m slidekit.rules.pages
 
 golden: $(VENV)/.dev node_modules/.installed ## Write the golden files anew; read the diff

@@ -9,6 +9,7 @@ from pathlib import Path
 from slidekit import __version__
 from slidekit.deck import schema
 from slidekit.rules import pages
+from slidekit.scene import theme_schema
 
 
 def test_the_schema_is_in_step(root: Path) -> None:
@@ -16,6 +17,19 @@ def test_the_schema_is_in_step(root: Path) -> None:
     written = (root / "src" / "slidekit" / "slidekit.schema.json").read_text(encoding="utf-8")
 
     assert schema.text() == written
+
+
+def test_the_schema_of_themes_is_in_step(root: Path) -> None:
+    """So is the schema of theme files, and each shipped theme opens with the line that editors complete keys by."""
+    written = (root / "src" / "slidekit" / "theme.schema.json").read_text(encoding="utf-8")
+
+    assert theme_schema.text() == written
+    for theme in sorted((root / "themes").glob("*.yaml")):
+        found = re.fullmatch(
+            r"# yaml-language-server: \$schema=(\S+)", theme.read_text(encoding="utf-8").partition("\n")[0]
+        )
+        assert found, theme.name
+        assert (theme.parent / found.group(1)).is_file(), theme.name
 
 
 def test_the_rules_are_in_step(root: Path) -> None:

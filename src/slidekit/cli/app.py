@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from slidekit import __version__
 from slidekit.cli.failing import any_terminal, guarded, one_of
 
-COMMANDS = ("new", "check", "render", "explain", "rules", "schema")
+COMMANDS = ("new", "check", "render", "themes", "new-theme", "explain", "rules", "schema")
 """In the order in which an author meets them."""
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp, PDF and speaker notes.
 
@@ -73,7 +73,8 @@ def make(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(options)
     for name in names:
-        app.command(name)(getattr(import_module(f"slidekit.cli.{name}"), name))
+        function = name.replace("-", "_")
+        app.command(name)(getattr(import_module(f"slidekit.cli.{function}"), function))
     return app
 
 

@@ -135,26 +135,28 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
 
 
+def as_object(found: Diagnostic) -> dict[str, object]:
+    """One diagnostic for programs."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "hint": found.hint,
+        "file": found.file,
+        "line": found.span.line,
+        "column": found.span.column,
+        "end_line": found.span.end_line,
+        "end_column": found.span.end_column,
+        "slide": found.slide,
+        "lang": found.lang,
+    }
+
+
 def in_json(report: Report) -> str:
     """The whole report as one JSON object; escapes keep any sign from reaching the terminal raw."""
     import json
 
-    found = [
-        {
-            "code": one.code,
-            "severity": one.severity.value,
-            "message": one.message,
-            "hint": one.hint,
-            "file": one.file,
-            "line": one.span.line,
-            "column": one.span.column,
-            "end_line": one.span.end_line,
-            "end_column": one.span.end_column,
-            "slide": one.slide,
-            "lang": one.lang,
-        }
-        for one in ordered(report.diagnostics)
-    ]
+    found = [as_object(one) for one in ordered(report.diagnostics)]
     decks = [
         {"file": deck.file, "slides": deck.slides, "texts": deck.texts, "translated": deck.translated}
         for deck in report.decks

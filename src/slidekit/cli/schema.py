@@ -1,4 +1,4 @@
-"""`slidekit schema`: what an editor needs to complete and explain the keys of a deck."""
+"""`slidekit schema`: what an editor needs to complete and explain the keys of a deck, or of a theme."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ def schema(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it there instead of printing it.")
     ] = None,
+    theme: Annotated[
+        bool, typer.Option("--theme", help="The schema of theme files in place of that of decks.")
+    ] = False,
 ) -> None:
     """Print the format as JSON Schema, for editors.
 
@@ -23,10 +26,13 @@ def schema(
     Examples:
       slidekit schema
       slidekit schema --output slidekit.schema.json
+      slidekit schema --theme --output theme.schema.json
     """
-    from slidekit.deck.schema import text
+    from slidekit.deck import schema as deck_schema
+    from slidekit.scene import theme_schema
 
+    text = theme_schema.text() if theme else deck_schema.text()
     if output is None:
-        sys.stdout.write(text())
+        sys.stdout.write(text)
     else:
-        output.write_text(text(), "utf-8")
+        output.write_text(text, "utf-8")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from slidekit.scene.metrics import DRAWN, FILES, drawn_family
-from slidekit.scene.theme import Grid, Sizes, ThemeFile
+from slidekit.scene.theme import Fonts, Grid, Sizes
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
 
@@ -26,11 +27,15 @@ KNOWN = tuple(sorted({*DRAWN, *FILES}))
 """Families that are measured with fonts of the very same widths."""
 
 
-def proofs(theme: ThemeFile, spans: Mapping[str, Span]) -> Iterator[Diagnostic]:
-    """Everything that is wrong with a theme file, each at its own value."""
-    for key, message, hint, severity in (*_words(theme), *_sizes(theme.sizes), *_grid(theme.grid), *_numbers(theme)):
+def proofs(parts: Mapping[str, Any], spans: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    """Everything that is wrong with the parts of a theme file that could be read, each at its own value."""
+    found: list[Found] = [*_name(parts.get("name", "")), *_numbers(parts)]
+    for name, proof in (("fonts", _families), ("sizes", _sizes), ("grid", _grid)):
+        if name in parts:
+            found += proof(parts[name])
+    for key, message, hint, severity in found:
         yield Diagnostic("SK016", message, spans.get(key) or spans.get("", START), hint, severity)
-    for key, message, hint in _fonts(theme):
+    for key, message, hint in _unknown(parts["fonts"]) if "fonts" in parts else ():
         yield Diagnostic("SK015", message, spans.get(key, START), hint, Severity.WARNING)
 
 
@@ -42,21 +47,23 @@ def _error(key: str, message: str, hint: str | None = None) -> Found:
     return key, message, hint, Severity.ERROR
 
 
-def _words(theme: ThemeFile) -> Iterator[Found]:
-    if not NAME.fullmatch(theme.name):
+def _name(name: str) -> Iterator[Found]:
+    if name and not NAME.fullmatch(name):
         yield _error("name", "a theme's name has letters, digits and hyphens only", "such as  my-theme")
-    for role in ("heading", "body", "code"):
-        if not FAMILY.fullmatch(getattr(theme.fonts, role)):
+
+
+def _families(fonts: Fonts) -> Iterator[Found]:
+    for role in fonts.__struct_fields__:
+        if not FAMILY.fullmatch(getattr(fonts, role)):
             yield _error(f"fonts.{role}", "a font's name has letters, digits and spaces only", "such as  Calibri")
 
 
 def _sizes(sizes: Sizes) -> Iterator[Found]:
     for role in sizes.__struct_fields__:
         value = getattr(sizes, role)
-        steps = value if isinstance(value, tuple) else (value,)
-        key = f"sizes.{role}"
-        if role in ("chart", "footer") or isinstance(value, tuple):
-            yield from _steps(key, role, steps)
+        if isinstance(value, tuple):
+            yield from _steps(f"sizes.{role}", role, value)
+    yield from _steps("sizes.footer", "footer", (sizes.footer,))
 
 
 def _steps(key: str, role: str, steps: tuple[float, ...]) -> Iterator[Found]:
@@ -77,7 +84,8 @@ def _grid(grid: Grid) -> Iterator[Found]:
         return
     if grid.left + grid.right > grid.width - LEAST_WIDTH_MM:
         message = f"margins of {grid.left:g} and {grid.right:g} mm leave less than {LEAST_WIDTH_MM:g} mm of the slide"
-        yield _error("grid.right", message, f"the slide is {grid.width:g} mm wide")
+        wider = "left" if grid.left > grid.right else "right"
+        yield _error(f"grid.{wider}", message, f"the slide is {grid.width:g} mm wide")
     if grid.content_bottom - grid.content_top < LEAST_HEIGHT_MM:
         message = f"`content_bottom` is {grid.content_bottom - grid.content_top:g} mm below `content_top`"
         yield _error("grid.content_bottom", message, f"blocks need {LEAST_HEIGHT_MM:g} mm at least")
@@ -95,23 +103,22 @@ def _grid(grid: Grid) -> Iterator[Found]:
         yield _error("grid.footer_height", message, f"the slide is {grid.height:g} mm high")
 
 
-def _numbers(theme: ThemeFile) -> Iterator[Found]:
-    if not theme.palette.chart:
-        yield _error("palette.chart", "no colour for charts", "list one a series: [0F766E, C2410C]")
-    if theme.dark and not dict(theme.dark.palette).get("chart", True):
-        yield _error("dark.palette.chart", "no colour for charts", "list one a series: [0F766E, C2410C]")
-    for key, value, least, most in (
-        ("line_spacing", theme.line_spacing, 0.8, 2.0),
-        ("paragraph_gap", theme.paragraph_gap, 0.0, 3.0),
-    ):
-        if not least <= value <= most:
-            yield _error(key, f"`{key}` is {value:g}: it is between {least:g} and {most:g}")
+def _numbers(parts: Mapping[str, Any]) -> Iterator[Found]:
+    """Lists and numbers at the top of the file and in the palettes."""
+    colors = "list one a series: [0F766E, C2410C]"
+    if "palette" in parts and not parts["palette"].chart:
+        yield _error("palette.chart", "no colour for charts", colors)
+    if (dark := parts.get("dark")) and not dict(dark.palette).get("chart", True):
+        yield _error("dark.palette.chart", "no colour for charts", colors)
+    for key, least, most in (("line_spacing", 0.8, 2.0), ("paragraph_gap", 0.0, 3.0)):
+        if key in parts and not least <= parts[key] <= most:
+            yield _error(key, f"`{key}` is {parts[key]:g}: it is between {least:g} and {most:g}")
 
 
-def _fonts(theme: ThemeFile) -> Iterator[tuple[str, str, str]]:
+def _unknown(fonts: Fonts) -> Iterator[tuple[str, str, str]]:
     """Fonts whose widths nobody here knows: text may come out wider than measured."""
     for role in ("heading", "body", "code"):
-        family = getattr(theme.fonts, role)
+        family = getattr(fonts, role)
         known = FIXED if role == "code" else KNOWN
         if family in known:
             continue

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from slidekit.scene.theme import CodeColors, Dark, Mode, Palette, TerminalColors, Theme, ThemeFile, Words, form
+from slidekit.scene.theme import (
+    CodeColors,
+    Dark,
+    Fonts,
+    Grid,
+    Mode,
+    Palette,
+    Sizes,
+    TerminalColors,
+    Theme,
+    ThemeFile,
+    Words,
+    form,
+)
 from slidekit.source.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -115,13 +128,25 @@ def _read(path: Path) -> Opened:
     problems = list(source.problems)
     theme = decode(source.root, ThemeFile, problems, decoder()) if source.root is not None else None
     spans = dict(_spans(source.root, "")) if path.parent != themes_folder() else {}
-    if theme is not None and spans:
+    if spans:
         from slidekit.scene.proof import proofs
 
-        problems += proofs(theme, spans)
+        problems += proofs(_parts(source.root, theme), spans)
     if any(one.severity is Severity.ERROR for one in problems):
         theme = None
     return Opened(theme, tuple([replace(one, file=str(path)) for one in problems]), path, spans)
+
+
+def _parts(root: Node | None, theme: ThemeFile | None) -> dict[str, Any]:
+    """The parts of a theme; where one of them cannot be read, the others all the same."""
+    from slidekit.source.decode import decode
+    from slidekit.source.nodes import Mapping
+
+    if theme is not None:
+        return {name: getattr(theme, name) for name in theme.__struct_fields__}
+    nodes = {key.text: value for key, value in root.entries} if isinstance(root, Mapping) else {}
+    known = {"fonts": Fonts, "sizes": Sizes, "grid": Grid}
+    return {name: part for name, cls in known.items() if (part := decode(nodes.get(name), cls, []))}
 
 
 def _spans(node: Node | None, name: str) -> Iterator[tuple[str, Span]]:
