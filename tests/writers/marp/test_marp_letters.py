@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from marp_scenes import needs_marp, page, read, scene
+from msgspec.structs import replace
 
 from slidekit import tools
-from slidekit.show.pages import Bullets, Diagram, Item, Line, Paragraphs, Run, Table
+from slidekit.scene.boxes import Scene
+from slidekit.show.pages import Bullets, Diagram, Edition, Item, Line, Page, Paragraphs, Quote, Run, Table
 from slidekit.source.span import START
 from slidekit.writers import marp
 
@@ -278,3 +280,62 @@ def _marks(run: Run) -> frozenset[str]:
 def _letters(looks: list[tuple[str, frozenset[str]]]) -> list[tuple[str, frozenset[str]]]:
     """Letter by letter, as marks may end before or after a space."""
     return [(sign, marks) for text, marks in looks for sign in text if not sign.isspace() and sign != "\ufeff"]
+
+
+def english(text: str) -> Line:
+    """The same text as if it were English, with a word that tells it from the French."""
+    return Line((Run(f"{text} too", "en-CA"),))
+
+
+def in_both(number: int, text: str) -> Page:
+    """A slide that says a text in every place, in both languages."""
+    table = Table((said(text),), ((said(text),),), ("left",), "", "fr-CA", None, START, "")
+    first = (Paragraphs((said(text),)), Bullets(_points(text)), Quote((said(text),), None), table)
+    second = (
+        Paragraphs((english(text),)),
+        Bullets(tuple(replace(item, line=english(text)) for item in _points(text))),
+        Quote((english(text),), None),
+        replace(table, header=(english(text),), rows=((english(text),),)),
+    )
+    twin = replace(page(number, *second), title=english(text), locale="en-CA", notes=(english(text),))
+    return page(number, *first, title=text, notes=(text,), locale="fr-CA", twin=twin, other_notes=twin.notes)
+
+
+def bilingual(texts: list[str], edition: Edition) -> Scene:
+    """A talk in both languages, a slide for each text."""
+    made = scene(*[in_both(number, text) for number, text in enumerate(texts, 1)])
+    return replace(made, show=replace(made.show, edition=edition, twin=made.show))
+
+
+@pytest.mark.parametrize("edition", ["side-by-side", "stacked"])
+@given(batches)
+@batch_settings
+def test_both_languages_come_back(edition: Edition, texts: list[str]) -> None:
+    """Side by side and stacked, every text comes back in both languages, wherever it stands."""
+    needs_marp()
+    texts = [text for text in texts if lines_of(text).strip()]
+
+    sections = read(html_of(bilingual(texts, edition))).sections
+
+    expected = [
+        [text, f"{text} too", *[lines_of(text), lines_of(f"{text} too")] * 4, *[f"{text} \n {text} too"] * 2]
+        for text in texts
+    ]
+    actual = [
+        [words.strip("\n") if tag == "p" else words for tag, words in one.texts if tag not in ("footer", "li")]
+        for one in sections
+    ]
+    assert [] == differing(expected, actual)
+
+
+@given(batches)
+@batch_settings
+def test_notes_of_both_come_back(texts: list[str]) -> None:
+    """Notes of both languages stand under their names, and no directive hides in them."""
+    needs_marp()
+    texts = [text for text in texts if text.strip() and squeezed(text)]
+
+    notes = read(html_of(bilingual(texts, "stacked"))).notes
+
+    expected = [f"Français{squeezed(text)}English{squeezed(text)}too" for text in texts]
+    assert [] == differing(expected, [squeezed(note) for note in notes])

@@ -38,8 +38,8 @@ def rule(name: str) -> Iterator[str]:
     if mark in _MARKED:
         yield f"section.{name} > :is({', '.join(places)}) {{ {_MARKED[mark]} }}"
     elif mark == "paired":
-        size = "font-size: calc(1em * var(--under-quote, var(--under)));"
-        yield f"section.{name} > :is({', '.join(places)}) > p:nth-child(even) {{ {size} margin-top: var(--second-gap); }}"
+        look = "font-size: calc(1em * var(--under-quote, var(--under))); margin-top: var(--second-gap);"
+        yield f"section.{name} > :is({', '.join(places)}) > p:nth-child(even) {{ {look} }}"
     elif mark == "under":
         yield f"section.{name} {{ --under-{tag}: {int(numbers) / 100:g}; }}"
     elif mark == "over":
