@@ -270,13 +270,13 @@ def _fence(node: Fence, mode: Mode) -> Extent:
 
 def _table(node: Table, mode: Mode) -> Extent:
     lines = node.kind in ("aligned", "gathered")
-    inner = Mode(0, True) if lines else Mode(mode.level)
+    inner = Mode(0, lines)
     rows = [[measure(cell, inner) for cell in row] for row in node.rows]
     scale, axis = mode.scale, AXIS * mode.scale
     columns = [max([row[at].width for row in rows]) for at in range(len(rows[0]))]
     gap = {"matrix": 0.6, "cases": 1.2, "aligned": 0.4, "gathered": 0.0}[node.kind] * scale
     between = (0.55 if lines else 0.35) * scale
-    highs = [max(0.8 * scale, max([cell.up for cell in row])) for row in rows]
-    lows = [max(0.25 * scale, max([cell.down for cell in row])) for row in rows]
+    highs = [max(UP * scale, max([cell.up for cell in row])) for row in rows]
+    lows = [max(DOWN * scale, max([cell.down for cell in row])) for row in rows]
     high = sum(highs) + sum(lows) + between * (len(rows) - 1)
     return Extent(sum(columns) + gap * (len(columns) - 1) + 0.1 * scale, high / 2 + axis, high / 2 - axis)

@@ -8,7 +8,6 @@ no macros, so nothing can loop or swell; length and depth are bounded.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from slidekit.show import math_symbols as symbols
 from slidekit.show.math import (
@@ -25,9 +24,9 @@ from slidekit.show.math import (
     Sign,
     Space,
     Style,
-    Table,
 )
 from slidekit.show.math import Words as WordsNode
+from slidekit.show.math_rows import signed, table
 from slidekit.show.math_tokens import LONGEST, Broken, Token, Tokens
 
 _STARTED = {"frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom", "overset", "underset", "stackrel"}
@@ -83,6 +82,7 @@ class _Reader(Tokens):
                 items.append(self._scripts(items.pop() if items else Row(())))
             elif (item := self._item()) is not None:
                 items.append(item)
+        items = signed(items)
         return items[0] if len(items) == 1 else Row(tuple(items))
 
     def _scripts(self, base: Node) -> Node:
@@ -356,7 +356,7 @@ class _Reader(Tokens):
         if ended != name:
             self.fail(f"`\\end{{{ended}}}` where `\\end{{{name}}}` should come", f"write  \\end{{{name}}}", token)
         self._depth -= 1
-        return _table(name, rows)
+        return table(name, rows)
 
     def _name(self, token: Token) -> str:
         """The name between the braces of `\\begin` and `\\end`."""
@@ -368,20 +368,3 @@ class _Reader(Tokens):
         while self._at < len(self._tokens) and self._tokens[self._at].offset < end:
             self._at += 1
         return found[1]
-
-
-def _table(name: str, rows: list[tuple[Node, ...]]) -> Node:
-    """Rows made equally long, the empty one after a last `\\\\` left out."""
-    empty = Row(())
-    if len(rows) > 1 and rows[-1] == (empty,):
-        rows.pop()
-    count = max(map(len, rows))
-    even = tuple([row + (empty,) * (count - len(row)) for row in rows])
-    if name == "cases":
-        return Fence("{", "", Table(even, "cases"))
-    if name in symbols.MATRICES:
-        left, right = symbols.MATRICES[name]
-        table = Table(even, "matrix")
-        return Fence(left, right, table) if left else table
-    kind: Literal["aligned", "gathered"] = "gathered" if name in symbols.GATHERED or count == 1 else "aligned"
-    return Table(even, kind)
