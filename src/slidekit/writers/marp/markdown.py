@@ -28,6 +28,8 @@ _KEYWORD = re.compile(
     r"opacity|saturate|sepia)(?::\S+)?)(?!\S))(\S)"
 )
 """Words that Marp takes out of a picture's description as options (Marpit, "Image syntax")."""
+_APART = "<!-- prettier-ignore -->"
+"""Between two lists that come point by point, for both have the same signs: a comment that Marp takes for no note."""
 _PROMPT = re.compile(r"\s{0,3}[/~\w\[\]()@-]*[>%$#] ?")
 """What highlight.js takes for the prompt of a `console`."""
 
@@ -58,7 +60,7 @@ def relative_to(folder: Path) -> Address:
     return relative
 
 
-def write(scene: Scene, picture: Address = lambda one: one.file) -> str:
+def write(scene: Scene, picture: Address = lambda one: one.file or data_address(one)) -> str:
     """The whole talk; hidden slides are left out. `picture` gives its address, `relative_to(folder)` say."""
     slides: list[str] = []
     footer = _both(scene, lambda show: show.title)
@@ -176,7 +178,11 @@ class _Blocks:
         """Paragraphs, lists, fences…; takeaways last, as on the slide."""
         takeaways: list[str] = []
         parts: list[str] = []
+        built = False
         for block in blocks:
+            if built and _comes_apart(block):
+                parts.append(_APART)
+            built = _comes_apart(block)
             (takeaways if isinstance(block, pages.Takeaway) else parts).extend(self._one(block))
         return parts + takeaways
 
@@ -258,6 +264,10 @@ def _list(items: Iterable[pages.Item], bullet: str, *, build: bool = False) -> s
         words = paragraph(runs).replace("\n", f"\n{indents[-1]}")
         lines.append(f"{indents[level]}{marker} {words}".rstrip(" "))
     return "\n".join(lines)
+
+
+def _comes_apart(block: pages.Block) -> bool:
+    return isinstance(block, pages.Bullets) and block.build
 
 
 def sign(item: pages.Item, bullet: str, *, build: bool = False) -> str:
