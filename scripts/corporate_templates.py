@@ -69,7 +69,7 @@ HARBOUR = Brand(
     ("Arial", "Arial"),
     "Harbour Authority · Administration portuaire",
     True,
-    {"Title and Content": {1: 10}, "Comparison": {2: 31, 4: 32}},
+    {"Title and Content": {1: 33}, "Comparison": {2: 31, 4: 32}},
 )
 
 

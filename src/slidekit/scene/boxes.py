@@ -70,6 +70,8 @@ class Type(Struct, frozen=True, gc=False):
     """The colour of bullets and numbers."""
     link_color: str = ""
     code_color: str = ""
+    caps: bool = False
+    """Whether it is shown in capitals, however it is typed; templates do that to titles."""
 
 
 class Paragraph(Struct, frozen=True, gc=False):

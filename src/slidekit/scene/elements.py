@@ -14,7 +14,7 @@ from msgspec import Struct
 from slidekit.scene.boxes import Box, Inset, Paragraph, Placeholder, Shape, Standing, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
-from slidekit.scene.metrics import DRAWN_LINE, SAFETY, Face, face
+from slidekit.scene.metrics import DRAWN_LINE, SAFETY, Face, capitals, face
 from slidekit.scene.theme import Fonts, Theme
 from slidekit.show.pages import Line, Run
 
@@ -74,6 +74,8 @@ class Kit:
     def measure(self, runs: tuple[Run, ...], type_: Type) -> Measured:
         """Measure runs set in a type, each run adding its own emphasis."""
         font, bold, italic, known = type_.font, type_.bold, type_.italic, self._faces
+        if type_.caps:
+            return self._capitals(runs, type_)
         if len(runs) == 1 and not ((run := runs[0]).code or run.math):
             return Measured(runs, (known[font, bold or run.bold, italic or run.italic],))
         faces = [
@@ -85,6 +87,11 @@ class Kit:
 
             below = known[font, False, False].descent
             return MathMeasured(runs, tuple(faces), self.line_height(font) - below, below)
+        return Measured(runs, tuple(faces))
+
+    def _capitals(self, runs: tuple[Run, ...], type_: Type) -> Measured:
+        family = getattr(self.theme.fonts, type_.font)
+        faces = [capitals(family, type_.bold or run.bold, type_.italic or run.italic) for run in runs]
         return Measured(runs, tuple(faces))
 
     def line_height(self, font: str) -> float:

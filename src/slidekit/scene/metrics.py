@@ -112,6 +112,10 @@ class _Widths(dict[str, float]):
         """The same, each so much wider."""
         return _Widths(self._runs, self._upem / share, self._fallback)
 
+    def capitals(self) -> _Widths:
+        """Those of the capitals that letters are shown as."""
+        return _Capitals(self._runs, self._upem, self._fallback)
+
     def own(self, sign: str) -> float | None:
         """The width of a sign that the face has itself."""
         code = ord(sign)
@@ -129,6 +133,16 @@ class _Widths(dict[str, float]):
             width = _load(stem).widths.own(sign)
         found = self[sign] = (0.0 if sign in JOINERS else 1.0) if width is None else width
         return found
+
+
+class _Capitals(_Widths):
+    """Advances of letters as wide as their capitals."""
+
+    def __init__(self, runs: list[tuple[int, list[int]]], upem: float, fallback: tuple[str, ...]) -> None:
+        super().__init__(runs, upem, fallback)
+        small = [sign for sign in self if sign.upper() != sign]
+        plain = _Widths(runs, upem, fallback)
+        self.update({sign: sum([plain[one] for one in sign.upper()]) for sign in small})
 
 
 class Face(Struct, frozen=True, eq=False, gc=False):
@@ -182,6 +196,13 @@ def stand_ins(width_em: float, count: int) -> Face:
     widths = _Widths([], 1, ())
     widths[STAND_IN] = width_em / count
     return Face(FONTS, 0.0, 0.0, 1.0, widths)
+
+
+@lru_cache(maxsize=16)
+def capitals(family: str, bold: bool = False, italic: bool = False) -> Face:
+    """The face of a family for words that are shown in capitals."""
+    found = face(family, bold, italic)
+    return replace(found, widths=found.widths.capitals())
 
 
 def lacking(text: str) -> set[str]:

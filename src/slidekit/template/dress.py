@@ -148,6 +148,7 @@ def _type(level: Level, font: str, seat: Seat | None) -> Type:
         align=ALIGN.get(level.align, "left"),  # type: ignore[arg-type]
         anchor=anchor,  # type: ignore[arg-type]
         marker_color=level.marker_color,
+        caps=level.caps,
     )
 
 

@@ -160,7 +160,7 @@ def remarks(theme: TemplateTheme, choices: dict[str, Choice], span: Span = START
             found = ratio(color, look.palette.night if look.stand.layout.ground == "night" else look.palette.paper)
             if found < least and not look.pictured and (layout.part, what) not in said:
                 said.add((layout.part, what))
-                message = f"{what} on the template's layout {layout.name} have a contrast of {found:.1f} : 1"
+                message = f"the template's layout {layout.name} gives its {what} a contrast of {found:.1f} : 1"
                 hint = f"WCAG AA asks for {least:g} : 1; choose another layout for  {key}  or tell its owner"
                 yield Diagnostic("SK136", message, span, hint, Severity.WARNING)
 

@@ -93,6 +93,8 @@ class Typesetter:
             attributes += f' b="{int(type_.bold)}"'
         if base is None or type_.italic != base.italic:
             attributes += f' i="{int(type_.italic)}"'
+        if type_.caps != (base.caps if base else False):
+            attributes += f' cap="{"all" if type_.caps else "none"}"'
         if base is None or type_.color != base.color:
             children += self.colors.fill(type_.color)
         if base is None or type_.font != base.font:

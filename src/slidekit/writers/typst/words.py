@@ -48,6 +48,8 @@ def pieces(
 
 def _piece(pen: Pen, run: Run, words: str | dict[str, object], type_: Type, line: Look) -> list[object]:
     look = _look(run, type_, line)
+    if type_.caps and isinstance(words, str):
+        words = words.upper()
     mark = STRUCK * run.strike + MISSING * run.missing
     link = led(run.link)
     locale = run.locale if run.locale != pen.desk.locale else ""
