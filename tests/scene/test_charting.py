@@ -58,19 +58,19 @@ def chart(kind: str, *series: list[float]) -> ChartShape:
 )
 def test_figures_stand_at_their_places_or_on_an_axis(kind: str, series: list[list[float]], expected: bool) -> None:
     """Figures that would lie on each other are left to an axis with round ones."""
-    assert expected == chart(kind, *series).figured
+    assert expected == chart(kind, *series).drawing.figured
 
 
 def test_a_valley_has_its_figure_under_it() -> None:
     """The lines rise on both sides of the lowest point, and would cross a figure above it."""
-    assert {(0, 1)} == chart("line", [20, -30, 25]).below
-    assert {(0, 0)} == chart("line", [20, 50, 60]).below
-    assert set() == chart("line", [20, 0, 25]).below, "the names of the categories are there"
+    assert {(0, 1)} == chart("line", [20, -30, 25]).drawing.below
+    assert {(0, 0)} == chart("line", [20, 50, 60]).drawing.below
+    assert set() == chart("line", [20, 0, 25]).drawing.below, "the names of the categories are there"
 
 
 def test_the_lower_of_two_close_lines_has_its_figures_under_it() -> None:
     """The upper line has its own above it."""
-    assert {(0, 0), (0, 1), (0, 2)} == chart("line", [10, 50, 51], [14, 54, 55]).below
+    assert {(0, 0), (0, 1), (0, 2)} == chart("line", [10, 50, 51], [14, 54, 55]).drawing.below
 
 
 def test_listings_side_by_side_are_of_one_size() -> None:

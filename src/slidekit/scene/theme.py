@@ -135,7 +135,7 @@ class Sizes(Struct, frozen=True, gc=False):
     """The line under a picture or a table."""
     footer: float
     """The deck's title, the slide number and the link at the foot."""
-    chart: float
+    chart: tuple[float, ...]
     """All words and figures of charts."""
 
 

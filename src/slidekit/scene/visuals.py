@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
 from slidekit.scene import codes
 from slidekit.scene.boxes import Box, ChartShape, PictureShape, Shape
-from slidekit.scene.charting import Room, below, figured
+from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.charts.plan import Planned, plan
 from slidekit.scene.elements import Element, Kit, TextElement
 from slidekit.scene.fit import FitProblem
-from slidekit.scene.metrics import face
 from slidekit.scene.pictures import Picture, cropped
 from slidekit.show import pages
 
@@ -24,6 +25,7 @@ class ChartElement:
 
     def __init__(self, kit: Kit, name: str, sides: tuple[pages.Chart, ...]) -> None:
         self.kit, self.name, self.sides = kit, name, sides
+        self._plans: dict[tuple[float, float], Planned] = {}
 
     def steps(self) -> int:
         """One: charts size themselves."""
@@ -38,16 +40,25 @@ class ChartElement:
         return False
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:
-        """One native chart; the figures stand at the same places in every language."""
-        size = self.kit.theme.sizes.chart
-        room = Room(box, size, face(self.kit.theme.fonts.body, bold=True))
-        under = below(self.sides[0], room)
-        fits = all(figured(one, room, under) for one in self.sides)
-        return [ChartShape(self.name, box, self.sides[side], size, fits, under)]
+        """One native chart, in the same form and at the same size in every language."""
+        return [ChartShape(self.name, box, self.sides[side], self._planned(box).drawings[side])]
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
-        """A chart left with too little room."""
-        return too_low(self.kit, self.sides, "chart", box)
+        """A chart left with too little room, or whose words do not fit into it at any size."""
+        low = too_low(self.kit, self.sides, "chart", box)
+        over = round(self._planned(box).over / PT_PER_MM, 1)
+        if low or over <= 0:
+            return low
+        pairs = zip(self.kit.langs, self.sides, strict=True)
+        return [FitProblem(side.span, lang, "chart", over, "mm", 0.0, "") for lang, side in pairs]
+
+    def _planned(self, box: Box) -> Planned:
+        """How the chart is drawn in a box, thought out once."""
+        found = self._plans.get((box.w, box.h))
+        if found is None:
+            width, height = box.w * PT_PER_MM, max(box.h, 1.0) * PT_PER_MM
+            found = self._plans[box.w, box.h] = plan(self.sides, width, height, self.kit.theme)
+        return found
 
 
 class PictureElement:

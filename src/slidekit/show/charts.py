@@ -55,17 +55,17 @@ def chart(block: model.Chart, voice: Voice, path: str) -> Chart:
     scatter = block.type == "scatter"
     categories = _cells(block.categories, voice, f"{path}.categories") if block.categories else ()
     drawn = [_values(one, None if scatter else len(categories)) for one in block.series]
+    across = [point.x for one in block.series for point in one.points] if scatter else []
+    along = _Form("", across, voice.locale)
     form = _Form(voice.plain(block.unit), [value for row in drawn for value in row if value is not None], voice.locale)
     series = tuple(
         [
-            _series(one, values, form, voice, f"{path}.series.{number}")
+            _series(one, values, (form, along), voice, f"{path}.series.{number}")
             for number, (one, values) in enumerate(zip(block.series, drawn, strict=True), 1)
         ]
     )
     stacked, flat = _stacked(block), [value for row in drawn for value in row if value is not None]
     kind = "column" if block.type == "stacked" else block.type
-    across = [point.x for one in block.series for point in one.points] if scatter else []
-    along = _Form("", across, voice.locale)
     shares, share_format = _shares(kind, series, form)
     ticks = form.ticks(_sums(drawn) if stacked else flat, free=kind in ("line", "scatter"))
     said = Chart(
@@ -109,12 +109,15 @@ def _values(series: model.Series, count: int | None) -> tuple[float | None, ...]
     return (series.values + (None,) * count)[:count]
 
 
-def _series(one: model.Series, values: tuple[float | None, ...], form: _Form, voice: Voice, path: str) -> Series:
+def _series(
+    one: model.Series, values: tuple[float | None, ...], forms: tuple[_Form, _Form], voice: Voice, path: str
+) -> Series:
     return Series(
         voice.line(one.name, f"{path}.name"),
         values,
-        tuple([form.label(value) for value in values]),
+        tuple([forms[0].label(value) for value in values]),
         tuple([point.x for point in one.points]),
+        tuple([forms[1].label(point.x) for point in one.points]),
         tuple(
             [voice.optional(point.label, f"{path}.points.{number}.label") for number, point in enumerate(one.points, 1)]
         ),
@@ -231,9 +234,8 @@ def _points(chart: Chart, series: Series) -> list[str]:
 
 def _mark(chart: Chart, series: Series, index: int) -> str:
     """One point: its words, how far to the right it stands, how far up."""
-    name, x = series.names[index], series.across[index]
-    form = _Form("", [x for one in chart.series for x in one.across], chart.locale)
-    where = f"x = {form.label(x)}, y = {series.labels[index]}"
+    name = series.names[index]
+    where = f"x = {series.across_labels[index]}, y = {series.labels[index]}"
     return f"{plain(name)}{labels.colon(chart.locale)}{where}" if name and name.runs else where
 
 

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace as copied
+
 from slidekit.scene.blocks import HANGS_MM, INDENTS_MM, NESTED_GAP
 from slidekit.scene.boxes import (
     Art,
@@ -27,6 +29,8 @@ from slidekit.scene.boxes import (
     TextShape,
     Type,
 )
+from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.charts.plan import plan
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Theme
 from slidekit.scene.theming import load_theme
@@ -195,18 +199,31 @@ def table_shape(
     )  # fmt: skip
 
 
-def chart_shape(kind: str = "column", series: int = 2, number: str = '0.0" s"') -> ChartShape:
-    """A chart of made-up seconds."""
+def charted(block: pages.Chart) -> ChartShape:
+    """A chart as layout makes it."""
+    width, height = BODY_BOX.w * PT_PER_MM, BODY_BOX.h * PT_PER_MM
+    return ChartShape("Chart slides.6.chart", BODY_BOX, block, plan((block,), width, height, theme()).drawings[0])
+
+
+def chart_shape(kind: str = "column", series: int = 2, number: str = '0.0" s"', **more: object) -> ChartShape:
+    """A chart of made-up seconds; `more` are other fields of the chart."""
     figures = ((8.0, 30.5, None), (4.0, 12.0, 3.0), (2.0, 9.0, 1.0))
     made = tuple(
-        pages.Series(line(f"Série {index + 1}"), figures[index], tuple(str(value) for value in figures[index]))
+        pages.Series(
+            line(f"Série {index + 1}"),
+            figures[index],
+            tuple("" if one is None else str(one) for one in figures[index]),
+            (1.0, 2.5, 4.0),
+            ("1", "2,5", "4"),
+            (line("Un & deux"), None, None),
+        )
         for index in range(series)
     )
     block = pages.Chart(
         kind, tuple(line(name) for name in ("Modèle", "Essais & co", "Environnement")), made, number,  # type: ignore[arg-type]
-        "Des secondes par étape", LOCALE, None, START, "slides.6.chart",
+        "Des secondes par étape", LOCALE, None, START, "slides.6.chart", ((0.0, "0 s"), (20.0, "20 s"), (40.0, "40 s")),
     )  # fmt: skip
-    return ChartShape("Chart slides.6.chart", BODY_BOX, block, 14.0)
+    return charted(copied(block, **more))
 
 
 def every_shape(folder: Path) -> Scene:

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from pptx_checks import audit_faults, parts, reopened, sdk_faults
-from pptx_scenes import chart_shape, line, scene, slide, title
+from pptx_scenes import chart_shape, charted, line, scene, slide, title
 
 from slidekit.writers.pptx import write
 from slidekit.writers.pptx.workbook import workbook
 
 KINDS = ("bar", "column", "line", "area", "pie", "doughnut")
+STACKED = [(kind, way) for kind in ("bar", "column", "area") for way in ("sum", "share")]
 
 
 def files(book: bytes) -> dict[str, str]:
@@ -56,29 +57,48 @@ def test_figures_are_in_the_decks_locale() -> None:
 
 def test_colours_come_from_the_theme() -> None:
     """Series take the theme's accents, so that a change of theme recolours them."""
-    assert re.findall(r'<c:spPr><a:solidFill><a:schemeClr val="(accent\d)"/>', chart("column", 3)) == [
-        "accent1",
-        "accent2",
-        "accent3",
-    ]
+    fills = re.findall(
+        r'<c:spPr><a:(?:solidFill>|pattFill prst="\w+"><a:fgClr>)<a:schemeClr val="(\w+)"/>', chart("column", 3)
+    )
+    assert ["accent1", "accent2", "accent3"] == fills
 
 
-def test_a_thin_slice_is_named_in_the_legend() -> None:
-    """A pie names its slices itself, unless one is too thin for a name."""
-    assert "<c:legend>" in chart("pie", 1)
-    assert '<c:showCatName val="1"/>' not in chart("pie", 1)
+def test_series_differ_by_more_than_colour() -> None:
+    """Bars have patterns of their own, lines dashes and markers of their own."""
+    assert ["wdUpDiag", "dashHorz"] == re.findall(r'<a:pattFill prst="(\w+)"', chart("column", 3))
+    assert ["solid", "dash", "sysDot"] == re.findall(r'<a:prstDash val="(\w+)"', chart("line", 3))
+    assert ["circle", "square", "diamond"] == re.findall(r'<c:symbol val="(\w+)"', chart("line", 3))
+
+
+@pytest.mark.parametrize("kind", ["pie", "doughnut"])
+def test_slices_are_named_beside_them(kind: str) -> None:
+    """Each slice has its name and its share at a place of its own, and no key by colour is needed."""
+    xml = chart(kind, 1)
+    assert "<c:legend>" not in xml
+    assert 2 == len(re.findall(r"<c:dLbl><c:idx[^>]*/><c:layout><c:manualLayout><c:x ", xml))
+    assert '<c:dLbl><c:idx val="2"/><c:delete val="1"/></c:dLbl>' in xml, "a slice of nothing has no words"
+    assert '<c:showCatName val="1"/>' in xml
 
 
 def test_areas_are_not_named_twice() -> None:
-    """The tint under a line has no entry of its own in the legend."""
-    assert 2 == chart("area", 2).count('<c:delete val="1"/></c:legendEntry>')
+    """The tint under a line has no entry of its own in the legend; a line with a gap has no tint."""
+    assert 1 == chart("area", 2).count('<c:delete val="1"/></c:legendEntry>')
+
+
+def test_the_plot_stands_where_the_scene_has_it() -> None:
+    """By hand and without its axes' words, so that every program draws the bars at the same place."""
+    shape = chart_shape("column", 2)
+    xml = parts(scene([slide(1, title("Un"), shape)]))["ppt/charts/chart1.xml"]
+    (found,) = re.findall(r'<c:layoutTarget val="inner"/>.*?<c:x val="([^"]*)"/><c:y val="([^"]*)"/>', xml)
+    plot, whole = shape.drawing.plot, shape.drawing
+    assert (f"{plot.x / whole.width:.5f}", f"{plot.y / whole.height:.5f}") == found
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_chart_that_says_nothing_yet_is_one_still(kind: str) -> None:
     """A draft may have a chart without categories or series: it is empty, and opens."""
     shape = chart_shape(kind, 1)
-    empty = replace(shape, chart=replace(shape.chart, categories=(), series=()))
+    empty = charted(replace(shape.chart, categories=(), series=()))
 
     deck = reopened(scene([slide(1, title("Un"), empty)]))
 
@@ -137,25 +157,48 @@ def test_excel_would_not_repair_the_workbook(tmp_path: Path, node: str, root: Pa
     assert [] == audit_faults(path) + sdk_faults(path, node, root)
 
 
+@pytest.mark.parametrize(("kind", "way"), STACKED)
+def test_stacks_are_native(kind: str, way: str) -> None:
+    """Bars, columns and areas on top of each other, as sums or as shares."""
+    xml = parts(scene([slide(1, title("Un"), chart_shape(kind, 3, stacked=way))]))["ppt/charts/chart1.xml"]
+    assert f'<c:grouping val="{"stacked" if way == "sum" else "percentStacked"}"/>' in xml
+
+
+def test_points_have_two_figures_and_words() -> None:
+    """python-pptx reads both figures of each point; an author's words stand beside it; a shorter series is padded."""
+    shape = chart_shape("scatter", 2, across_ticks=((0.0, "0"), (2.0, "2"), (4.0, "4")))
+    short = shape.chart.series[1]
+    cut = replace(
+        short, values=short.values[:2], labels=short.labels[:2], across=short.across[:2], names=short.names[:2]
+    )
+    made = charted(replace(shape.chart, series=(shape.chart.series[0], cut)))
+    deck = reopened(scene([slide(1, title("Un"), made)]))
+
+    (plot,) = next(one.chart for one in deck.slides[0].shapes if one.has_chart).plots
+    assert [(8.0, 30.5, None), (4.0, 12.0, None)] == [one.values for one in plot.series]
+    assert ["1.0", "2.5", "4.0"] == plot.series[0]._element.xpath("c:xVal//c:v/text()")
+    assert ["Un & deux"] == plot.series[0]._element.xpath(".//a:t/text()")
+
+
 def test_a_full_chart_has_an_axis_instead_of_figures() -> None:
     """The axis shows the ticks, with their own decimals, and no bar has a figure."""
     shape = chart_shape("column", 2, '#,##0.0" s"')
-    full = replace(
-        shape, figured=False, chart=replace(shape.chart, ticks=((0.0, "0 s"), (20.0, "20 s"), (40.0, "40 s")))
-    )
+    full = replace(shape, drawing=replace(shape.drawing, figured=False))
     xml = parts(scene([slide(1, title("Un"), full)]))["ppt/charts/chart1.xml"]
     axis = xml[xml.index("<c:valAx>") :]
     assert "<c:dLbls>" not in xml
     assert '<c:delete val="0"/>' in axis
     assert 'formatCode="[$-C0C]#,##0&quot; s&quot;"' in axis
-    assert ["0.0", "40.0", "20.0"] == [
+    assert ["0.0", "40.0", "20"] == [
         re.findall(rf'<c:{tag} val="([^"]*)"', axis)[0] for tag in ("min", "max", "majorUnit")
     ]
 
 
 def test_a_figure_stands_under_its_point() -> None:
     """Where the layout says so; it keeps the number format of the others."""
-    xml = parts(scene([slide(1, title("Un"), replace(chart_shape("line", 1), below=frozenset({(0, 1)})))]))
+    shape = chart_shape("line", 1)
+    under = replace(shape, drawing=replace(shape.drawing, figured=True, below=frozenset({(0, 1)})))
+    xml = parts(scene([slide(1, title("Un"), under)]))
     (label,) = re.findall(r"<c:dLbl>.*?</c:dLbl>", xml["ppt/charts/chart1.xml"], re.DOTALL)
     assert '<c:idx val="1"/><c:numFmt' in label
     assert '<c:dLblPos val="b"/>' in label

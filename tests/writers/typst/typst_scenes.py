@@ -22,6 +22,8 @@ from slidekit.scene.boxes import (
     TextShape,
     Type,
 )
+from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.charts.plan import plan
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Theme
 from slidekit.scene.theming import load_theme
@@ -193,7 +195,8 @@ def chart(kind: str) -> ChartShape:
         START,
         "slides.1.chart",
     )
-    return ChartShape("Chart", Box(20, 45, 298, 120), figures, 14.0)
+    width, height = 298 * PT_PER_MM, 120 * PT_PER_MM
+    return ChartShape("Chart", Box(20, 45, 298, 120), figures, plan((figures,), width, height, boreal()).drawings[0])
 
 
 def picture(file: Path) -> PictureShape:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
@@ -25,7 +24,7 @@ class Book:
 
     def __init__(self, chart: Chart) -> None:
         self.chart, self.form = chart, words(chart.number_format or "General")
-        self.data: Any = None if chart.type == "scatter" else figures(chart, chart.number_format or "General")
+        self.data = None if chart.type == "scatter" else figures(chart, chart.number_format or "General")
         self._categories: str | None = None
         self._rows = max([len(one.values) for one in chart.series], default=0)
 
@@ -39,6 +38,7 @@ class Book:
     def categories(self, broken: tuple[str, ...] = ()) -> str:
         """The names along the axis, the same for all series; `broken` ones have their own line breaks."""
         if self._categories is None:
+            assert self.data is not None
             names = list(broken) or [str(category.label) for category in self.data.categories]
             self._categories = f"<c:cat>{_words(self.data.categories_ref, names)}</c:cat>"
         return self._categories
@@ -106,7 +106,7 @@ def workbook(chart: Chart) -> bytes:
             _pairs(chart, book)
         else:
             # its public way in opens the workbook itself, dated now and with words that may be formulas
-            writer: Any = CategoryWorkbookWriter(figures(chart, chart.number_format or "General"))
+            writer = CategoryWorkbookWriter(figures(chart, chart.number_format or "General"))
             writer._populate_worksheet(book, book.add_worksheet())
     return repacked(made.getvalue())
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family
+from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family, face
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Fonts, Theme
 
@@ -132,8 +132,31 @@ class Pen:
     def path(self, points: Sequence[tuple[float, float]], fill: str | None, line: tuple[str, float] | None) -> None:
         """A polygon where filled, else a line along the points."""
         color, width = line or ("", 0.0)
-        scaled = [[self.pt(x), self.pt(y)] for x, y in points]
-        self.steps.append(["p", fill or "", color, self.pt(width), scaled])
+        self.steps.append(["p", fill or "", color, self.pt(width), self._scaled(points)])
+
+    def stroke(
+        self, points: Sequence[tuple[float, float]], color: str, width: float, dashes: Sequence[float] = ()
+    ) -> None:
+        """A line along points, of dashes and gaps of so many points where there are any."""
+        step: Step = ["p", "", color, self.pt(width), self._scaled(points)]
+        self.steps.append([*step, [self.pt(length) for length in dashes]] if dashes else step)
+
+    def patterned(
+        self, points: Sequence[tuple[float, float]], fill: tuple[str, str, str], line: tuple[str, float]
+    ) -> None:
+        """A polygon filled with a pattern: its colour, that of its ground, and its name in DrawingML."""
+        self.steps.append(["k", self._scaled(points), *fill, line[0], self.pt(line[1]), self.pt(1.0)])
+
+    def slanted(self, x: float, baseline: float, words: str, look: Look) -> None:
+        """A line of words that rises at 45 degrees to where its right end stands."""
+        self.steps.append(["s", self.pt(x), self.pt(baseline), [[self.style(look), words]]])
+
+    def wide(self, words: str, size_pt: float, *, bold: bool = False) -> float:
+        """How wide words in the body's face are, unscaled."""
+        return face(self.desk.theme.fonts.body, bold).advance(words) * size_pt
+
+    def _scaled(self, points: Sequence[tuple[float, float]]) -> list[list[float]]:
+        return [[self.pt(x), self.pt(y)] for x, y in points]
 
     def words(
         self, x: float, y: float, pieces: Sequence[Piece], align: str = "left", width: float = 0.0, tag: int = 1
