@@ -120,7 +120,7 @@ def _unknown(fonts: Fonts) -> Iterator[tuple[str, str, str]]:
     for role in ("heading", "body", "code"):
         family = getattr(fonts, role)
         known = FIXED if role == "code" else KNOWN
-        if family in known:
+        if family in known or not FAMILY.fullmatch(family):
             continue
         drawn = drawn_family(family)
         hint = f"known here: {', '.join(known)}"
