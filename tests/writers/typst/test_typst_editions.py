@@ -132,7 +132,7 @@ def test_bookmarks_and_title_are_in_both_languages() -> None:
     """The outline has both titles of each slide, the file both of the talk; it opens in the first language."""
     reader = PdfReader(BytesIO(beside(together(1, ("Loi", "Law"), (["Tracer."], ["Draw."])))))
 
-    assert ["Loi", "Law"] == [one.title for one in reader.outline]  # type: ignore[union-attr]
+    assert ["Loi / Law"] == [one.title for one in reader.outline]  # type: ignore[union-attr]
     assert "Un exposé / A talk – Notes" == reader.metadata.title  # type: ignore[union-attr]
     assert FR == str(reader.root_object["/Lang"])
 
@@ -243,3 +243,18 @@ def test_slides_in_turn_say_their_language() -> None:
     assert [] == faults(pdf)
     assert [("/H1", FR), ("/P", FR), ("/H1", EN), ("/P", EN)] == [one for one in parts_of(pdf) if one[0][1] in "HP"]
     assert "Un exposé / A talk" == PdfReader(BytesIO(pdf)).metadata.title  # type: ignore[union-attr]
+
+
+def test_slides_in_both_languages_have_one_bookmark() -> None:
+    """Both titles are headings, the outline says them once, parted by a slash; so does a title in two paragraphs."""
+    one = together(1, ("Loi", "Law"), ([], []))
+    right = replace(title("Law"), name="Title en", box=title("Law").box._replace(x=180))
+    beside = typst.slides(in_both(scene(slide(one, title("Loi"), *in_english(right))), "side-by-side"))
+    lines = (*title("Loi").paragraphs, replace(in_english(title("Law"))[0].paragraphs[0], size_pt=24.0, before_pt=3.0))
+    stacked = typst.slides(in_both(scene(slide(one, replace(title("Loi"), paragraphs=lines))), "stacked"))
+
+    outlines = [[entry.title for entry in PdfReader(BytesIO(pdf)).outline] for pdf in (beside, stacked)]  # type: ignore[union-attr]
+    assert [] == faults(beside) + faults(stacked)
+    assert [["Loi / Law"], ["Loi / Law"]] == outlines
+    assert [("/H1", FR), ("/H1", EN)] == [part for part in parts_of(beside) if part[0][1] == "H"]
+    assert {"Loi", "Law"} <= set(words(stacked).split("\n"))

@@ -16,7 +16,7 @@ from slidekit.writers.typst import document
 from slidekit.writers.typst.pen import Desk, Look, Pen, Piece, led
 from slidekit.writers.typst.press import Job, job
 from slidekit.writers.typst.sheets import Drawn, Notes, Sheet, pairs, singles
-from slidekit.writers.typst.slide import slide_pt, steps
+from slidekit.writers.typst.slide import both_titles, slide_pt, steps
 from slidekit.writers.typst.words import pieces
 
 LETTER, A4 = (612.0, 792.0), (595.276, 841.89)
@@ -90,7 +90,10 @@ def handout(scene: Scene, halves: Sequence[Scene] = ()) -> Handout:
             {
                 "heads": heads,
                 "again": [_head(desk, page, last, paper.inner, again=True) for page in sheet.pages],
-                "slides": [_slide(desk, one, numbers, scale) for one in sheet.slides],
+                "slides": [
+                    _slide(desk, one, numbers, scale, mark)
+                    for one, mark in zip(sheet.slides, _bookmarks(sheet), strict=True)
+                ],
                 "below": _below(desk, sheet.pages),
                 "notes": [_column(desk, one, named=len(sheet.notes) > 1) for one in sheet.notes],
                 "page-of": feet.setdefault(foot, len(feet)),
@@ -137,13 +140,20 @@ def _around(desk: Desk, locale: str) -> str:
     return "" if locale == desk.first else locale
 
 
-def _slide(desk: Desk, drawn: Drawn, numbers: dict[str, int], scale: float) -> list[object]:
+def _bookmarks(sheet: Sheet) -> list[str | None]:
+    """One for each slide of a sheet: two slides share one that says both titles."""
+    if len(sheet.slides) < 2:
+        return [None] * len(sheet.slides)
+    return [both_titles(*[one.slide.page for one in sheet.slides]), *[""] * (len(sheet.slides) - 1)]
+
+
+def _slide(desk: Desk, drawn: Drawn, numbers: dict[str, int], scale: float, bookmark: str | None) -> list[object]:
     scene, slide = drawn.scene, drawn.slide
     locale = _around(desk, slide.page.locale or scene.show.locale)
     return [
         drawn.column,
         numbers[slide.layout],
-        steps(desk, scene, slide, drawn.level, scale, plain=True),
+        steps(desk, scene, slide, drawn.level, scale, plain=True, bookmark=bookmark),
         locale,
     ]
 

@@ -171,9 +171,19 @@ class Pen:
         else:
             self.steps.append(["a", self.pt(x), self.pt(y), tag, list(pieces), align, self.pt(width)])
 
-    def heading(self, level: int, x: float, y: float, pieces: Sequence[Piece], align: str, width: float) -> None:
-        """A title, level 1 for covers and sections."""
-        self.steps.append(["h", level, self.pt(x), self.pt(y), align, self.pt(width), list(pieces)])
+    def heading(
+        self,
+        level: int,
+        place: tuple[float, float],
+        pieces: Sequence[Piece],
+        align: str = "left",
+        width: float = 0.0,
+        bookmark: str | None = None,
+    ) -> None:
+        """A title, level 1 for covers and sections; `bookmark` is what the outline says instead, or nothing (`""`)."""
+        x, y = place
+        step: Step = ["h", level, self.pt(x), self.pt(y), align, self.pt(width), list(pieces)]
+        self.steps.append(step if bookmark is None else [*step, bookmark])
 
     def label(self, x: float, y: float, words: str, look: Look, align: str = "left", width: float = 0.0) -> None:
         """One line of words that are no paragraph, such as a value in a chart."""

@@ -20,6 +20,7 @@ from slidekit.scene.boxes import (
 )
 from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.theme import Theme
+from slidekit.show.pages import Page
 from slidekit.writers.typst import charts, formula, panels, scenery, words
 from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
 
@@ -47,16 +48,25 @@ def ground(desk: Desk, layout: Layout, scale: float) -> list[Step]:
 
 
 def steps(
-    desk: Desk, scene: Scene, slide: SceneSlide, level: int, scale: float = 1.0, *, plain: bool = False
+    desk: Desk,
+    scene: Scene,
+    slide: SceneSlide,
+    level: int,
+    scale: float = 1.0,
+    *,
+    plain: bool = False,
+    bookmark: str | None = None,
 ) -> list[Step]:
-    """A slide, maybe small and plain; its title becomes a heading of this level."""
+    """A slide, maybe small and plain; its titles become headings of this level, the first one with the bookmark."""
     pen = Pen(desk, scale, plain=plain)
-    title = _title(slide)
-    if title is None:
-        _heading(pen, slide, None, level)
+    titles = [shape for shape in slide.shapes if isinstance(shape, TextShape) and shape.role == "title"]
+    if bookmark is None and slide.page.twin is not None:
+        bookmark = both_titles(slide.page, slide.page.twin)
+    if not titles:
+        _heading(pen, slide, None, level, bookmark)
     for shape in slide.shapes:
-        if shape is title:
-            _heading(pen, slide, title, level)
+        if isinstance(shape, TextShape) and shape.role == "title":
+            _heading(pen, slide, shape, level, bookmark if shape is titles[0] else "")
         else:
             _shape(pen, shape)
     if scene.layouts[slide.layout].foot is not None:
@@ -66,20 +76,18 @@ def steps(
     return pen.steps
 
 
-def _title(slide: SceneSlide) -> TextShape | None:
-    for shape in slide.shapes:
-        if isinstance(shape, TextShape) and shape.role == "title":
-            return shape
-    return None
+def both_titles(*pages: Page) -> str:
+    """What a bookmark says of a slide in both languages."""
+    return " / ".join(dict.fromkeys([page.title.plain.replace("\n", " ") for page in pages]))
 
 
-def _heading(pen: Pen, slide: SceneSlide, title: TextShape | None, level: int) -> None:
+def _heading(pen: Pen, slide: SceneSlide, title: TextShape | None, level: int, bookmark: str | None) -> None:
     """The title where it stands, or above the sheet where the slide shows none."""
     if title is not None and any(run.text.strip() for line in title.paragraphs for run in line.runs):
-        words.heading(pen, title, level)
+        words.heading(pen, title, level, bookmark)
         return
     style = pen.style(Look("heading", 12.0, pen.desk.theme.palette.heading, 1.2))
-    pen.heading(level, 0, -30, [[style, slide.page.title.plain]], "left", 0)
+    pen.heading(level, (0, -30), [[style, slide.page.title.plain]], bookmark=bookmark)
 
 
 def _shape(pen: Pen, shape: Shape) -> None:
@@ -141,7 +149,8 @@ def _foot(pen: Pen, scene: Scene, slide: SceneSlide) -> None:
     look = Look(kind.font, size, color, DRAWN_LINE, kind.bold, kind.italic)
     style = pen.style(look)
     number = str(slide.page.number)
-    _eye(pen, slide.footer, scene.footer_box, style, look, 0.0)
+    footer = f"{slide.footer} / {slide.other_footer}" if slide.other_footer else slide.footer
+    _eye(pen, footer, scene.footer_box, style, look, 0.0)
     width = face(pen.desk.family(kind.font), kind.bold, kind.italic).advance(number) * size
     _eye(pen, number, scene.number_box, style, look, scene.number_box.w * PT_PER_MM - width)
 

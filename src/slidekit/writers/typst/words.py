@@ -100,7 +100,7 @@ def text(pen: Pen, shape: TextShape) -> None:
     paragraphs(pen, lines, shape.box, shape.type, shape.line_height, shape.inset)
 
 
-def heading(pen: Pen, shape: TextShape, level: int) -> None:
+def heading(pen: Pen, shape: TextShape, level: int, bookmark: str | None = None) -> None:
     """A title: one heading, which bookmarks and screen readers find; above the sheet where it is hidden."""
     x, y, w, h = [value * PT_PER_MM for value in shape.box]
     if shape.fill and not shape.hidden:
@@ -111,10 +111,20 @@ def heading(pen: Pen, shape: TextShape, level: int) -> None:
     top = y + inset.top * PT_PER_MM + {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
     found: list[Piece] = []
     for paragraph in shape.paragraphs:
-        found += [0] * bool(found)
-        found += pieces(pen, paragraph, shape.type, shape.line_height)
+        found += _below(pen, paragraph, shape) if found else pieces(pen, paragraph, shape.type, shape.line_height)
     left, width = x + inset.left * PT_PER_MM, w - (inset.left + inset.right) * PT_PER_MM
-    pen.heading(level, left, min(top, -height - 10) if shape.hidden else top, found, shape.type.align, width)
+    place = left, min(top, -height - 10) if shape.hidden else top
+    pen.heading(level, place, found, shape.type.align, width, bookmark)
+
+
+def _below(pen: Pen, paragraph: Paragraph, shape: TextShape) -> list[Piece]:
+    """A further paragraph of a heading, which is one for Typst: the room above is its first line's."""
+    found = pieces(pen, paragraph, shape.type, shape.line_height)
+    if paragraph.before_pt and found:
+        high = pieces(pen, paragraph, shape.type, shape.line_height + paragraph.before_pt / paragraph.size_pt)
+        end = found.index(0) if 0 in found else len(found)
+        found = [*high[:end], *found[end:]]
+    return [0, *found]
 
 
 def _linked(paragraph: Paragraph, link: str) -> Paragraph:
