@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from slidekit.scene.bleeding import bled
 from slidekit.scene.blocks import Maker
-from slidekit.scene.boxes import TWIN, TWIN_TITLE, Art, Box, Inset, Placeholder, Shape, TextShape, Type, twin_of
+from slidekit.scene.boxes import Art, Box, Inset, Placeholder, Shape, TextShape, Type, twin_of
 from slidekit.scene.elements import Element, Role, TextElement
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.flow import Stack, best_level, text_elements
@@ -24,6 +24,7 @@ from slidekit.scene.grounds import (
     worn,
 )
 from slidekit.scene.math import math_elements
+from slidekit.scene.naming import BY, META, SUBTITLE, TAKEAWAY, name_of
 from slidekit.scene.signposts import read_on
 from slidekit.scene.theme import Theme
 from slidekit.show import pages
@@ -32,16 +33,10 @@ from slidekit.show.pages import Line, Page, Run, Show
 if TYPE_CHECKING:
     from slidekit.scene.corporate import Stand
 
-TAKEAWAY, SUBTITLE, BY, META = 20, 21, 22, 23
-"""Placeholder idx by role; bodies count from 1, column headings from 11."""
-
 TAKEAWAY_INSET = Inset(8, 2.6, 5, 2.6)
 TAKEAWAY_BAR_MM = 1.6
 TAKEAWAY_MOST_MM = 34.0
 """The highest bar: three lines at the theme's minimum. More is no takeaway."""
-
-UNRULED = ("quote", "picture", "blank", *NIGHT)
-"""Layouts whose decorations are the same without a title."""
 
 FOOT_MOST_MM = 26.0
 """The most that a subtitle or an attribution may take of the slide's height."""
@@ -97,16 +92,7 @@ class Plan(Struct):
         """The base layout, and what sets this slide's placeholders apart from its usual ones."""
         if self.stand is not None:
             return self.stand.layout.name
-        idxs = [shape.placeholder.idx for shape in texts if shape.placeholder]
-        bodies = sum(1 <= idx <= 9 for idx in idxs)
-        usual = 0 if self.base in ("title-only", "picture", "blank") else 1
-        name = self.base + (f"-{bodies}" if bodies != usual and self.base not in NIGHT else "")
-        if heads := sum(11 <= idx <= 19 for idx in idxs):
-            name += f"-headed-{heads}"
-        extras = {SUBTITLE: "subtitle", TAKEAWAY: "takeaway", BY: "by", META: "meta"}
-        name += "".join(f"-{word}" for idx, word in extras.items() if idx in idxs)
-        name += "-untitled" * (self.base not in UNRULED and any(shape.hidden for shape in texts))
-        return name + _twinned(idxs)
+        return name_of(self.base, texts)
 
 
 def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Plan:
@@ -363,14 +349,3 @@ def _number_placeholders(made: Plan, stack: Stack) -> None:
         if idx in made.first_sizes or body > 9:
             continue
         made.seat(element, Placeholder("body", idx))
-
-
-def _twinned(idxs: list[int]) -> str:
-    """The end of a layout's name that says which of its placeholders have a twin in the second language."""
-    twins = [idx for idx in idxs if idx == TWIN_TITLE or idx >= TWIN]
-    lone = [
-        idx for idx in idxs if idx < TWIN_TITLE and idx != META and twin_of(Placeholder("body", idx)).idx not in twins
-    ]
-    if not twins:
-        return ""
-    return "-both" + "".join([f"-one-{idx}" for idx in lone])

@@ -25,6 +25,14 @@ EXTRAS = {
     "by": {"en": "attribution", "fr": "attribution"},
     "meta": {"en": "author", "fr": "auteur"},
     "untitled": {"en": "no title shown", "fr": "sans titre visible"},
+    "both": {"en": "both languages", "fr": "deux langues"},
+    "shared": {"en": "shared", "fr": "commun"},
+    "sharedtitle": {"en": "shared title", "fr": "titre commun"},
+    "sharedsubtitle": {"en": "shared subtitle", "fr": "sous-titre commun"},
+    "sharedtext": {"en": "shared text", "fr": "texte commun"},
+    "sharedheadings": {"en": "shared headings", "fr": "intertitres communs"},
+    "sharedtakeaway": {"en": "shared takeaway", "fr": "message clé commun"},
+    "sharedby": {"en": "shared attribution", "fr": "attribution commune"},
 }
 """What a layout has besides its usual placeholders."""
 PROMPTS = {
