@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import Box, MathShape, Shape
 from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.fit import FitProblem
-from slidekit.scene.math_extent import extent
+from slidekit.scene.math_extent import Extent, extent
 from slidekit.scene.metrics import STAND_IN, Face, stand_ins
 from slidekit.show import pages
+from slidekit.show.math import read
 from slidekit.show.pages import Run
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ LARGER = 1.2
 """A formula's size over that of text: its scripts are a third smaller than the rest."""
 MARGIN_MM = 2.0
 """Above and below a formula."""
+NO_ROOM = Extent(0.0, 1.0, 0.25)
+"""Of a formula that cannot be read, which is another rule's business."""
 FALL_MM = 10.0
 """A formula stands in the middle of its room, but no lower than this below its top."""
 
@@ -89,7 +92,7 @@ class MathElement:
     def __init__(self, kit: Kit, name: str, sides: tuple[pages.Math, ...]) -> None:
         self.kit, self.name, self.sides = kit, name, sides
         self.color = kit.theme.palette.ink
-        self.rooms = [extent(side.latex, True) for side in sides]
+        self.rooms = [NO_ROOM if read(side.latex, True).fault else extent(side.latex, True) for side in sides]
 
     def steps(self) -> int:
         """How many sizes there are: as many as text has."""
