@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from slidekit.scene.blocks import Maker, Roles, Sides
 from slidekit.scene.both import StackedText, TwinText, rows, same
-from slidekit.scene.boxes import Box, CodeShape, TableShape, TextShape
+from slidekit.scene.boxes import Box, ChartShape, CodeShape, PictureShape, TableShape, TextShape
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement
 from slidekit.scene.flow import Beside, Stack, best_level
 from slidekit.scene.grounds import stand_of
@@ -21,6 +21,8 @@ from slidekit.show import merging, pages
 Pairs = Sequence[tuple[Para | None, Para | None]]
 
 TITLE_MORE_MM = 2.6
+SEEN_MM = 60.0
+"""A chart or a picture is not made smaller than this for the sake of larger words."""
 KEPT = 1.3
 """What columns, and a picture beside its text, may cost in size before the languages go into halves instead."""
 
@@ -157,16 +159,19 @@ def _localised(first: pages.Block, second: pages.Block) -> bool:
     return isinstance(first, merging.Verbatim) and not merging.neutral(first, cast("merging.Verbatim", second))
 
 
-def _worth(stack: Stack, box: Box, bonus: float) -> tuple[bool, float]:
-    """How good an arrangement is: that all fits, and how large its smallest words are."""
+def _worth(stack: Stack, box: Box, bonus: float) -> tuple[bool, bool, float]:
+    """How good an arrangement is: that all fits, that charts and pictures are seen, how large its least words are."""
     level = best_level(stack, box)
     sizes: list[float] = []
+    seen = True
     for shape in stack.place(level, box, 0):
         match shape:
             case TextShape(paragraphs=paragraphs):
                 sizes += [one.size_pt for one in paragraphs if not one.level]
             case CodeShape() | TableShape():
                 sizes.append(shape.size_pt)
+            case ChartShape() | PictureShape():
+                seen = seen and min(shape.box.h, shape.box.w) >= SEEN_MM
             case _:
                 pass
-    return not stack.problems(level, box), min(sizes, default=0.0) * bonus
+    return not stack.problems(level, box), seen, min(sizes, default=0.0) * bonus
