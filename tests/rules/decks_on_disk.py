@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -14,6 +15,8 @@ from slidekit import build
 from slidekit.outputs import Edition
 from slidekit.scene.theming import themes_folder
 from slidekit.source.diagnostic import Diagnostic
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -40,6 +43,35 @@ def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (40, 30), **opti
     return stream.getvalue()
 
 
+def templates(home: Path) -> None:
+    """`corp.pptx`, which is clean, `civic.pptx` with rare fonts, and three that are not as they should be."""
+    whole = (TEMPLATES / "harbour.pptx").read_bytes()
+    (home / "corp.pptx").write_bytes(whole)
+    (home / "civic.pptx").write_bytes((TEMPLATES / "civic.pptx").read_bytes())
+    (home / "cut-short.pptx").write_bytes(whole[:-200])
+    (home / "macros.pptx").write_bytes(with_parts(whole, {"ppt/vbaProject.bin": b"macros"}))
+    theme = part(whole, "ppt/theme/theme1.xml").replace(b"20242B", b"C9C9C9")
+    (home / "faint.pptx").write_bytes(with_parts(whole, {"ppt/theme/theme1.xml": theme}))
+
+
+def part(package: bytes, name: str) -> bytes:
+    """One part of a package."""
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        return parts.read(name)
+
+
+def with_parts(package: bytes, more: Mapping[str, bytes]) -> bytes:
+    """A package with parts changed or added."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in more:
+                new.writestr(name, old.read(name))
+        for name, content in more.items():
+            new.writestr(name, content)
+    return made.getvalue()
+
+
 def check(source: bytes | str, folder: Path, editions: Sequence[Edition] = ()) -> tuple[Diagnostic, ...]:
     """What `check` finds in a deck that lies in `folder/deck` beside pictures, whole and broken."""
     home = folder / "deck"
@@ -55,6 +87,8 @@ def check(source: bytes | str, folder: Path, editions: Sequence[Edition] = ()) -
     if data.startswith(THEME_PARTS):
         (home / "theme.yaml").write_text(theme_of(data.decode()), "utf-8")
         data = DECK_OF_THEME
+    if b".pptx" in (source.encode() if isinstance(source, str) else source):
+        templates(home)
     deck = home / "deck.yaml"
     deck.write_bytes(data)
     return build.check([deck], editions=editions).diagnostics

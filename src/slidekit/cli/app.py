@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from slidekit import __version__
 from slidekit.cli.failing import any_terminal, guarded, one_of
 
-COMMANDS = ("new", "check", "render", "themes", "new-theme", "explain", "rules", "schema")
+COMMANDS = ("new", "check", "render", "themes", "new-theme", "template", "explain", "rules", "schema")
 """In the order in which an author meets them."""
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp, PDF and speaker notes.
 

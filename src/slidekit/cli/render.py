@@ -31,6 +31,7 @@ class Order(NamedTuple):
     notes: NotesLang
     theme: str | None
     mode: Mode | None
+    template: str | None
     draft: bool
     quiet: bool
 
@@ -69,6 +70,10 @@ InMode = Annotated[
         autocompletion=lambda: list(MODES),
     ),
 ]
+InTemplate = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="An organisation's .pptx or .potx in place of the deck's own template."),
+]
 Draft = Annotated[bool, typer.Option("--draft", help="Make it in spite of errors; what is missing is marked.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
 
@@ -81,6 +86,7 @@ def render(
     notes_lang: NotesOf = NOTES[0],
     theme: InTheme = None,
     mode: InMode = None,
+    template: InTemplate = None,
     draft: Draft = False,
     quiet: Quiet = False,
 ) -> None:
@@ -116,6 +122,7 @@ def render(
       slidekit render talk.yaml --edition en --notes-lang both
       slidekit render talk.yaml --to pptx --edition fr
       slidekit render talk.yaml --theme erable --mode dark --draft
+      slidekit render talk.yaml --template corp.pptx
       slidekit render decks/*.yaml --to pdf,png --output out
     """
     from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of
@@ -124,7 +131,7 @@ def render(
     targets = tuple(one_of(word, TARGETS, "output") for word in words(to))
     chosen = _theme(theme) if theme is not None else None
     form = one_of(mode, MODES, "mode") if mode is not None else None
-    order = Order(targets, editions(edition), notes(notes_lang), chosen, form, draft, quiet)
+    order = Order(targets, editions(edition), notes(notes_lang), chosen, form, _template(template), draft, quiet)
     if not order.targets or not order.editions:
         raise Misuse("there is nothing to make", "--to pptx,marp,notes --edition en,fr")
     if output.exists() and not output.is_dir():
@@ -151,6 +158,7 @@ def _one(deck: Path, output: Path, order: Order) -> bool:
                 editions=order.editions,
                 theme=order.theme,
                 mode=order.mode,
+                template=order.template,
                 draft=order.draft,
                 progress=progress.step,
                 notes=order.notes,
@@ -194,6 +202,15 @@ def _theme(name: str) -> str:
     if not path.is_file():
         raise Misuse(f"there is no theme file {name}", f"or a name: {', '.join(_themes())}")
     return str(path.resolve())
+
+
+def _template(path: Path | None) -> str | None:
+    """A template file that can be read, as it was named."""
+    if path is None:
+        return None
+    from slidekit.cli.finding import file
+
+    return file(path).as_posix()
 
 
 def _distinct(decks: list[Path]) -> list[Path]:

@@ -34,7 +34,8 @@ def print_text(diagnostics: Sequence[Diagnostic]) -> None:
 def source_lines(file: str) -> list[str]:
     """A file line by line, as the reader counted them; none where it cannot be read."""
     try:
-        text = Path(file).read_bytes().decode("utf-8-sig", errors="replace")
+        data = Path(file).read_bytes()
+        text = "" if b"\0" in data[:1024] else data.decode("utf-8-sig", errors="replace")
     except OSError:
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

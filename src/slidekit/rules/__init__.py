@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from slidekit.source.diagnostic import Diagnostic
 
 READ = "format"
-"""The family whose faults the reader finds by itself: its modules are pages only."""
+"""The family whose faults the reader finds by itself."""
+ELSEWHERE = (READ, "template")
+"""Families whose faults are found where files are read: their modules are pages only."""
 WHOLE_DECK = "SK112"
 """A finding about the deck as a whole, whatever else is wrong where it is shown."""
 
@@ -47,5 +49,5 @@ def _modules(package: str, family: str) -> list[str]:
 
 
 def _checks() -> list[Callable[[Checked], Iterator[Diagnostic]]]:
-    paths = [name for family in families() if family != READ for name in _modules(f"{__name__}.{family}", family)]
+    paths = [name for family in families() if family not in ELSEWHERE for name in _modules(f"{__name__}.{family}", family)]
     return [import_module(path).check for path in paths]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from slidekit.scene.boxes import Scene
+from slidekit.scene.pictures import Picture
 from slidekit.writers.typst import document
 from slidekit.writers.typst.pen import Desk, Look, Pen, Step
 from slidekit.writers.typst.press import job, pngs
@@ -34,7 +35,8 @@ def contact(rows: Sequence[Row]) -> bytes:
     grounds: list[object] = []
     first = rows[0].scenes[0]
     data, _ = document.data(Desk(first.theme, first.show.locale), first, 1.0)
-    drawn = [_row(row, styles, grounds) for row in rows]
+    pictures: dict[Picture, str] = {}
+    drawn = [_row(row, styles, grounds, pictures) for row in rows]
     most = max(len(row.scenes) for row in rows)
     width, height = slide_pt(first.theme)
     data |= {
@@ -46,16 +48,18 @@ def contact(rows: Sequence[Row]) -> bytes:
         "gap": GAP_PT,
         "slide": [WIDTH_PT, round(WIDTH_PT * height / width, 3)],
     }
-    return pngs(job("contact", data, {}), PPI)[0]
+    return pngs(job("contact", data, pictures), PPI)[0]
 
 
-def _row(row: Row, styles: dict[tuple[object, ...], int], grounds: list[object]) -> list[object]:
+def _row(
+    row: Row, styles: dict[tuple[object, ...], int], grounds: list[object], pictures: dict[Picture, str]
+) -> list[object]:
     """Its heading, the widths of its columns with the room between them, and its small slides."""
     desk = Desk(row.scenes[0].theme, row.scenes[0].show.locale, styles=styles)
     pen = Pen(desk)
     heading: list[object] = [pen.style(Look("heading", 17.0, "1B1F24", 1.25, bold=True)), row.heading]
     said = [[heading], *[[[pen.style(Look("body", 11.5, "3B434C", 1.25)), line]] for line in row.lines]]
-    per_scene = [list(_thumbnails(scene, styles, grounds)) for scene in row.scenes]
+    per_scene = [list(_thumbnails(scene, styles, grounds, pictures)) for scene in row.scenes]
     columns: list[float] = []
     for number in range(len(row.scenes)):
         columns += [APART_PT] * bool(number)
@@ -76,10 +80,12 @@ def _cells(per_scene: Sequence[Sequence[object]]) -> Iterator[object]:
                 yield slides[place] if place < len(slides) else 0
 
 
-def _thumbnails(scene: Scene, styles: dict[tuple[object, ...], int], grounds: list[object]) -> Iterator[object]:
+def _thumbnails(
+    scene: Scene, styles: dict[tuple[object, ...], int], grounds: list[object], pictures: dict[Picture, str]
+) -> Iterator[object]:
     """Each slide as the number of its ground and its steps."""
     scale = WIDTH_PT / slide_pt(scene.theme)[0]
-    desk = Desk(scene.theme, scene.show.locale, styles=styles)
+    desk = Desk(scene.theme, scene.show.locale, styles=styles, pictures=pictures)
     data, numbers = document.data(desk, scene, scale)
     start = len(grounds)
     own = data["grounds"]
