@@ -261,3 +261,11 @@ def test_slides_in_turn_say_their_language() -> None:
     sections = read(tools.marp(marp.write(made), marp.css(made), "html")[0].decode()).sections
 
     assert [(FR, ["#2"]), (EN, ["#1"])] == [(one.lang, one.links) for one in sections]
+
+
+def test_points_that_come_one_after_another_do_so_in_both_languages() -> None:
+    """Marp shows the points of a `*` list one by one; each is a point in both languages."""
+    first, second = Bullets((*items("a"), *items("b", level=1)), build=True), Bullets(items("A", locale=EN), build=True)
+    second = replace(second, items=(*second.items, *items("B", locale=EN, level=1)))
+
+    assert "\n## Title\n\n* a\n\n  A\n\n  - b\n\n    B\n" == markdown(both(together((first,), (second,))))[1]

@@ -19,6 +19,7 @@ from slidekit.show import merging, pages
 from slidekit.show.pages import Line, Page, Run
 from slidekit.writers.marp.classes import NIGHT
 from slidekit.writers.marp.escape import heading, paragraph
+from slidekit.writers.marp.points import APART, comes_apart, sign
 
 Single = Callable[[pages.Block], list[str]]
 """What writes a block that is said once."""
@@ -78,8 +79,11 @@ class Written(Struct):
         """All blocks, takeaways last, as on the slide."""
         rows = list(zip(first, second, strict=True))
         for last in (False, True):
+            built = False
             for one, other in rows:
                 if isinstance(one, pages.Takeaway) == last:
+                    self.parts += [APART] if built and comes_apart(one) else []
+                    built = comes_apart(one)
                     self._block(one, other)
 
     def _block(self, one: pages.Block, other: pages.Block) -> None:
@@ -91,8 +95,8 @@ class Written(Struct):
             case pages.Paragraphs(first), pages.Paragraphs(second):
                 for row in zip_longest(first, second):
                     self.pair(*row)
-            case pages.Bullets(first), pages.Bullets(second):
-                self._bullets(first, second)
+            case pages.Bullets(first, build), pages.Bullets(second):
+                self._bullets(first, second, build)
             case pages.Quote(first, by), pages.Quote(second, other_by):
                 signed = _by(by, other_by)
                 self.cosigned |= any(second is not None for _, second in signed)
@@ -155,16 +159,16 @@ class Written(Struct):
         self.lists = 0 if self.kept else self.lists
         self.blocks(column.blocks, twin.blocks)
 
-    def _bullets(self, first: Sequence[pages.Item], second: Sequence[pages.Item]) -> None:
+    def _bullets(self, first: Sequence[pages.Item], second: Sequence[pages.Item], build: bool) -> None:
         alike = all(_same(one.line, other.line) for one, other in zip(first, second, strict=True))
         self.lists += 1
-        sign = "-" if self.lists % 2 else "+"
+        bullet = "-" if self.lists % 2 else "+"
         lines: list[str] = []
         indents = [""]
         for one, other in zip(first, second, strict=True):
             level = min(one.level, len(indents) - 1)
             del indents[level + 1 :]
-            marker = f"{one.number}." if one.marker == "number" else sign
+            marker = sign(one, bullet, build=build)
             indents.append(indents[level] + " " * (len(marker) + 1))
             said = [_point(item) for item in (one, other)]
             if alike or (not self.halves and (not all(said) or said[0] == said[1])):

@@ -19,6 +19,7 @@ from slidekit.show.labels import labels
 from slidekit.show.pages import Line, Run, Show
 from slidekit.writers.marp import both, classes, formula
 from slidekit.writers.marp.escape import address, cell, code_fence, comment, fence_info, heading, inline, paragraph
+from slidekit.writers.marp.points import APART, comes_apart, sign
 
 PX_PER_MM = 96 / 25.4
 _FENCES = {"left": ":--", "center": ":-:", "right": "--:"}
@@ -28,8 +29,6 @@ _KEYWORD = re.compile(
     r"opacity|saturate|sepia)(?::\S+)?)(?!\S))(\S)"
 )
 """Words that Marp takes out of a picture's description as options (Marpit, "Image syntax")."""
-_APART = "<!-- prettier-ignore -->"
-"""Between two lists that come point by point, for both have the same signs: a comment that Marp takes for no note."""
 _PROMPT = re.compile(r"\s{0,3}[/~\w\[\]()@-]*[>%$#] ?")
 """What highlight.js takes for the prompt of a `console`."""
 
@@ -105,7 +104,8 @@ def _foot(slide: SceneSlide) -> str:
     return f"{slide.footer} / {slide.other_footer}" if slide.other_footer else slide.footer
 
 
-def _slide(slide: SceneSlide, scene: Scene, picture: Address, footer: str, places: Mapping[int, int], transition: str
+def _slide(
+    slide: SceneSlide, scene: Scene, picture: Address, footer: str, places: Mapping[int, int], transition: str
 ) -> str:
     """One slide; `footer` is the one that still holds from the slides before, `places` where each page stands.
 
@@ -180,9 +180,9 @@ class _Blocks:
         parts: list[str] = []
         built = False
         for block in blocks:
-            if built and _comes_apart(block):
-                parts.append(_APART)
-            built = _comes_apart(block)
+            if built and comes_apart(block):
+                parts.append(APART)
+            built = comes_apart(block)
             (takeaways if isinstance(block, pages.Takeaway) else parts).extend(self._one(block))
         return parts + takeaways
 
@@ -264,18 +264,6 @@ def _list(items: Iterable[pages.Item], bullet: str, *, build: bool = False) -> s
         words = paragraph(runs).replace("\n", f"\n{indents[-1]}")
         lines.append(f"{indents[level]}{marker} {words}".rstrip(" "))
     return "\n".join(lines)
-
-
-def _comes_apart(block: pages.Block) -> bool:
-    return isinstance(block, pages.Bullets) and block.build
-
-
-def sign(item: pages.Item, bullet: str, *, build: bool = False) -> str:
-    """What a point begins with; with `*` and `1)` Marp shows one after another ("Fragmented list")."""
-    build = build and item.level == 0
-    if item.marker == "number":
-        return f"{item.number}{')' if build else '.'}"
-    return "*" if build else bullet
 
 
 def _terminal(block: pages.Terminal) -> str:
