@@ -26,7 +26,7 @@ Run = Callable[..., CompletedProcess[str]]
         ("render --notes-lang b", ["both"]),
         ("check --edition a", ["alternating", "all"]),
         ("render --theme e", ["erable"]),
-        ("explain SK11", ["SK110", "SK111", "SK112"]),
+        ("explain SK11", [f"SK11{digit}" for digit in range(10)]),
         ("check --format j", ["json"]),
     ],
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import sha256
 from itertools import groupby
 
 from slidekit.scene.pictures import Picture
@@ -31,6 +30,8 @@ STILL_PX = 900
 @lru_cache(maxsize=64)
 def picture(address: str) -> Picture:
     """The code of an address, at level M: a seventh of it may be hidden; more where that costs no room."""
+    from hashlib import sha256
+
     import segno
 
     code = segno.make_qr(address.encode(), error="m")

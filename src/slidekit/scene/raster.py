@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from slidekit.scene.metrics import FONTS
 from slidekit.scene.pictures import Picture
@@ -54,6 +53,8 @@ def still(picture: Picture) -> bytes:
     """A drawing as a PNG with a clear ground."""
     if picture.still:
         return picture.still
+    from tempfile import TemporaryDirectory
+
     import typst
 
     scale = LONGEST_PX / max(picture.width_px, picture.height_px)
