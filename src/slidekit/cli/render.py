@@ -122,7 +122,6 @@ def render(
       slidekit render talk.yaml --edition en --notes-lang both
       slidekit render talk.yaml --to pptx --edition fr
       slidekit render talk.yaml --theme erable --mode dark --draft
-      slidekit render talk.yaml --template corp.pptx
       slidekit render decks/*.yaml --to pdf,png --output out
     """
     from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Foot, Inset, Layout, Placeholder, PlaceholderSpec, Slot, Standing, Type
+from slidekit.scene.contrast import luminance
 from slidekit.scene.corporate import Stand, TemplateTheme
-from slidekit.scene.theme import Fonts, Grid, Sizes, Theme, Words
+from slidekit.scene.theme import Fonts, Grid, Palette, Sizes, Theme, Words
 from slidekit.template import palette as palettes
 from slidekit.template.guess import Choice
 from slidekit.template.levels import Level
@@ -42,34 +43,75 @@ def dressed(template: Template, choices: Mapping[str, Choice], base: Theme, pack
 
 
 def _look(template: Template, choice: Choice, usual: Choice, base: Theme, behind: Scenery) -> TemplateTheme:
+    """The theme of one layout."""
+    seat = next(iter((*choice.bodies, *(one for _, one in choice.others), *usual.bodies)), None)
+    titled = choice.title or usual.title
+    body = (seat or titled or _none(template)).levels[0]
+    title = titled.levels[0] if titled else body
+    stand = _stand(template, choice, usual, behind, title)
+    colors = _palette(choice, title, body, behind)
+    foot = stand.foot or Foot()
+    own = {
+        "name": _slug(template),
+        "description": Words("The organisation's template.", "Le gabarit de l’organisation."),
+        "fonts": Fonts(title.font, body.font, base.fonts.code),
+        "palette": colors,
+        "code": palettes.code_colors(base.code, colors.panel),
+        "terminal": palettes.terminal_colors(base.terminal, colors.night),
+        "sizes": _sizes(_scaled(base.sizes, template.height), choice, title, body, foot),
+        "grid": _grid(template, base.grid, stand.title_box, stand.content, foot),
+        "dark": None,
+        "printed": None if luminance(behind.ground) > 0.18 else _printed(colors),
+        "line_spacing": body.spacing,
+        "paragraph_gap": round(body.before / body.size, 4),
+        "cover": "plain",
+        "rule": "none",
+    }
+    known = {name: getattr(base, name) for name in Theme.__struct_fields__}
+    text = replace(
+        _type(body, "body", seat if choice.key not in NIGHT else None),
+        link_color=colors.second,
+        code_color=colors.second,
+    )
+    return TemplateTheme(
+        **{**known, **own}, stand=stand, body=text, levels=_standings(seat) if seat else (), pictured=behind.pictured
+    )
+
+
+def _palette(choice: Choice, title: Level, body: Level, behind: Scenery) -> Palette:
+    colors = palettes.palette(behind.ground, body.color, title.color, body.marker_color, choice.layout.inks.slots)
+    if choice.key not in NIGHT:
+        return colors
+    return replace(
+        colors,
+        night=behind.ground,
+        night_end=behind.ground,
+        on_night=title.color,
+        on_night_soft=body.color,
+        on_night_accent=colors.second,
+    )
+
+
+def _printed(colors: Palette) -> Palette:
+    """The colours of notes pages, on white paper, for a template on dark ground."""
+    ink = {
+        name: palettes.readable(getattr(colors, name), "FFFFFF") for name in ("second", "muted", "heading", "accent")
+    }
+    return replace(colors, paper="FFFFFF", ink="000000", panel="F2F2F2", hairline="BFBFBF", **ink)
+
+
+def _stand(template: Template, choice: Choice, usual: Choice, behind: Scenery, title_level: Level) -> Stand:
+    """Where a layout has its title, its texts and its foot."""
     title = _spec(choice.title, "title") if choice.title else None
     bodies = tuple(_spec(seat, "body") for seat in choice.bodies)
     heads = tuple(_spec(seat, "heading") for seat in choice.heads)
     others = tuple((role, _spec(seat, role)) for role, seat in choice.others)
     content = _content(template, choice, usual)
-    title_box = title.box if title else Box(content.x, -20, content.w, 15)
-    body_seat = next(iter((*choice.bodies, *(seat for _, seat in choice.others), *usual.bodies)), None)
-    body_level = body_seat.levels[0] if body_seat else (choice.title or usual.title or _none(template)).levels[0]
-    title_seat = choice.title or usual.title
-    title_level = title_seat.levels[0] if title_seat else body_level
     foot = _foot(choice)
-    colors = palettes.palette(
-        behind.ground, body_level.color, title_level.color, body_level.marker_color, choice.layout.inks.slots
-    )
-    if choice.key in NIGHT:
-        colors = replace(
-            colors,
-            night=behind.ground,
-            night_end=behind.ground,
-            on_night=title_level.color,
-            on_night_soft=body_level.color,
-            on_night_accent=colors.second,
-        )
     specs = [*([title] if title else []), *bodies, *heads, *(spec for _, spec in others)]
-    ground = "night" if choice.key in NIGHT else "paper"
     drawn = Layout(
         f"template-{choice.layout.number}-{choice.key}",
-        ground,  # type: ignore[arg-type]
+        "night" if choice.key in NIGHT else "paper",
         (),
         tuple(specs),
         footer=bool(foot.footer or foot.number or foot.date),
@@ -78,43 +120,9 @@ def _look(template: Template, choice: Choice, usual: Choice, base: Theme, behind
         part=choice.layout.part,
         color_map=choice.layout.color_map,
     )
-    stand = Stand(
-        choice.key,
-        drawn,
-        title,
-        title_box,
-        content,
-        bodies,
-        heads,
-        others,
-        title_spacing=title_level.spacing,
-        foot=foot,
-    )
-    known = {name: getattr(base, name) for name in Theme.__struct_fields__}
-    own = {
-        "name": _slug(template),
-        "description": Words("The organisation's template.", "Le gabarit de l’organisation."),
-        "fonts": Fonts(title_level.font, body_level.font, base.fonts.code),
-        "palette": colors,
-        "code": palettes.code_colors(base.code, colors.panel),
-        "terminal": palettes.terminal_colors(base.terminal, colors.night),
-        "sizes": _sizes(_scaled(base.sizes, template.height), choice, title_level, body_level, foot),
-        "grid": _grid(template, base.grid, title_box, content, foot),
-        "dark": None,
-        "printed": None,
-        "line_spacing": body_level.spacing,
-        "paragraph_gap": round(body_level.before / body_level.size, 4),
-        "cover": "plain",
-        "rule": "none",
-    }
-    text = replace(
-        _type(body_level, "body", body_seat if choice.key not in NIGHT else None),
-        link_color=colors.second,
-        code_color=colors.second,
-        marker_color=body_level.marker_color,
-    )
-    levels = _standings(body_seat) if body_seat else ()
-    return TemplateTheme(**{**known, **own}, stand=stand, body=text, levels=levels, pictured=behind.pictured)
+    above = Box(content.x, -20, content.w, 15)
+    box, spacing = title.box if title else above, title_level.spacing
+    return Stand(choice.key, drawn, title, box, content, bodies, heads, others, title_spacing=spacing, foot=foot)
 
 
 def _none(template: Template) -> Seat:
