@@ -15,7 +15,7 @@ from slidekit.show.pages import Run
 
 _TOKEN = re.compile(r"\\([A-Za-z]+)|\\.|[<>]", re.DOTALL)
 _SPELT = {"<": r"\lt ", ">": r"\gt "}
-_WORDS = re.compile(r"\\(?:text(?:rm|normal|bf|it)?|mbox|operatorname\*?)\s*\{[^{}]*\}")
+_WORDS = re.compile(r"(\\(?:text(?:rm|normal|bf|it)?|mbox|operatorname\*?))\s*\{[^{}]*\}")
 
 
 def inline(latex: str) -> str | None:
@@ -56,11 +56,16 @@ def _clean(latex: str, between: str = " ") -> str:
         return ""
     made, at = [], 0
     for words in _WORDS.finditer(latex):
-        made += [_TOKEN.sub(_known, latex[at : words.start()]), words[0].replace("<", "＜").replace(">", "＞")]
+        made += [_TOKEN.sub(_known, latex[at : words.start()]), _split(words[0], words[1])]
         at = words.end()
     made.append(_TOKEN.sub(_known, latex[at:]))
     lines = [" ".join(line.split()) for line in "".join(made).split("\n")]
     return between.join([line for line in lines if line])
+
+
+def _split(words: str, command: str) -> str:
+    """Words with each `<` and `>` taken out of their braces, where they can be spelt out."""
+    return re.sub("[<>]", lambda sign: f"}}{_SPELT[sign[0]]}{command}{{", words)
 
 
 def _known(found: re.Match[str]) -> str:
