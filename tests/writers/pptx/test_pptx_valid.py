@@ -29,9 +29,14 @@ KINDS = ("bar", "column", "line", "area", "pie", "doughnut")
 
 
 def charts() -> Scene:
-    """A chart of each type, with one series and with three."""
-    shapes = [(kind, count) for kind in KINDS for count in (1, 3)]
-    return scene([slide(at, title(f"{k} {n}"), chart_shape(k, n)) for at, (k, n) in enumerate(shapes, 1)])
+    """A chart of each type, with one series and with three; stacks; points; titles of axes."""
+    shapes = [chart_shape(kind, count) for kind in KINDS for count in (1, 3)]
+    shapes += [chart_shape(kind, 3, stacked=way) for kind in ("bar", "column", "area") for way in ("sum", "share")]
+    titles = {"x": line("Distance & temps"), "y": line("Milliers\nde <passagers>")}
+    shapes += [chart_shape(kind, 2, **titles) for kind in ("bar", "column", "line", "area")]
+    across = ((0.0, "0"), (2.0, "2"), (4.0, "4"))
+    shapes += [chart_shape("scatter", count, across_ticks=across, **titles) for count in (1, 3)]
+    return scene([slide(at, title(f"{shape.chart.type} {at}"), shape) for at, shape in enumerate(shapes, 1)])
 
 
 def hostile() -> Scene:
@@ -44,7 +49,8 @@ def hostile() -> Scene:
             slide(1, title(nasty), text, notes=(line(nasty),), section=line(nasty), starts_section=True),
             slide(2, title(f"{nasty} 2"), table_shape(((nasty, nasty), (nasty, nasty)))),
             slide(3, title(f"{nasty} 3"), code_shape(nasty, syntax=None)),
-            slide(4, title(f"{nasty} 4"), chart_shape("pie", 1, '0" <&>"')),
+            slide(4, title(f"{nasty} 4"), chart_shape("pie", 1, '0" <&>"', categories=(line(nasty),) * 3)),
+            slide(5, title(f"{nasty} 5"), chart_shape("scatter", 1, '0" <&>"', x=line(nasty), y=line(nasty))),
         ]
     )
 

@@ -11,8 +11,10 @@ from slidekit.scene.charts.sheet import Sheet
 
 GAP_EM, KEY_GAP_EM, EDGE_EM = 0.9, 0.22, 0.35
 """Between entries; between a key and its name; around a name."""
-KEY_EM, LINE_KEY_EM = 0.6, 3.25
-"""How wide the key of a bar and that of a line are."""
+KEY_EM, LINE_KEY_EM = 0.91, 3.53
+"""The room for the key of a bar, and for that of a line."""
+SWATCH_EM, LINE_EM = 0.6, 3.25
+"""How wide they are themselves, at the right of that room."""
 ROW_PAD_PT = 2.835
 """Above and below each row: 1 mm."""
 
@@ -53,8 +55,10 @@ def _key(sheet: Sheet, look: Look, left: float, top: float, wide: float, *, of_l
     middle = top + sheet.pitch * (0.52 if of_lines else 0.55)
     if of_lines:
         if not dots:
-            sheet.add(Stroke(((left, middle), (left + wide, middle)), look.edge, STROKE_PT, look.dash))
-        sheet.add(Dot(left + wide / 2, middle, MARKER_PT, look))
+            start = left + wide - LINE_EM * sheet.size
+            sheet.add(Stroke(((start, middle), (left + wide, middle)), look.edge, STROKE_PT, look.dash))
+        half = (SWATCH_EM if dots else LINE_EM) * sheet.size / 2
+        sheet.add(Dot(left + wide - half, middle, MARKER_PT, look))
     else:
-        side = KEY_EM * sheet.size
+        side = SWATCH_EM * sheet.size
         sheet.add(Rect(Frame(left + wide - side, middle - side / 2, side, side), look))

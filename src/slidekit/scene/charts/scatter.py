@@ -5,7 +5,7 @@ from __future__ import annotations
 from slidekit.scene.charts import legend
 from slidekit.scene.charts.drawing import MARKER_PT, Dot, Drawing, Frame, Look, Scale
 from slidekit.scene.charts.sheet import Sheet, footroom, headroom, scale_of, titles_of
-from slidekit.scene.charts.upright import LEAST_PLOT, TICK_GAP_EM
+from slidekit.scene.charts.upright import LEAST_PLOT, POINT_GAP_PT, TICK_GAP_EM
 
 TICKS_GAP_EM = 0.35
 
@@ -68,7 +68,7 @@ def _points(
             if not words:
                 continue
             wide = sheet.wide(words, bold=True)
-            top = place[1] - 0.42 * sheet.size - sheet.pitch
+            top = place[1] - POINT_GAP_PT - sheet.pitch
             frame = Frame(place[0] - wide / 2, top, wide, sheet.pitch)
             sheet.need(max([_shared(frame, other) for other in taken], default=0.0) - 0.3 * sheet.size)
             sheet.need(max(frame.x + frame.w - sheet.width, -frame.x))

@@ -12,7 +12,11 @@ from slidekit.show.pages import Chart, Line, Run
 
 MOST_LINES = 4
 """A name of more lines is a text, not a name."""
+UNBROKEN = 1.04
+"""How much more room than itself a word needs, lest another program cuts it in two."""
 HAIRLINE_PT, AXIS_PT = 0.75, 0.75
+TITLE_INSET_PT = 3.0
+"""Between the words of a title and its frame, on all sides."""
 TITLE_SHARE = 0.195
 """Of the width of the chart, what the title of the vertical axis may take."""
 
@@ -46,7 +50,7 @@ class Sheet:
         """Words on as many lines as they need; what does not fit is noted."""
         words = words.replace("\n", " ")
         measured = Measured((Run(words, ""),), (self._faces[bold],))
-        self.need(measured.widest() * self.size - room)
+        self.need(measured.widest() * self.size * UNBROKEN - room)
         cuts = [0, *measured.breaks(room / PT_PER_MM, self.size), len(words)]
         lines = [words[start:end].rstrip(" ") for start, end in pairwise(cuts)]
         self.need((len(lines) - MOST_LINES) * self.pitch)
@@ -61,7 +65,8 @@ class Sheet:
         ground: str | None = None,
     ) -> None:  # fmt: skip
         """A line of words whose box begins at a height."""
-        baseline = top + self.face.ascent * self.size
+        # as programs do that centre the face's own ascent and descent in a line
+        baseline = top + self.pitch / 2 + (self.face.ascent - self.face.descent) / 2 * self.size
         self.marks.append(Words(x, baseline, text, color or self.palette.ink, anchor, bold, ground=ground))  # type: ignore[arg-type]
 
     def line(self, x1: float, y1: float, x2: float, y2: float, *, axis: bool = False) -> None:
@@ -91,11 +96,11 @@ def titles_of(sheet: Sheet, plot: Frame, foot: float) -> tuple[Title | None, Tit
         if not lines:
             found.append(None)
             continue
-        wide = max([sheet.wide(words) for words in lines])
+        wide = max([sheet.wide(words) for words in lines]) + 2 * TITLE_INSET_PT
         x = min(max(0.0, plot.x + (plot.w - wide) / 2), sheet.width - wide) if along else 0.0
         top = foot if along else 0.0
         for number, words in enumerate(lines):
-            sheet.words(x, top + number * sheet.pitch, words)
+            sheet.words(x + TITLE_INSET_PT, top + TITLE_INSET_PT + number * sheet.pitch, words)
         found.append(Title("\n".join(lines), x, top))
     return found[0], found[1]
 
@@ -104,14 +109,16 @@ def _title(sheet: Sheet, line: Line | None, *, along: bool) -> list[str]:
     """The lines of a title; that of the vertical axis is narrow, for LibreOffice gives it no more."""
     if line is None or not line.runs:
         return []
-    return sheet.wrapped(line.plain, sheet.width * (1.0 if along else TITLE_SHARE))
+    return sheet.wrapped(line.plain, sheet.width * (0.98 if along else TITLE_SHARE))
 
 
 def headroom(sheet: Sheet) -> float:
     """What the title of the vertical axis takes above the plot."""
-    return (len(_title(sheet, sheet.chart.y, along=False)) + 0.15) * sheet.pitch if sheet.chart.y else 0.0
+    lines = _title(sheet, sheet.chart.y, along=False)
+    return len(lines) * sheet.pitch + 2 * TITLE_INSET_PT if lines else 0.0
 
 
 def footroom(sheet: Sheet) -> float:
     """What the title of the horizontal axis takes below its words."""
-    return (len(_title(sheet, sheet.chart.x, along=True)) + 0.1) * sheet.pitch if sheet.chart.x else 0.0
+    lines = _title(sheet, sheet.chart.x, along=True)
+    return len(lines) * sheet.pitch + 2 * TITLE_INSET_PT if lines else 0.0

@@ -9,7 +9,7 @@ from slidekit.scene.charts.upright import LEAST_THICK_PT, TICK_GAP_EM, inside
 
 NAMES_SHARE = 0.36
 """Of the width of the chart, what the names may take at the most."""
-NAME_GAP_EM, VALUE_GAP_EM = 0.5, 0.3
+NAME_GAP_EM, VALUE_GAP_EM = 0.39, 0.16
 
 
 def fitting(sheet: Sheet) -> bool:
@@ -42,7 +42,7 @@ def fitting(sheet: Sheet) -> bool:
 
 
 def _writable(sheet: Sheet, label: str, thick: float, long: float) -> bool:
-    return bool(label) and thick >= sheet.pitch * 1.02 and sheet.wide(label, bold=True) + 0.3 * sheet.size <= long
+    return bool(label) and thick >= sheet.pitch and sheet.wide(label, bold=True) + 0.8 * sheet.size <= long
 
 
 def draw(sheet: Sheet, looks: tuple[Look, ...], *, figured: bool) -> Drawing:

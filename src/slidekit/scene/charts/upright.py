@@ -26,9 +26,13 @@ from slidekit.scene.charts.sheet import Sheet, footroom, headroom, scale_of, tit
 
 Stand = Literal["level", "slanted", "thinned"]
 
-NAME_SHARE = 0.95
+NAME_SHARE = 0.96
 """Of the room of one category, what its name may fill; LibreOffice keeps to the same."""
-NAME_GAP_EM, TICK_GAP_EM = 0.35, 0.5
+NAME_GAP_EM, TICK_GAP_EM = 0.35, 0.38
+POINT_GAP_PT = 5.3
+"""Between the middle of a marker and the figure above or below it."""
+IN_PART = 1.25
+"""How high a part of a stack is, in lines, that has room for its figure and is still seen around it."""
 LEAST_THICK_PT, LEAST_PLOT = 3.0, 0.38
 """A bar thinner than this, or a plot of less than this share of the chart, is not seen from the back."""
 SLANT = sqrt(0.5)
@@ -62,7 +66,7 @@ def fitting(sheet: Sheet, looks: tuple[Look, ...], stand: Stand) -> bool:
     if chart.stacked:
         return not _unwritten(probe, base)
     if chart.type == "column" and count > 1:
-        return widest <= stacks.bars(chart, slot)[0] * 1.15
+        return widest + 0.15 * sheet.size <= stacks.bars(chart, slot)[0] * 1.08
     if widest > slot or count * len(chart.categories) > figures.MOST_FIGURES:
         return False
     if chart.type == "column":
@@ -183,14 +187,14 @@ def columns(sheet: Sheet, looks: tuple[Look, ...], base: Ground, *, figured: boo
                 written.add((number, index))
                 inside(sheet, looks[number], label, middle, (top + bottom) / 2)
             elif figured and not chart.stacked:
-                gap = 0.1 * sheet.size
+                gap = 0.06 * sheet.size
                 sheet.words(middle, top - sheet.pitch - gap if reach[1] >= 0 else top + gap, label, "center", bold=True)
     return frozenset(written)
 
 
 def writable(sheet: Sheet, label: str, thick: float, high: float) -> bool:
     """Whether a figure has room inside its part of a stack."""
-    return bool(label) and high >= sheet.pitch * 1.02 and sheet.wide(label, bold=True) + 0.2 * sheet.size <= thick
+    return bool(label) and high >= sheet.pitch * IN_PART and sheet.wide(label, bold=True) + 0.2 * sheet.size <= thick
 
 
 def inside(sheet: Sheet, look: Look, label: str, x: float, y: float) -> None:
@@ -258,7 +262,8 @@ def lines(
             if marker(base):
                 sheet.add(Dot(*place, marker(base), looks[number]))
             if figured:
-                top = place[1] + 0.42 * size if (number, index) in below else place[1] - 0.42 * size - sheet.pitch
+                under = (number, index) in below
+                top = place[1] + POINT_GAP_PT if under else place[1] - POINT_GAP_PT - sheet.pitch
                 sheet.words(place[0], top, chart.series[number].labels[index], "center", bold=True)
 
 

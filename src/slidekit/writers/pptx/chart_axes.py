@@ -64,7 +64,7 @@ def _values(
 ) -> str:  # fmt: skip
     """An axis of figures; hidden where every point has its own, though somebody may show it again."""
     hidden = drawing.figured
-    where = "none" if hidden or not scale.ticks else "low"
+    where = "none" if hidden or not scale.ticks else "low" if drawing.across else "nextTo"
     lines = (
         "" if hidden and drawing.kind in ("bar", "column") else f"<c:spPr>{line(ink, ink.palette.hairline)}</c:spPr>"
     )
