@@ -131,9 +131,8 @@ def test_powerpoint_gets_equations_and_others_something_to_see() -> None:
         etree.QName(next(one.iter(f"{M}oMath", f"{M}oMathPara"))).localname for one in choices
     ]
     assert 1 == len(media)
-    assert "Soit x²" == "".join(fallbacks[0].itertext())
-    assert "a plus b" == fallbacks[1].find(".//{*}cNvPr").get("descr")
-    assert "a plus b" == choices[1].find(".//{*}cNvPr").get("descr")
+    assert "Soit x²" == "".join(map(str, fallbacks[0].itertext()))
+    assert ["a plus b"] * 2 == [next(one.iter("{*}cNvPr")).get("descr") for one in (fallbacks[1], choices[1])]
     ids = [one.get("id") for one in tree.iter("{*}cNvPr")]
     assert len(ids) == len(set(ids))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import page
 import pytest
@@ -66,7 +67,8 @@ def alternatives(pdf: bytes) -> list[str]:
                 found.append(str(node.get("/Alt", "")))
             walk(node.get("/K"))
 
-    walk(PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"])
+    root: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    walk(root["/StructTreeRoot"])
     return found
 
 
