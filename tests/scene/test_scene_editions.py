@@ -107,7 +107,7 @@ def test_french_first() -> None:
 
 
 def test_stacked() -> None:
-    """Stacked, each paragraph's translation stands right below it, smaller, without a marker but with its indent."""
+    """Stacked, each paragraph's translation stands right below it, smaller and in its own colour, without a marker."""
     (body,) = texts(one(POINTS, "stacked"), "body")
     first, second = body.paragraphs[:2]
 
@@ -116,6 +116,7 @@ def test_stacked() -> None:
     assert first.indent_mm == second.indent_mm
     assert second.size_pt < first.size_pt
     assert 0 == second.before_pt
+    assert ("", layouts(HEAD + POINTS).theme.palette.second) == (first.color, second.color)
 
 
 def test_same_words_once() -> None:

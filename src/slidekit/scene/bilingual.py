@@ -42,8 +42,14 @@ class BothMaker(Maker, frozen=True, gc=False):
     """Of the first language's size, the second's where it stands below."""
     narrow: bool = False
     """Whether this is inside a column, where nothing is put beside anything."""
+    night: bool = False
+    """Whether this is for dark ground."""
     below: bool = False
     """Whether listings and pictures that differ by language stand one below the other."""
+
+    def at_night(self) -> BothMaker:
+        """What makes elements for slides on dark ground: no line between halves, other colours."""
+        return replace(self, night=True)
 
     def title_box(self) -> Box:
         """Two lines of a title need more room than one, up to the rule above it."""
@@ -83,8 +89,10 @@ class BothMaker(Maker, frozen=True, gc=False):
         if all(same(pair) for pair in pairs):
             return TextElement(self.one, role, name, (tuple([first for first, _ in pairs if first is not None]),))
         if self.halves:
-            return TwinText(self.kit, role, name, pairs)
-        return StackedText(self.one, role, name, pairs, self.share)
+            return TwinText(self.kit, role, name, pairs, rule=not self.night)
+        palette = self.kit.theme.palette
+        color = palette.on_night_accent if self.night else palette.second
+        return StackedText(self.one, role, name, pairs, self.share, "" if self.share == 1.0 else color)
 
     def _beside(self, made: list[Element]) -> Beside | None:
         """Halves need the whole width of the slide, and a column is no place for two."""

@@ -99,6 +99,10 @@ class Maker(Struct, frozen=True, gc=False):
             texts[0].spread = not self.kit.levels
         return Stack(self.kit, made, gap)
 
+    def at_night(self) -> Maker:
+        """What makes elements for slides on dark ground."""
+        return self
+
     def title_box(self) -> Box:
         """Where an ordinary slide's title goes."""
         return title_box(self.kit.theme)

@@ -31,14 +31,15 @@ def same(row: tuple[Para | None, Para | None]) -> bool:
 class TwinText(TextElement):
     """The first language in the left half, the second in the right: paragraph by paragraph at the same height."""
 
-    def __init__(self, kit: Kit, role: Role, name: str, pairs: Sequence[tuple[Para | None, Para | None]]) -> None:
+    def __init__(
+        self, kit: Kit, role: Role, name: str, pairs: Sequence[tuple[Para | None, Para | None]], *, rule: bool = True
+    ) -> None:
         left = tuple([one or _blank(other) for one, other in pairs])
         right = tuple([other or _blank(one) for one, other in pairs])
         super().__init__(kit, role, name, (left, right))
         self.gutter = kit.theme.grid.gap * 2
-        palette = kit.theme.palette
-        self.rule = role.type.color not in (palette.on_night, palette.on_night_soft, palette.on_night_accent)
-        """Whether a thin line parts the halves; not on covers and dividers."""
+        self.rule = rule
+        """Whether a thin line parts the halves."""
 
     def pad(self, inset: Inset) -> None:
         """Two panels part the halves well enough without a line."""
@@ -178,6 +179,7 @@ class StackedText(TextElement):
         name: str,
         pairs: Sequence[tuple[Para | None, Para | None]],
         share: float,
+        color: str = "",
     ) -> None:
         paras: list[Para] = []
         for row in pairs:
@@ -187,6 +189,17 @@ class StackedText(TextElement):
             if second is not None and second.line.runs and not same(row):
                 paras.append(_below(second, share, kit.theme.stacked_least) if first is not None else second)
         super().__init__(kit, role, name, (tuple(paras),))
+        self.color = color
+        """Of the second language's words, where they are smaller; empty where they are not."""
+
+    def paragraphs(self, level: int, box: Box, side: int) -> tuple[Paragraph, ...]:
+        """The paragraphs, broken into lines; smaller ones in a colour of their own."""
+        made = super().paragraphs(level, box, side)
+        color = "" if self.kit.levels or self.color == self.role.type.color else self.color
+        if not color:
+            return made
+        pairs = zip(made, self.sides[side], strict=True)
+        return tuple([replace(one, color=color) if isinstance(para, Below) else one for one, para in pairs])
 
     def size(self, level: int, para: Para) -> float:
         """The size of a paragraph at a step, in points."""

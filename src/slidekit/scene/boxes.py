@@ -93,6 +93,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     before_pt: float = 0.0
     """Room above; the first paragraph of a box has none."""
     path: str = ""
+    color: str = ""
+    """Where it is not the box's own: the second language's, below the first's."""
 
 
 class TextShape(Struct, frozen=True, gc=False):

@@ -108,7 +108,7 @@ def plan(maker: Maker, twins: tuple[Page, ...], shows: Mapping[str, Show]) -> Pl
         maker = dressed(maker, base, twins)
     made = Plan(base, maker.kit.langs, twins, stand=stand_of(maker.kit.theme))
     if base in NIGHT:
-        _night(made, maker, [shows[lang] for lang in maker.kit.langs])
+        _night(made, maker.at_night(), [shows[lang] for lang in maker.kit.langs])
     else:
         _paper(made, maker)
     if base not in NIGHT:

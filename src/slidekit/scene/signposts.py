@@ -32,9 +32,10 @@ def read_on(theme: Theme, page: Page, other: Page | None = None) -> TextShape | 
 def to_twin(theme: Theme, page: Page, other: str) -> TextShape:
     """The name of the other language, a locale, which leads to the slide that says the same in it."""
     _, link, number = footer_boxes(theme)
-    right = link.x + link.w
+    night = page.layout in NIGHT
+    right = number.x + number.w if night else link.x + link.w
     box = Box(right - TWIN_LINK_MM, number.y, TWIN_LINK_MM, number.h)
-    color = theme.palette.on_night_accent if page.layout in NIGHT else theme.palette.second
+    color = theme.palette.on_night_accent if night else theme.palette.second
     run = Run(labels(other).language, other)
     return _link(theme, f"Twin {page.key}", box, (run,), color, to_slide=page.twin_number)
 

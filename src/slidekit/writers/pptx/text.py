@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from slidekit.scene.boxes import Inset, Paragraph, PlaceholderSpec, TextShape, Type
 from slidekit.scene.theme import Theme
 from slidekit.show.pages import Run
@@ -162,8 +164,9 @@ class Typesetter:
             look = levels[paragraph.level]
             properties = self._properties(paragraph, look, type_, start, index == 0)
             size = hundredths(paragraph.size_pt)
-            own = 0 if size == look.size else size
-            found.append(f"<a:p>{properties}{self.runs(paragraph.runs, type_, relations, own)}</a:p>")
+            own = 0 if size == look.size and not paragraph.color else size
+            dress = replace(type_, color=paragraph.color) if paragraph.color else type_
+            found.append(f"<a:p>{properties}{self.runs(paragraph.runs, dress, relations, own)}</a:p>")
         return "".join(found) or f'<a:p><a:endParaRPr lang="{self.locale}"/></a:p>'
 
     def _properties(self, paragraph: Paragraph, look: LevelLook, type_: Type, start: int, first: bool) -> str:

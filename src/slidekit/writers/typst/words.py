@@ -19,7 +19,8 @@ def pieces(
     pen: Pen, paragraph: Paragraph, type_: Type, line_height: float, below: float = DRAWN_DESCENT
 ) -> list[Piece]:
     """A paragraph's runs cut at its line breaks, each piece with its style."""
-    line = Look(type_.font, paragraph.size_pt, type_.color, line_height, type_.bold, type_.italic, below)
+    color = paragraph.color or type_.color
+    line = Look(type_.font, paragraph.size_pt, color, line_height, type_.bold, type_.italic, below)
     found: list[Piece] = []
     breaks = iter((*paragraph.breaks, -1))
     stop, offset = next(breaks), 0
