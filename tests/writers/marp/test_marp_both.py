@@ -10,7 +10,8 @@ from marp_scenes import line, needs_marp, page, read, scene
 from msgspec.structs import replace
 
 from slidekit import tools
-from slidekit.scene.boxes import Box, CodeShape, Inset, Paragraph, Scene, Shape, TextShape, Type
+from slidekit.scene.boxes import Box, CodeShape, Inset, Paragraph, PictureShape, Scene, Shape, TextShape, Type
+from slidekit.scene.pictures import Picture
 from slidekit.show.pages import (
     Block,
     Bullets,
@@ -18,6 +19,7 @@ from slidekit.show.pages import (
     Column,
     Columns,
     Edition,
+    Image,
     Item,
     Line,
     Page,
@@ -107,6 +109,24 @@ def test_what_is_the_same_is_said_once() -> None:
 
     expected = "- n → 2n\n\n```python\nx = 1\n```\n\n> Mots\n>\n> Words\n>\n> — Elle\n\n2026\n"
     assert f"\n## Title\n\n{expected}" == body
+
+
+def test_a_paragraph_for_both_is_said_once() -> None:
+    """Side by side it takes the whole width."""
+    classes, body = markdown(both(together((Paragraphs((line("« a »"),)),), (Paragraphs((english("« a »"),)),))))
+
+    assert ("both side-by-side and-en-CA whole-p-1", "\n## Title\n\n« a »\n") == (classes, body)
+
+
+def test_pictures_are_described_in_both_languages() -> None:
+    """A picture for both languages stands once; what it shows and what stands under it are in both."""
+    image = Image("a.png", "un carré", FR, line("Légende"), START, "slides.1.image")
+    other = replace(image, alt="a square", locale=EN, caption=english("Caption"))
+    shape = PictureShape("Picture slides.1.image", Box(20, 42, 100, 50), Picture("/d/a.png", 2, 1), "", FR)
+
+    _, body = markdown(both(together((image,), (other,)), shapes=(shape,)))
+
+    assert "![w:378 un carré / a square](/d/a.png)\nLégende &#10; Caption\n" == body.split("## Title\n\n")[1]
 
 
 def test_cells_hold_both_languages() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from marp_scenes import line, needs_marp, page, read, scene
+from msgspec.structs import replace
 
 from slidekit import tools
 from slidekit.scene.boxes import Box, PictureShape, TextShape, Type
@@ -22,6 +23,7 @@ from slidekit.show.pages import (
     Paragraphs,
     Quote,
     Run,
+    Subtitle,
     Table,
     Takeaway,
     Terminal,
@@ -157,3 +159,14 @@ def test_marp_reads_what_was_meant() -> None:
     assert ["https://exemple.ca/?a=1&copy=2"] == slide.links
     assert '<span class="terminal-thought"> a&lt;b</span>' in html
     assert "cdn.jsdelivr.net" not in html
+
+
+def test_text_below_a_panel_is_no_caption() -> None:
+    """Running text right under a listing or a table is counted in a class, or it would look like a caption."""
+    code = Code("x", "python", (), "", line("Légende"), START, "")
+    below = Paragraphs((line("Après"),))
+    made = [scene(page(1, Subtitle(line("Sous")), one, below)) for one in (code, replace(code, caption=None))]
+
+    assert "text-p" not in marp.write(made[0])
+    assert "<!-- _class: subtitled text-p-2 -->" in marp.write(made[1])
+    assert "section.text-p-2 > :is(:nth-child(2 of p)) {" in marp.css(made[1])

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import Art, SceneSlide, TextShape
 from slidekit.show import merging, pages
 from slidekit.show.pages import Line, Page, Run
+from slidekit.writers.marp import formula
 from slidekit.writers.marp.classes import NIGHT
 from slidekit.writers.marp.escape import heading, paragraph
 from slidekit.writers.marp.points import APART, comes_apart, sign
@@ -28,7 +29,7 @@ JOINT = " \n "
 """Between two languages in one cell or line: the spaces are not drawn, and tell it from a break of the author's."""
 NOTHING = "&nbsp;"
 """A paragraph beside one that the other language does not have."""
-_TEXTS = ("body", "heading", "caption", "quote", "by")
+_TEXTS = ("body", "heading", "quote")
 
 
 class Written(Struct):
@@ -93,7 +94,12 @@ class Written(Struct):
             case pages.Takeaway(first), pages.Takeaway(second):
                 self._quote([(first, second)])
             case pages.Paragraphs(first), pages.Paragraphs(second):
-                for row in zip_longest(first, second):
+                rows = list(zip_longest(first, second))
+                if all(_same(*row) for row in rows):
+                    for line, _ in rows:
+                        self.add("p", _words(line), "whole")
+                    return
+                for row in rows:
                     self.pair(*row)
             case pages.Bullets(first, build), pages.Bullets(second):
                 self._bullets(first, second, build)
@@ -111,7 +117,9 @@ class Written(Struct):
                 self._once(merging.chart(one, other))
                 self.caption(one.caption, other.caption)
             case pages.Math(), pages.Math():
-                self._once(one)
+                for place, latex in enumerate(dict.fromkeys([one.latex, other.latex])):
+                    drawn = formula.block(latex)
+                    self.add("p" if drawn.startswith("$$") else "pre", drawn, *(["other"] if place else []))
                 self.caption(one.caption, other.caption)
             case _:
                 self._matter(cast("merging.Verbatim", one), cast("merging.Verbatim", other))
@@ -126,7 +134,7 @@ class Written(Struct):
         quoted = "\n".join([f"> {line}".rstrip(" ") for line in "\n\n".join(texts).split("\n")])
         self.add("blockquote", quoted, *([] if alike else ["paired"]))
 
-    def _once(self, block: pages.Table | pages.Chart | pages.Math) -> None:
+    def _once(self, block: pages.Table | pages.Chart) -> None:
         self.parts += self.single(replace(block, caption=None))
 
     def _matter(self, one: merging.Verbatim, other: merging.Verbatim) -> None:
@@ -136,11 +144,14 @@ class Written(Struct):
         if merging.neutral(one, other):
             blocks = [merging.once(one, other)]
         each = ["each"] if len(blocks) > 1 and self._beside(one.path) else []
-        for place, block in enumerate(blocks):
+        captions = [[one.caption, other.caption]] if len(blocks) == 1 else [[one.caption], [other.caption]]
+        for place, (block, lines) in enumerate(zip(blocks, captions, strict=True)):
             made = self.single(replace(block, caption=None))
             if made and made[0]:
-                self.add(tag, made[0], *each, *(["other"] if place else []))
-        self.caption(one.caption, other.caption)
+                under = _under(lines) if tag == "p" else ""
+                self.add(tag, f"{made[0]}\n{under}".rstrip("\n"), *each, *(["other"] if place else []))
+        if tag == "pre":
+            self.caption(one.caption, other.caption)
 
     def _beside(self, path: str) -> bool:
         """Whether what stands at a place in the deck is drawn in both languages beside each other."""
@@ -216,6 +227,12 @@ def names(slide: SceneSlide, edition: str) -> list[str]:
     made = write(slide, edition, lambda _: ["-"])
     below = ["below"] if edition == "side-by-side" and not made.halves else []
     return ["both", edition, *below, f"and-{slide.page.twin.locale}", *made.classes()]
+
+
+def _under(captions: Sequence[Line | None]) -> str:
+    """What stands under a picture, in its own paragraph: a line for each language."""
+    said = dict.fromkeys([heading(line.runs) for line in captions if line is not None and line.runs])
+    return JOINT.replace("\n", "&#10;").join(said)
 
 
 def _words(line: Line | None) -> str:

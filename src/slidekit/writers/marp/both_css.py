@@ -12,9 +12,12 @@ _MARKED = {
     "second": "--share: var(--under); margin-top: var(--second-gap); break-before: auto;",
     "legend": "--own: var(--caption-size); margin-top: 2mm; color: var(--muted);",
     "sub": "--own: var(--subtitle-size); color: var(--subtitle-color, var(--second));",
+    "text": "margin-top: var(--gap); color: inherit; font-size: inherit;",
+    "whole": "grid-column: 1 / -1 !important;",
     "each": "grid-column: auto !important;",
 }
-"""What the slide's own paragraphs, headings and panels look like whose numbers a class names."""
+"""What the slide's own paragraphs, headings and panels look like whose numbers a class names; `text`, alone of them,
+stands in talks in one language too."""
 
 
 def sheet(scene: Scene) -> Iterator[str]:

@@ -43,8 +43,12 @@ def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
         found.append(page.layout)
     if not page.title_shown:
         found.append("untitled")
-    flat = bool(together) and edition == "side-by-side" and "below" not in together
-    found += [name for name in _of_blocks(page.blocks) if not (flat and name.startswith("columns-"))]
+    kinds = [name for name in _of_blocks(page.blocks) if not (together and name == "formula-captioned")]
+    if together and edition == "side-by-side" and "below" not in together:
+        kinds = [name for name in kinds if not name.startswith("columns-")]
+    found += kinds
+    if not together and (texts := _texts_below(page.blocks)):
+        found.append(f"text-p-{'-'.join(map(str, texts))}")
     found += _arrows(page.blocks)
     found += [f"{role}-{step(size)}" for role, size in _sizes(slide) if size != getattr(theme.sizes, role)[0]]
     if any(isinstance(shape, ChartShape) for shape in slide.shapes):
@@ -108,6 +112,41 @@ def _of_blocks(blocks: tuple[pages.Block, ...]) -> Iterator[str]:
                 yield f"lines-{'-'.join(map(str, lines))}"
             case _:
                 pass
+
+
+def _texts_below(blocks: tuple[pages.Block, ...]) -> list[int]:
+    """Which of the slide's own paragraphs stand right under a panel or a table, and are no captions of theirs."""
+    found, before, count = [], "", 0
+    for tag in _tags(blocks):
+        count += tag in ("p", "text")
+        if tag == "text" and before in ("pre", "table"):
+            found.append(count)
+        before = tag
+    return found
+
+
+def _tags(blocks: tuple[pages.Block, ...]) -> Iterator[str]:
+    """What Markdown makes of blocks: elements, and `text` for paragraphs of running text."""
+    for block in blocks:
+        match block:
+            case pages.Paragraphs(lines):
+                yield from ("text" for line in lines if line.plain.strip("\n"))
+            case pages.Code() | pages.Terminal() | pages.Diagram():
+                yield "pre"
+                yield from ["p"] * bool(block.caption and block.caption.runs)
+            case pages.Table() | pages.Chart():
+                yield "table"
+                yield from ["p"] * bool(block.caption and block.caption.runs)
+            case pages.Math():
+                yield from ["p"] * (1 + bool(block.caption and block.caption.runs))
+            case pages.Subtitle() | pages.Image():
+                yield "p"
+            case pages.Columns(columns):
+                for column in columns:
+                    yield "h3"
+                    yield from _tags(column.blocks)
+            case _:
+                yield "other"
 
 
 def _arrows(blocks: tuple[pages.Block, ...]) -> Iterator[str]:

@@ -27,7 +27,8 @@ def rules(slides: Iterable[SceneSlide]) -> Iterator[str]:
             own = f"section.{name(slide)} > :nth-child({place} of p:has(img))"
             size = f"width: {box.w:.1f}mm; height: {box.h:.1f}mm"
             if box.x <= 0:
-                yield f"{own} {{ position: absolute; left: 0; top: {box.y:.1f}mm; width: {box.w:.1f}mm; margin: 0; }}"
+                stands = f"position: absolute; left: 0; top: {box.y:.1f}mm; width: {box.w:.1f}mm"
+                yield f"{own} {{ {stands}; margin: 0; grid-column: auto; }}"
             yield f"{own} img {{ {size}; max-width: none; object-fit: cover; object-position: {_view(shape.crop)}; }}"
 
 

@@ -4,7 +4,7 @@ const numbers = (classes, name) =>
   new Set(classes.flatMap((one) => (one.startsWith(`${name}-`) ? one.slice(name.length + 1).split('-').map(Number) : [])))
 const after = (classes, name) => classes.find((one) => one.startsWith(`${name}-`))?.slice(name.length + 1)
 
-// A cell in both languages has ` ⏎ ` between them; an author's own break has no spaces around it.
+// A cell, or what stands under a picture, in both languages has ` ⏎ ` between them; an author's own break has no spaces around it.
 const split = (inline, lang, Token) => {
   const at = inline.children.findIndex((child) => child.type === 'text' && child.content.includes(' \n '))
   if (at < 0) return
@@ -42,7 +42,9 @@ class Slide {
   }
 
   visit(token, Token) {
-    if (token.type === 'inline' && this.second && ['td', 'th'].includes(this.open.at(-1)?.tag)) split(token, this.second, Token)
+    if (token.type === 'marp_math_block' && !this.open.length) this.isSecond('p')
+    if (token.type === 'inline' && this.second && (['td', 'th'].includes(this.open.at(-1)?.tag) || token.children[0]?.type === 'image'))
+      split(token, this.second, Token)
     if (token.nesting > 0) {
       const isSecond = this.isSecond(token.tag)
       if (isSecond && this.second) token.attrSet('lang', this.second)
