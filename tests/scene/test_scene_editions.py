@@ -106,6 +106,17 @@ def test_french_first() -> None:
     assert ["Titre", "Title"] == [line.runs[0].text for line in stacked.paragraphs]
 
 
+def test_a_title_too_long_for_a_half() -> None:
+    """A title that does not fit in halves says both languages over the whole width, at the same size."""
+    en = "A title of some seventy letters that fills a line of a slide at the least"
+    fr = "Un titre d’une bonne soixantaine de lettres qui remplit une ligne entière"
+    found = one(f"- title: {{en: {en}, fr: {fr}}}\n  bullets: [{{en: a, fr: b}}]\n")
+    (title,) = texts(found, "title")
+
+    assert 2 == len(title.paragraphs)
+    assert 1 == len({line.size_pt for line in title.paragraphs})
+
+
 def test_stacked() -> None:
     """Stacked, each paragraph's translation stands right below it, smaller and in its own colour, without a marker."""
     (body,) = texts(one(POINTS, "stacked"), "body")

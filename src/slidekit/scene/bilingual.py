@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
@@ -13,10 +13,12 @@ from slidekit.scene.boxes import Box, ChartShape, CodeShape, PictureShape, Table
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement
 from slidekit.scene.flow import Beside, Stack, best_level
 from slidekit.scene.grounds import stand_of
-from slidekit.scene.math import MathElement
 from slidekit.scene.panels import CodeElement, TableElement
 from slidekit.scene.visuals import ChartElement, PictureElement
 from slidekit.show import merging, pages
+
+if TYPE_CHECKING:
+    from slidekit.scene.math import MathElement
 
 Pairs = Sequence[tuple[Para | None, Para | None]]
 
@@ -50,6 +52,11 @@ class BothMaker(Maker, frozen=True, gc=False):
     def at_night(self) -> BothMaker:
         """What makes elements for slides on dark ground: no line between halves, other colours."""
         return replace(self, night=True)
+
+    def titles(self, role: Role, sides: Sequence[Sequence[pages.Line]]) -> list[TextElement]:
+        """A title in halves, or, where it is too long for that, one language above the other at the same size."""
+        made = [self.text(role, sides)]
+        return [*made, replace(self, halves=False, share=1.0).text(role, sides)] if self.halves else made
 
     def title_box(self) -> Box:
         """Two lines of a title need more room than one, up to the rule above it."""
@@ -122,6 +129,8 @@ class BothMaker(Maker, frozen=True, gc=False):
         if isinstance(block, pages.Image):
             return PictureElement(self.one, f"Picture {block.path}", (block,), self.pictures, link)
         if isinstance(block, pages.Math):
+            from slidekit.scene.math import MathElement
+
             return MathElement(self.one, f"Formula {block.path}", (block,))
         return CodeElement(self.one, f"{type(block).__name__} {block.path}", (block,))
 

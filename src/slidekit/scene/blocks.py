@@ -12,7 +12,6 @@ from slidekit.scene.boxes import Box, Type
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
 from slidekit.scene.flow import Beside, Stack
 from slidekit.scene.grounds import title_box
-from slidekit.scene.math import MathElement
 from slidekit.scene.panels import CodeElement, TableElement
 from slidekit.scene.pictures import Picture
 from slidekit.scene.visuals import Captioned, ChartElement, PictureElement
@@ -102,6 +101,10 @@ class Maker(Struct, frozen=True, gc=False):
     def at_night(self) -> Maker:
         """What makes elements for slides on dark ground."""
         return self
+
+    def titles(self, role: Role, sides: Sequence[Sequence[pages.Line]]) -> list[TextElement]:
+        """A slide's title; where there are several ways to say it, the best first."""
+        return [self.text(role, sides)]
 
     def title_box(self) -> Box:
         """Where an ordinary slide's title goes."""
@@ -201,7 +204,7 @@ class Maker(Struct, frozen=True, gc=False):
         if not any(captions):
             return element
         role = self.roles.caption
-        if isinstance(element, PictureElement | MathElement):
+        if isinstance(element, PictureElement) or isinstance(blocks[0], pages.Math):
             role = replace(role, type=replace(role.type, align="center"))
         return Captioned(element, self.text(role, [[line] if line else [] for line in captions]))
 
@@ -235,6 +238,8 @@ class Maker(Struct, frozen=True, gc=False):
                 picture = PictureElement(self.kit, f"{what} {first.path}", images, self.pictures, link)
                 yield self._captioned(picture, blocks)
             case pages.Math():
+                from slidekit.scene.math import MathElement
+
                 formula = MathElement(self.kit, f"Formula {first.path}", cast("tuple[pages.Math, ...]", blocks))
                 yield self._captioned(formula, blocks)
             case pages.Columns():

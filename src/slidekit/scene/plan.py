@@ -23,7 +23,6 @@ from slidekit.scene.grounds import (
     title_type,
     worn,
 )
-from slidekit.scene.math import math_elements
 from slidekit.scene.naming import BY, META, SUBTITLE, TAKEAWAY, name_of
 from slidekit.scene.signposts import read_on
 from slidekit.scene.theme import Theme
@@ -135,9 +134,12 @@ def _title(
     theme = maker.kit.theme
     shown = made.pages[0].title_shown
     role = Role("title", "title", steps, title_type(theme, made.base))
-    element = maker.text(role, [[page.title] for page in made.pages])
+    element, *others = options = maker.titles(role, [[page.title] for page in made.pages])
     if made.stand is not None:
-        element.line_height *= made.stand.title_spacing / theme.line_spacing
+        for one in options:
+            one.line_height *= made.stand.title_spacing / theme.line_spacing
+    if others and element.problems(best_level(element, box), box):
+        element = others[0]
     place = Placeholder(kind, 0)
     if shown:
         _put(made, element, box, place)
@@ -188,8 +190,11 @@ def _night_text(made: Plan, maker: Maker, rest: tuple[tuple[pages.Block, ...], .
     """Words under a divider's title, in the colours of the dark ground."""
     palette = maker.kit.theme.palette
     stack = maker.stack(rest)
-    for formula in math_elements(stack):
-        formula.color = palette.on_night
+    if any(isinstance(block, pages.Math) for side in rest for block in side):
+        from slidekit.scene.math import math_elements
+
+        for formula in math_elements(stack):
+            formula.color = palette.on_night
     for element in text_elements(stack):
         light = replace(
             element.role.type,
