@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,7 @@ def played(transcript: str, folder: Path) -> str:
 def test_golden_transcript(path: Path, tmp_path: Path) -> None:
     """Every command prints what its transcript says, and ends with that exit code."""
     expected = path.read_text(encoding="utf-8")
+    shutil.copytree(HERE.parent / "templates", tmp_path / "templates")
 
     actual = played(expected, tmp_path)
 

@@ -102,7 +102,8 @@ def _mapped(one: TemplateLayout, template: Template, problems: list[Diagnostic])
     for role, idx, span in one.places:
         seat = _seat(layout, role, idx)
         if seat is None:
-            there = ", ".join(f"{each.idx} ({each.name})" for each in layout.seats) or "none"
+            usable = [each for each in layout.seats if each.family not in ("dt", "ftr", "sldNum")]
+            there = ", ".join(f"{each.idx} ({each.name})" for each in usable) or "none"
             message = f"the layout {layout.name} has no placeholder with idx {idx}"
             problems.append(Diagnostic("SK134", message, span, f"it has {there}"))
         elif seat.box is None or not seat.body.upright:
@@ -149,8 +150,8 @@ def remarks(theme: TemplateTheme, choices: dict[str, Choice], span: Span = START
     fonts = dict.fromkeys(name for _, look in theme.stands for name in (look.fonts.heading, look.fonts.body))
     for name in fonts:
         if stands_in(name):
-            message = f"the template's font {name} is measured as {drawn_family(name)}, a little wider than that is"
-            hint = "what fits here fits there; PDFs and pictures are drawn in it"
+            message = f"the template's font {name} is not at hand: {drawn_family(name)} stands in for it"
+            hint = "texts are measured 5 % wider to be safe; PDFs and pictures are drawn in it, PowerPoint has its own"
             yield Diagnostic("SK135", message, span, hint, Severity.WARNING)
     said: set[tuple[str, str]] = set()
     for key, look in theme.stands:

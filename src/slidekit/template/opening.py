@@ -35,7 +35,22 @@ RATIO_FROM = 2**18
 MAX_ELEMENTS = 100_000
 """Elements of one XML part."""
 MAX_DEPTH = 100
+ALL_ELEMENTS, ALL_XML = 300_000, 32 * 2**20
+"""Of all XML parts that are read, in elements and in bytes: large templates have 50,000 and 5 MiB."""
 
+_ZIP_TROUBLES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    EOFError,
+    OSError,
+    IndexError,
+)
+"""What Python's reader raises on a file that is no zip, or one that nobody can unpack."""
 _ENDINGS = (".xml", ".rels", ".vml")
 _END = b"PK\x05\x06"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -68,10 +83,11 @@ class Archive:
         _look_at_end(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError, struct.error, EOFError, OSError, IndexError) as error:
+        except _ZIP_TROUBLES as error:
             raise _broken("it is not a whole zip file") from error
         self._entries = _entries(self._zip.infolist())
         self._known: dict[str, bytes] = {}
+        self._elements = self._bytes = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -90,12 +106,13 @@ class Archive:
         try:
             with self._zip.open(entry.info) as stream:
                 content = stream.read(entry.info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
+        except _ZIP_TROUBLES as error:
             raise _broken(f"its part {name} cannot be unpacked") from error
-        except (RuntimeError, NotImplementedError) as error:
-            raise _broken(f"its part {name} is packed in a way that PowerPoint does not use") from error
         if entry.xml:
-            check_xml(name, content)
+            self._elements += check_xml(name, content)
+            self._bytes += len(content)
+            if self._elements > ALL_ELEMENTS or self._bytes > ALL_XML:
+                raise RefusedError("the template has more in its layouts than any template needs", _RESAVE)
             self._known[name] = content
         return content
 
@@ -203,8 +220,8 @@ def relationships(rels: bytes) -> list[tuple[str, str, bool]]:
     ]
 
 
-def check_xml(name: str, content: bytes) -> None:
-    """Refuse a document type, entities, and more elements or levels than any template has."""
+def check_xml(name: str, content: bytes) -> int:
+    """How many elements a part has; a document type, entities, too many elements or levels are refused."""
     from xml.parsers import expat
 
     parser = expat.ParserCreate()
@@ -230,6 +247,7 @@ def check_xml(name: str, content: bytes) -> None:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise _broken(f"its part {name} is not XML") from error
+    return elements
 
 
 def parsed(content: bytes) -> Element:
