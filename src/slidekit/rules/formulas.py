@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from slidekit.deck.text import Text
 from slidekit.rules.gathering import Told
 from slidekit.show.dollars import formulas
 from slidekit.show.math import Fault, linear, read
 from slidekit.source.span import Span
-
-if TYPE_CHECKING:
-    from slidekit.rules.base import Checked
 
 BLOCK = "formula"
 """What messages and `gathering` call the text of a `math:`."""
@@ -29,12 +26,11 @@ class Broken(NamedTuple):
     lang: str | None
 
 
-def broken(checked: Checked) -> Iterator[Broken]:
-    """The formulas that cannot be read, or hold a sign that no font has."""
+def broken(words: Iterable[tuple[Told, str | None, Text]]) -> Iterator[Broken]:
+    """The formulas among some texts that cannot be read, or hold a sign that no font has."""
     from slidekit.rules.base import within
 
-    some = [one for one in checked.words if "$" in one[2].source or one[0].what == BLOCK]
-    for told, lang, text in some:
+    for told, lang, text in words:
         for offset, latex in _formulas(told, text):
             fault = read(latex, told.what == BLOCK).fault or _undrawable(latex)
             if fault is not None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from slidekit.deck import model
 from slidekit.deck.text import Pair
-from slidekit.show import charts, figures, math
+from slidekit.show import charts, figures
 from slidekit.show.labels import colon, labels
 from slidekit.show.pages import (
     Block,
@@ -117,8 +117,10 @@ def _block(block: model.Block, voice: Voice, path: str) -> Block:
 
 def _math(block: model.Math, voice: Voice, path: str) -> Math:
     """A formula; where the author has no words for it, ours."""
+    from slidekit.show.math import spoken
+
     latex = voice.verbatim(block.latex).strip()
-    alt = voice.plain(block.alt) if block.alt else math.spoken(latex, voice.locale)
+    alt = voice.plain(block.alt) if block.alt else spoken(latex, voice.locale)
     caption = voice.optional(block.caption, f"{path}.caption")
     return Math(latex, alt, voice.locale, caption, _span(block.latex, voice), path)
 

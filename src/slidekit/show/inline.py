@@ -1,9 +1,10 @@
 """Reads CommonMark's inline markup, and nothing else of Markdown, into runs.
 
-Formulas between dollars are found first (see `dollars.py`). Emphasis, strong, strike, code spans, links and backslash escapes mean what CommonMark 0.31.2
-(chapter 6) and GitHub's `~~` say. A deck is not a web page, so everything that CommonMark passes
-through to HTML stays as it was typed: tags (`<b>`), entities (`&amp;`, so that `R&D` and
-`&copy;` are safe to type) and pictures. A newline is a line break.
+Formulas between dollars are found first (see `dollars.py`). Emphasis, strong, strike, code spans,
+links and backslash escapes mean what CommonMark 0.31.2 (chapter 6) and GitHub's `~~` say. A deck is
+not a web page, so everything that CommonMark passes through to HTML stays as it was typed: tags
+(`<b>`), entities (`&amp;`, so that `R&D` and `&copy;` are safe to type) and pictures. A newline is a
+line break.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from slidekit.deck import variables
-from slidekit.show.dollars import formulas
 from slidekit.show.pages import Run
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def runs(source: str, locale: str, value: Callable[[str], str | None] | None = N
 
 def _formulas(source: str) -> tuple[str, list[str]]:
     """The text with a stand-in for each formula, which CommonMark takes for a letter; and their LaTeX."""
+    from slidekit.show.dollars import formulas
+
     parts: list[str] = []
     latex: list[str] = []
     at = 0

@@ -96,7 +96,9 @@ def _row_line(row: Row) -> str:
 def _wants_room(items: list[Node], index: int) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     return (
-        after is not None and not isinstance(after, Fence) and not (isinstance(after, Sign) and after.kind not in ("letter", "number"))
+        after is not None
+        and not isinstance(after, Fence)
+        and not (isinstance(after, Sign) and after.kind not in ("letter", "number"))
     )
 
 
