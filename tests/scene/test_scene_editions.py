@@ -108,8 +108,8 @@ def test_french_first() -> None:
 
 def test_a_title_too_long_for_a_half() -> None:
     """A title that does not fit in halves says both languages over the whole width, at the same size."""
-    en = "A title of some seventy letters that fills a line of a slide at the least"
-    fr = "Un titre d’une bonne soixantaine de lettres qui remplit une ligne entière"
+    en = "Overcomplicated constitutionality misunderstandings notwithstanding all"
+    fr = "Anticonstitutionnellement incompréhensible réglementairement parlant"
     found = one(f"- title: {{en: {en}, fr: {fr}}}\n  bullets: [{{en: a, fr: b}}]\n")
     (title,) = texts(found, "title")
 
