@@ -162,7 +162,8 @@ NAMES = {
 
 
 def _find(element: Any, path: str) -> list[Any]:
-    return list(etree.ElementBase.xpath(element, path, namespaces=NAMES))
+    found: Any = etree.ElementBase.xpath(element, path, namespaces=NAMES)
+    return list(found)
 
 
 # ---- PDF ----
@@ -170,7 +171,7 @@ def _find(element: Any, path: str) -> list[Any]:
 
 def in_pdf(file: Path, poppler: Path) -> list[str]:
     """The tokens of a tagged PDF, element by element as its structure tree has them."""
-    command = [poppler / "pdfinfo", "-struct-text", file]
+    command: list[str | Path] = [poppler / "pdfinfo", "-struct-text", file]
     # poppler prints titles of elements as the bytes that they are
     tree = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=True).stdout
     told = iter(_told(file))

@@ -15,6 +15,14 @@ from slidekit.source.span import START, Span
 LEAST_PT, MOST_PT = 6.0, 200.0
 """Below the least nothing can be read on paper either; above the most one word fills a slide."""
 
+LIMITS = (
+    ("line_spacing", 0.8, 2.0),
+    ("paragraph_gap", 0.0, 3.0),
+    ("stacked_share", 0.5, 1.0),
+    ("stacked_least", LEAST_PT, 60.0),
+)
+"""The least and the most of the numbers at the top of a theme file."""
+
 LEAST_WIDTH_MM, LEAST_HEIGHT_MM = 80.0, 40.0
 """What the blocks of a slide need to be laid out at all."""
 
@@ -110,7 +118,7 @@ def _numbers(parts: Mapping[str, Any]) -> Iterator[Found]:
         yield _error("palette.chart", "no colour for charts", colors)
     if (dark := parts.get("dark")) and not dict(dark.palette).get("chart", True):
         yield _error("dark.palette.chart", "no colour for charts", colors)
-    for key, least, most in (("line_spacing", 0.8, 2.0), ("paragraph_gap", 0.0, 3.0)):
+    for key, least, most in LIMITS:
         if key in parts and not least <= parts[key] <= most:
             yield _error(key, f"`{key}` is {parts[key]:g}: it is between {least:g} and {most:g}")
 

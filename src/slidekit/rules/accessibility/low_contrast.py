@@ -53,7 +53,7 @@ def findings(opened: Opened) -> Iterator[Diagnostic]:
         return
     told: set[tuple[str, str]] = set()
     for mode in ("light", "dark") if opened.file.dark else ("light",):
-        theme = form(opened.file, mode)  # type: ignore[arg-type]
+        theme = form(opened.file, mode)
         for fault in faults(theme):
             key, span = _place(opened, fault.demand.ink, mode)
             if (key, fault.demand.what) not in told:
