@@ -21,7 +21,7 @@ def editions(values: Iterable[str]) -> tuple[Edition, ...]:
     from slidekit.cli.failing import one_of
 
     found = [one_of(word, WORDS, "edition") for word in words(values)]
-    return EDITIONS if ALL in found else tuple([one for one in EDITIONS for word in found if word == one])
+    return EDITIONS if ALL in found else tuple([one for word in found for one in EDITIONS if word == one])
 
 
 def notes(word: str) -> NotesLang:

@@ -29,6 +29,20 @@ KEPT = 1.3
 """What columns, and a picture beside its text, may cost in size before the languages go into halves instead."""
 
 
+class Halves(Beside):
+    """The same thing in each language, beside each other; it takes room as one of them would."""
+
+    @property
+    def flexible(self) -> bool:  # type: ignore[override]
+        """As what it holds."""
+        return any(one.flexible for one in self.elements)
+
+    @property
+    def stretches(self) -> bool:
+        """As what it holds."""
+        return any(getattr(one, "stretches", False) for one in self.elements)
+
+
 class BothMaker(Maker, frozen=True, gc=False):
     """Makes elements of blocks in two languages.
 
@@ -75,7 +89,7 @@ class BothMaker(Maker, frozen=True, gc=False):
         made = [(one.stack(sides, link), 1.0) for one in ways]
         if self.halves:
             kept = [replace(one, halves=False, share=1.0).stack(sides, link) for one in ways]
-            made = [(one, KEPT) for one in kept if any(isinstance(own, Beside) for own in one.elements)] + made
+            made = [(one, KEPT) for one in kept if any(map(_columned, one.elements))] + made
         if len(made) == 1:
             return made[0][0]
         return max(made, key=lambda one: _worth(one[0], box, one[1]))[0]
@@ -146,7 +160,7 @@ class BothMaker(Maker, frozen=True, gc=False):
         captioned = [plain._captioned(one, (block,)) for one, block in zip(made, (first, second), strict=True)]
         if self.narrow or self.below:
             return Stack(self.one, captioned, gap)
-        return Beside(self.one, [Stack(self.one, [one], gap) for one in captioned], (1.0, 1.0), rule=False)
+        return Halves(self.one, captioned, (1.0, 1.0), rule=False)
 
     def _columns(self, twins: tuple[pages.Columns, ...]) -> Element:
         """Columns beside each other, each in both languages, or one below the other, the languages in halves."""
@@ -166,6 +180,11 @@ def both_maker(maker: Maker, one: Kit, roles: Roles, *, halves: bool) -> BothMak
     """The maker of an edition in both languages: side by side in halves, or stacked."""
     share = 1.0 if halves else one.theme.stacked_share
     return BothMaker(maker.kit, roles, maker.pictures, one, halves, share)
+
+
+def _columned(element: Element) -> bool:
+    """Whether things stand beside each other that are not the same in two languages."""
+    return isinstance(element, Beside) and not isinstance(element, Halves)
 
 
 def _localised(first: pages.Block, second: pages.Block) -> bool:
