@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slidekit.scene.blocks import Maker, roles
-from slidekit.scene.boxes import Box, Foot, Layout, PlaceholderSpec, Shape, Standing, TextShape, Type
+from slidekit.scene.boxes import Box, Foot, Layout, Placeholder, PlaceholderSpec, Shape, Standing, TextShape, Type
 from slidekit.scene.elements import Kit, Role
 from slidekit.scene.grounds import NightPlaces
 from slidekit.scene.theme import Grid, Theme
@@ -172,6 +172,9 @@ def seated(shapes: list[Shape], stand: Stand) -> list[Shape]:
 
 
 def _seated(shape: TextShape, spec: PlaceholderSpec | None) -> TextShape:
+    """The text in its placeholder; a title above the slide is one even where the layout has none."""
+    if spec is None and shape.role == "title" and shape.hidden:
+        return replace(shape, placeholder=Placeholder("title", 0))
     return replace(shape, placeholder=spec.placeholder if spec else None)
 
 

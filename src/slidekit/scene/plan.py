@@ -132,7 +132,7 @@ def _title(
 ) -> None:
     """The title's placeholder, above the slide where it is for screen readers only."""
     theme = maker.kit.theme
-    shown = made.pages[0].title_shown
+    shown = made.pages[0].title_shown and (made.stand is None or made.stand.title is not None)
     role = Role("title", "title", steps, title_type(theme, made.base))
     element, *others = options = maker.titles(role, [[page.title] for page in made.pages])
     if made.stand is not None:
