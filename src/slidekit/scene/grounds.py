@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Layout, PlaceholderSpec, TextShape, Type
@@ -9,26 +11,42 @@ from slidekit.scene.decor import NIGHT as NIGHT
 from slidekit.scene.decor import art
 from slidekit.scene.theme import Theme
 
+if TYPE_CHECKING:
+    from slidekit.scene.corporate import Stand
+    from slidekit.scene.elements import Role
+
+
+def stand_of(theme: Theme) -> Stand | None:
+    """The layout of a template that a theme is the look of, if it is one's."""
+    return getattr(theme, "stand", None)
+
 
 def content_box(theme: Theme) -> Box:
     """Where the blocks of an ordinary slide go."""
+    if (stand := stand_of(theme)) is not None:
+        return stand.content
     grid = theme.grid
     return Box(grid.left, grid.content_top, grid.width - grid.left - grid.right, grid.content_bottom - grid.content_top)
 
 
 def title_box(theme: Theme) -> Box:
     """Where an ordinary slide's title goes."""
+    if (stand := stand_of(theme)) is not None:
+        return stand.title_box
     grid = theme.grid
     return Box(grid.left, grid.title_top, grid.width - grid.left - grid.right, grid.title_height)
 
 
 def hidden_title_box(theme: Theme) -> Box:
     """Above the slide: found by screen readers and the outline, drawn nowhere."""
-    return title_box(theme)._replace(y=-theme.grid.title_height - 4)
+    box = title_box(theme)
+    return box._replace(y=-box.h - 4)
 
 
 def title_type(theme: Theme, base: str) -> Type:
     """How a layout's title looks."""
+    if (stand := stand_of(theme)) is not None and stand.title is not None:
+        return stand.title.type
     if base in NIGHT:
         return Type("heading", theme.palette.on_night, bold=True, anchor="middle" if base != "title" else "bottom")
     return Type("heading", theme.palette.heading, bold=True, anchor="bottom")
@@ -37,10 +55,38 @@ def title_type(theme: Theme, base: str) -> Type:
 def footer_boxes(theme: Theme) -> tuple[Box, Box, Box]:
     """Where the footer, the link and the slide number go."""
     grid = theme.grid
+    if (stand := stand_of(theme)) is not None:
+        return stand.foot_boxes(grid)
     right = grid.width - grid.right
     number = Box(right - 16, grid.footer_top, 16, grid.footer_height)
     link = Box(number.x - 92, grid.footer_top, 90, grid.footer_height)
     return Box(grid.left, grid.footer_top, link.x - grid.left - 2, grid.footer_height), link, number
+
+
+class NightPlaces(NamedTuple):
+    """Where things stand on covers, dividers and the last slide."""
+
+    title: Box
+    subtitle: Box
+    meta: Box
+    below: Box
+    """Where other words begin."""
+    bottom: float
+    """Where they must end."""
+
+
+def night_places(theme: Theme, cover: bool) -> NightPlaces:
+    """The places of a cover, or of another slide on the dark ground."""
+    if (stand := stand_of(theme)) is not None:
+        return stand.night_places(theme.grid.height)
+    left, width = theme.grid.left + 4, content_box(theme).w - 28
+    title = Box(left, 44, width, 62) if cover else Box(left, 56, width, 60)
+    return NightPlaces(title, Box(left, 119, width, 24), Box(left, 148, width, 18), Box(left, 122, width, 0), 174)
+
+
+def worn(role: Role, stand: Stand | None) -> Role:
+    """A role in the sizes and the look of the template's placeholder for it, if there is one."""
+    return role if stand is None else stand.worn(role)
 
 
 def has_footer(base: str) -> bool:

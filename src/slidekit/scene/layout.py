@@ -111,6 +111,10 @@ class Layouts:
         for one in drawn:
             if one.slide.layout not in layouts:
                 texts = [shape for shape in one.slide.shapes if isinstance(shape, TextShape)]
+                stand = one.plan.stand
+                if stand is not None:
+                    layouts[stand.layout.name] = stand.layout
+                    continue
                 made = layout(self.theme, one.slide.layout, one.plan.base, texts, one.plan.first_sizes)
                 layouts[made.name] = made
         return Scene(
@@ -128,7 +132,12 @@ def draw(one: Plan, lang: str, page: Page, feet: Feet) -> SceneSlide:
     """A slide as its plan has it."""
     shapes = one.shapes(lang)
     texts = [shape for shape in shapes if isinstance(shape, TextShape)]
-    return SceneSlide(page, one.layout_name(texts), tuple(shapes), feet.text(page) if has_footer(one.base) else "")
+    footer = has_footer(one.base)
+    if one.stand is not None:
+        from slidekit.scene.corporate import seated
+
+        shapes, footer = seated(shapes, one.stand), one.stand.layout.footer
+    return SceneSlide(page, one.layout_name(texts), tuple(shapes), feet.text(page) if footer else "")
 
 
 class Feet:
