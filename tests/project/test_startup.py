@@ -45,6 +45,19 @@ def test_check_loads_no_writer(talk: Path) -> None:
     )
 
 
+def test_formulas_load_their_reader_where_there_are_any(talk: Path) -> None:
+    """Money, variables and code load nothing; one formula loads the reader, and neither Typst nor a writer."""
+    priced = talk.read_text(encoding="utf-8").replace("a second", "a second and $5")
+    talk.write_text(priced)
+    plain = loaded("check", str(talk))
+    talk.write_text(priced.replace("Read it aloud.", "Read $n^2$ aloud."))
+    mathematical = loaded("check", str(talk))
+
+    assert (0, []) == (plain[0], heavy(plain[1], "latex2mathml", "slidekit.show.math", "slidekit.show.dollars"))
+    assert (0, []) == (mathematical[0], heavy(mathematical[1], "typst", "lxml", "pptx", "xml.etree.ElementTree"))
+    assert "slidekit.show.math" in mathematical[1]
+
+
 def test_check_of_a_faulty_deck_is_as_quick(talk: Path) -> None:
     """Reporting a fault loads no more than finding none."""
     talk.write_text(talk.read_text(encoding="utf-8").replace("fr: Montrer la deuxième colonne.", ""))

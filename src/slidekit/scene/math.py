@@ -60,27 +60,40 @@ class MathMeasured(Measured):
 
     def more(self, breaks: tuple[int, ...]) -> float:
         """By how many lines the formulas make the paragraph higher, broken there."""
+        return sum([up + down for up, down in self._lines(breaks).values()]) / (self._above + self._below)
+
+    def rise(self, breaks: tuple[int, ...]) -> float:
+        """By how much the first line's baseline is lower than that of a line of words, in em."""
+        return self._lines(breaks).get(0, (0.0, 0.0))[0]
+
+    def _lines(self, breaks: tuple[int, ...]) -> dict[int, tuple[float, float]]:
+        """What the formulas of each line need above and below it, in em."""
         lines: dict[int, tuple[float, float]] = {}
         starts = sorted([*breaks, *[at for at, sign in enumerate(self.text) if sign == "\n"]])
         for at, up, down in self._tall:
             line = sum([start <= at for start in starts])
             known = lines.get(line, (0.0, 0.0))
             lines[line] = max(known[0], up), max(known[1], down)
-        return sum([up + down for up, down in lines.values()]) / (self._above + self._below)
+        return lines
 
 
 def more_lines(runs: Sequence[Run], breaks: tuple[int, ...], line_height: float, descent: float) -> float:
     """By how many lines the formulas of a paragraph make it higher, once it is broken."""
     if not any(run.math for run in runs):
         return 0.0
-    faces = [stand_ins(0.0, 1)] * len(runs)
-    return _Bare(tuple(runs), faces, line_height - descent, descent).more(breaks)
+    return _bare(runs, line_height, descent).more(breaks)
 
 
-class _Bare(MathMeasured):
+def first_rise(runs: Sequence[Run], breaks: tuple[int, ...], line_height: float, descent: float) -> float:
+    """By how much formulas push the baseline of a paragraph's first line down, in em: its bullet goes with it."""
+    if not any(run.math for run in runs):
+        return 0.0
+    return _bare(runs, line_height, descent).rise(breaks)
+
+
+def _bare(runs: Sequence[Run], line_height: float, descent: float) -> MathMeasured:
     """Only as high as the formulas; words have no width here."""
-
-    __slots__ = ()
+    return MathMeasured(tuple(runs), [stand_ins(0.0, 1)] * len(runs), line_height - descent, descent)
 
 
 class MathElement:

@@ -45,6 +45,10 @@ FIGURE, BRACKET = 0.556, 0.44
 LEANING = "CFHJKMNPTUVWXYZfjdlyψγΓ"
 """Letters that lean out of their width, by up to 0.1 em (the font's italic corrections)."""
 
+VARIANTS = (1.0, 1.1, 1.2, 1.45, 1.8, 2.1, 2.4, 3.0)
+RADICALS = (1.06, 1.2, 1.8, 2.4, 3.0)
+"""How high the font's brackets and roots are; higher ones are put together to measure."""
+
 _ITALIC, _BOLD, _BOLD_ITALIC = 0x1D434, 0x1D400, 0x1D468
 _ALPHABETS: dict[Style, int] = {
     "italic": _ITALIC, "bold": _BOLD, "bold-italic": _BOLD_ITALIC, "script": 0x1D49C, "fraktur": 0x1D504,
@@ -210,20 +214,21 @@ def _root(node: Root, mode: Mode) -> Extent:
     gap = (0.15 if mode.display else 0.06) * scale
     up, down = body.up + gap + 2 * RULE * scale, body.down
     up = max(up, 1.06 * scale - down)  # the least radical
-    sign, more = _stretched(up + down, 0.9 * scale)
-    width = body.width + sign + 0.1 * scale
+    more = next((one for one in RADICALS if one >= up + down), up + down) - up - down
+    width = body.width + 1.0 * scale + min(0.5, 0.25 * max(0.0, up + down - 1.0))
     if node.index is not None:
         index = measure(node.index, Mode(2))
         width += max(0.0, index.width - 0.22 * scale)
-        up = max(up, 0.6 * (up + down) - down + index.up + index.down)
-    return Extent(width, up + more / 2, down + more / 2)
+        up = max(up, 0.6 * (up + down) - down + index.up + index.down) + 0.3 * scale
+    return Extent(width, up + max(0.0, more) + 0.05, down + max(0.0, more) / 2)
 
 
 def _stretched(high: float, width: float) -> tuple[float, float]:
-    """The width of a bracket as high as what it holds, and by how much the next size is higher still."""
-    if high <= 1.2:
-        return width, 0.1
-    return width + min(0.5, 0.25 * (high - 1.0)), 0.35 if high <= 3 else 0.1
+    """The width of a bracket as high as what it holds, and how far it reaches beyond that on either side."""
+    if high <= VARIANTS[0]:
+        return width, 0.05
+    step = next((one for one in VARIANTS if one >= high - 0.1), high)
+    return width + min(0.5, 0.25 * (high - 1.0)), max(0.0, step - high) / 2 + 0.05
 
 
 def _scripts(node: Scripts, mode: Mode) -> Extent:

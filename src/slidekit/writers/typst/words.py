@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
-from slidekit.scene.math import more_lines
+from slidekit.scene.math import first_rise, more_lines
 from slidekit.scene.metrics import DRAWN_DESCENT
 from slidekit.show.pages import Run
 from slidekit.writers.typst.formula import equation
@@ -155,7 +155,8 @@ def paragraphs(
             font = "heading" if paragraph.number else "marker"
             look = Look(font, paragraph.size_pt, type_.marker_color or type_.color, line_height, type_.bold)
             left = x + indent - paragraph.hang_mm * PT_PER_MM
-            pen.words(left, y, [[pen.style(look), paragraph.marker + " "]], tag=0)
+            rise = first_rise(paragraph.runs, paragraph.breaks, line_height, below) * paragraph.size_pt
+            pen.words(left, y + rise, [[pen.style(look), paragraph.marker + " "]], tag=0)
         words = pieces(pen, paragraph, type_, line_height, below)
         if words:
             pen.words(x + indent, y, words, type_.align, width - indent)
