@@ -45,5 +45,7 @@ def rule(name: str) -> Iterator[str]:
         yield f"section.{name} > :is({', '.join(places)}) > p:nth-child(even) {{ {look} }}"
     elif mark == "under":
         yield f"section.{name} {{ --under-{tag}: {int(numbers) / 100:g}; }}"
+    elif mark == "foot":
+        yield f"section.{name} {{ --foot: {tag}mm; }}"
     elif mark == "over":
         yield f"section.{name} {{ --lines: {tag}; }}"

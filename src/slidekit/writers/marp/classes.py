@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import ceil
 
 from slidekit.scene.boxes import ChartShape, CodeShape, MathShape, PictureShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.math import LARGER
@@ -34,7 +35,7 @@ def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
     if page.twin is not None:
         from slidekit.writers.marp import both
 
-        together = both.names(slide, edition)
+        together = [*both.names(slide, edition), *_foot(slide)]
         if edition == "stacked":
             together += _under(slide, theme, page.twin.locale)
             together += _over(slide, page.twin.locale)
@@ -55,6 +56,13 @@ def of(slide: SceneSlide, theme: Theme, edition: Edition = "en") -> list[str]:
         found.append(f"chart-{page.number}")
     found += [crop] if (crop := cropping.name(slide)) else []
     return together + found + list(_beside(slide))
+
+
+def _foot(slide: SceneSlide) -> Iterator[str]:
+    """How high the takeaway's bar is, in mm."""
+    bars = [shape.box.h for shape in slide.shapes if isinstance(shape, TextShape) and shape.role == "takeaway"]
+    if bars:
+        yield f"foot-{ceil(max(bars))}"
 
 
 def _over(slide: SceneSlide, second: str) -> Iterator[str]:
