@@ -216,7 +216,8 @@ def in_words(chart: Chart) -> str:
             sentences.append(name)
         points = _extremes(chart, one) if many else _points(chart, one)
         if points:
-            sentences.append(labels.semicolon(chart.locale).join(points))
+            whole = labels.semicolon(chart.locale).join(points)
+            sentences.append(whole[0].upper() + whole[1:] if many else whole)
     return " ".join([sentence(words) for words in sentences])
 
 

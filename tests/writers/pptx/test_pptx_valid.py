@@ -32,10 +32,10 @@ def charts() -> Scene:
     """A chart of each type, with one series and with three; stacks; points; titles of axes."""
     shapes = [chart_shape(kind, count) for kind in KINDS for count in (1, 3)]
     shapes += [chart_shape(kind, 3, stacked=way) for kind in ("bar", "column", "area") for way in ("sum", "share")]
-    titles = {"x": line("Distance & temps"), "y": line("Milliers\nde <passagers>")}
-    shapes += [chart_shape(kind, 2, **titles) for kind in ("bar", "column", "line", "area")]
+    x, y = line("Distance & temps"), line("Milliers\nde <passagers>")
+    shapes += [chart_shape(kind, 2, x=x, y=y) for kind in ("bar", "column", "line", "area")]
     across = ((0.0, "0"), (2.0, "2"), (4.0, "4"))
-    shapes += [chart_shape("scatter", count, across_ticks=across, **titles) for count in (1, 3)]
+    shapes += [chart_shape("scatter", count, across_ticks=across, x=x, y=y) for count in (1, 3)]
     return scene([slide(at, title(f"{shape.chart.type} {at}"), shape) for at, shape in enumerate(shapes, 1)])
 
 

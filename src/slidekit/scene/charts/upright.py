@@ -92,7 +92,7 @@ def ground(sheet: Sheet, stand: Stand, bottom: float, *, figured: bool) -> Groun
     if stand == "slanted":
         wide = max([sheet.wide(name.plain) for name in chart.categories], default=0.0)
         first = sheet.wide(chart.categories[0].plain) if chart.categories else 0.0
-        side = max(side, (first * SLANT - sheet.width / count / 2) / (1 - 0.5 / count))
+        side = max(side, (first * SLANT + 0.6 * size - sheet.width / count / 2) / (1 - 0.5 / count))
         names = wide * SLANT + size
         sheet.need(sheet.pitch * 1.1 - (sheet.width - side) / count)
     elif stand == "thinned":
