@@ -11,8 +11,8 @@ from source_files import ROOT, SRC, functions, python_files, tree
 FILES = python_files("src/slidekit", "tests", "benchmarks", "scripts")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
-DECODING = ("source/", "deck/reading", "deck/schema")
-"""The decoder, its converters for decks, and the schema made from the same type hints."""
+DECODING = ("source/", "deck/reading", "deck/schema", "scene/theme_reading", "scene/theme_schema")
+"""The decoder, its converters for decks and themes, and the schemas made from the same type hints."""
 
 pytestmark = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 

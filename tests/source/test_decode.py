@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct
 
 from slidekit.scene.theme import ThemeFile
-from slidekit.scene.theming import decoder
+from slidekit.scene.theme_reading import decoder
 from slidekit.source.decode import decode
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import read

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+
+from msgspec import Struct
 
 from slidekit.scene.metrics import DRAWN, FILES, drawn_family
-from slidekit.scene.theme import Fonts, Grid, Sizes
+from slidekit.scene.theme import Fonts, Grid, Sizes, ThemeFile
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
 
@@ -35,15 +36,25 @@ KNOWN = tuple(sorted({*DRAWN, *FILES}))
 """Families that are measured with fonts of the very same widths."""
 
 
-def proofs(parts: Mapping[str, Any], spans: Mapping[str, Span]) -> Iterator[Diagnostic]:
-    """Everything that is wrong with the parts of a theme file that could be read, each at its own value."""
-    found: list[Found] = [*_name(parts.get("name", "")), *_numbers(parts)]
-    for name, proof in (("fonts", _families), ("sizes", _sizes), ("grid", _grid)):
-        if name in parts:
-            found += proof(parts[name])
+class Parts(Struct, frozen=True, gc=False):
+    """The parts of a theme file that could be read."""
+
+    fonts: Fonts | None
+    sizes: Sizes | None
+    grid: Grid | None
+    whole: ThemeFile | None = None
+    """All of it, where all of it could be read."""
+
+
+def proofs(parts: Parts, spans: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    """Everything that is wrong with them, each at its own value."""
+    found: list[Found] = list(_top(parts.whole)) if parts.whole else []
+    found += _families(parts.fonts) if parts.fonts else ()
+    found += _sizes(parts.sizes) if parts.sizes else ()
+    found += _grid(parts.grid) if parts.grid else ()
     for key, message, hint, severity in found:
         yield Diagnostic("SK016", message, spans.get(key) or spans.get("", START), hint, severity)
-    for key, message, hint in _unknown(parts["fonts"]) if "fonts" in parts else ():
+    for key, message, hint in _unknown(parts.fonts) if parts.fonts else ():
         yield Diagnostic("SK015", message, spans.get(key, START), hint, Severity.WARNING)
 
 
@@ -53,11 +64,6 @@ Found = tuple[str, str, str | None, Severity]
 
 def _error(key: str, message: str, hint: str | None = None) -> Found:
     return key, message, hint, Severity.ERROR
-
-
-def _name(name: str) -> Iterator[Found]:
-    if name and not NAME.fullmatch(name):
-        yield _error("name", "a theme's name has letters, digits and hyphens only", "such as  my-theme")
 
 
 def _families(fonts: Fonts) -> Iterator[Found]:
@@ -111,16 +117,19 @@ def _grid(grid: Grid) -> Iterator[Found]:
         yield _error("grid.footer_height", message, f"the slide is {grid.height:g} mm high")
 
 
-def _numbers(parts: Mapping[str, Any]) -> Iterator[Found]:
-    """Lists and numbers at the top of the file and in the palettes."""
+def _top(theme: ThemeFile) -> Iterator[Found]:
+    """The name, the numbers at the top of the file, the colours of charts."""
+    if not NAME.fullmatch(theme.name):
+        yield _error("name", "a theme's name has letters, digits and hyphens only", "such as  my-theme")
     colors = "list one a series: [0F766E, C2410C]"
-    if "palette" in parts and not parts["palette"].chart:
+    if not theme.palette.chart:
         yield _error("palette.chart", "no colour for charts", colors)
-    if (dark := parts.get("dark")) and not dict(dark.palette).get("chart", True):
+    if theme.dark and not dict(theme.dark.palette).get("chart", True):
         yield _error("dark.palette.chart", "no colour for charts", colors)
     for key, least, most in LIMITS:
-        if key in parts and not least <= parts[key] <= most:
-            yield _error(key, f"`{key}` is {parts[key]:g}: it is between {least:g} and {most:g}")
+        value = getattr(theme, key)
+        if not least <= value <= most:
+            yield _error(key, f"`{key}` is {value:g}: it is between {least:g} and {most:g}")
 
 
 def _unknown(fonts: Fonts) -> Iterator[tuple[str, str, str]]:

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from slidekit.scene.theme import (
-    CodeColors,
-    Dark,
-    Fonts,
-    Grid,
-    Mode,
-    Palette,
-    Sizes,
-    TerminalColors,
-    Theme,
-    ThemeFile,
-    Words,
-    form,
-)
+from slidekit.scene.theme import Mode, Theme, ThemeFile, form
 from slidekit.source.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from slidekit.source.decode import Converter, Decoder, Reading
-    from slidekit.source.nodes import Node
     from slidekit.source.span import Span
 
 MAX_THEME_BYTES = 2**20
@@ -117,6 +101,7 @@ def unknown_theme(name: str) -> Diagnostic:
 
 @lru_cache(maxsize=8)
 def _read(path: Path) -> Opened:
+    from slidekit.scene.theme_reading import decoder, parts, spans_of
     from slidekit.source.decode import decode
     from slidekit.source.nodes import read
 
@@ -127,73 +112,11 @@ def _read(path: Path) -> Opened:
     source = read(data)
     problems = list(source.problems)
     theme = decode(source.root, ThemeFile, problems, decoder()) if source.root is not None else None
-    spans = dict(_spans(source.root, "")) if path.parent != themes_folder() else {}
+    spans = dict(spans_of(source.root)) if path.parent != themes_folder() else {}
     if spans:
         from slidekit.scene.proof import proofs
 
-        problems += proofs(_parts(source.root, theme), spans)
+        problems += proofs(parts(source.root, theme), spans)
     if any(one.severity is Severity.ERROR for one in problems):
         theme = None
     return Opened(theme, tuple([replace(one, file=str(path)) for one in problems]), path, spans)
-
-
-def _parts(root: Node | None, theme: ThemeFile | None) -> dict[str, Any]:
-    """The parts of a theme; where one of them cannot be read, the others all the same."""
-    from slidekit.source.decode import decode
-    from slidekit.source.nodes import Mapping
-
-    if theme is not None:
-        return {name: getattr(theme, name) for name in theme.__struct_fields__}
-    nodes = {key.text: value for key, value in root.entries} if isinstance(root, Mapping) else {}
-    known = {"fonts": Fonts, "sizes": Sizes, "grid": Grid}
-    return {name: part for name, cls in known.items() if (part := decode(nodes.get(name), cls, []))}
-
-
-def _spans(node: Node | None, name: str) -> Iterator[tuple[str, Span]]:
-    """Every value of a tree, by the keys that lead to it."""
-    from slidekit.source.nodes import Mapping
-
-    if node is not None:
-        yield name, node.span
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            yield from _spans(value, f"{name}.{key.text}" if name else key.text)
-
-
-@lru_cache(maxsize=1)
-def decoder() -> Decoder:
-    """What reads theme files, where the type hints do not say enough."""
-    from slidekit.source.decode import Decoder
-
-    hooks: dict[Any, Converter] = {"words": _words}
-    known = Decoder(hooks)
-    for name, cls in (("palette", Palette), ("code", CodeColors), ("terminal", TerminalColors)):
-        hooks[Dark, name] = _changes(cls, known)
-    known.hooks.update(hooks)
-    return known
-
-
-def _words(node: Node, key: str, reading: Reading) -> Any:
-    """A pair, or a plain text that serves both languages."""
-    from slidekit.source.decode import UNREAD
-    from slidekit.source.nodes import Mapping, Scalar
-
-    if isinstance(node, Scalar) and not node.empty:
-        return Words(node.text, node.text)
-    if isinstance(node, Mapping):
-        return decoder().build(node, Words, key, reading)
-    reading.wrong_shape(node, key, "{en: …, fr: …}")
-    return UNREAD
-
-
-def _changes(cls: type, known: Decoder) -> Converter:
-    """Reads some of a record's keys."""
-
-    def read(node: Node, key: str, reading: Reading) -> Any:
-        from slidekit.source.nodes import Mapping
-
-        if not isinstance(node, Mapping):
-            return reading.wrong_shape(node, f"dark: {key}", "keys with values")
-        return tuple(known.values(node, cls, reading, partial=True).items())
-
-    return read
