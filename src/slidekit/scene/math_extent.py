@@ -220,7 +220,7 @@ def _root(node: Root, mode: Mode) -> Extent:
         index = measure(node.index, Mode(2))
         width += max(0.0, index.width - 0.22 * scale)
         up = max(up, 0.6 * (up + down) - down + index.up + index.down) + 0.3 * scale
-    return Extent(width, up + max(0.0, more) + 0.05, down + max(0.0, more) / 2)
+    return Extent(width, up + max(0.0, more) + 0.08, down + max(0.0, more) / 2)
 
 
 def _stretched(high: float, width: float) -> tuple[float, float]:
@@ -228,7 +228,7 @@ def _stretched(high: float, width: float) -> tuple[float, float]:
     if high <= VARIANTS[0]:
         return width, 0.05
     step = next((one for one in VARIANTS if one >= high - 0.1), high)
-    return width + min(0.5, 0.25 * (high - 1.0)), max(0.0, step - high) / 2 + 0.05
+    return width + min(0.5, 0.25 * (high - 1.0)), max(0.0, step - high) / 2 + 0.08
 
 
 def _scripts(node: Scripts, mode: Mode) -> Extent:
@@ -255,11 +255,11 @@ def _limits(node: Scripts, mode: Mode) -> Extent:
     width, up, down = base.width, base.up, base.down
     if node.above is not None:
         above = measure(node.above, inner)
-        width = max(width, above.width)
+        width = max(width, above.width + 0.12 * scale)
         up += max(0.2 * scale, 0.111 * scale + above.down) + above.down + above.up
     if node.below is not None:
         below = measure(node.below, inner)
-        width = max(width, below.width)
+        width = max(width, below.width + 0.12 * scale)
         down += max(0.167 * scale + below.up, 0.6 * scale) + below.down
     return Extent(width, up, down)
 
