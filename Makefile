@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 
-.PHONY: demo test lint types docs golden bench wheel clean system help
+.PHONY: demo test lint types docs golden bench fit-report wheel clean system help
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -44,6 +44,9 @@ golden: $(VENV)/.dev node_modules/.installed ## Write the golden files anew; rea
 bench: $(VENV)/.dev ## Measure against pandoc and python-pptx (FULL=1 adds pandoc at 5,000 slides)
 	@.ci/system pandoc
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
+
+fit-report: system $(VENV)/.dev ## Compare what the layout predicts of dense slides with what LibreOffice draws
+	@$(BIN)/python -m benchmarks.fit_report $(if $(SEED),--seed $(SEED))
 
 wheel: $(VENV)/.dev ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel

@@ -10,12 +10,9 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.drawn_lines import convert as convert
 from pptx import Presentation
 from pptx.util import Emu
-
-STAND_INS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
-"""What LibreOffice draws with, where PowerPoint has its own: metric-compatible, or the one we measure."""
-
 
 ABOVE, BELOW = 0.17, 0.13
 """How much of a word's box in poppler's listing (1.3 times the size) lies above capitals and below descenders."""
@@ -75,42 +72,6 @@ def is_marker(text: str) -> bool:
 def spaceless(text: str) -> str:
     """A text without any space, since a PDF keeps no difference between them."""
     return re.sub(r"\s+", "", text)
-
-
-def fontconfig(folder: Path, fonts: Path) -> Path:
-    """A fontconfig file that knows our fonts only, so that every machine draws alike."""
-    aliases = "".join(
-        f'<match target="pattern"><test name="family"><string>{wanted}</string></test>'
-        f'<edit name="family" mode="assign" binding="same"><string>{drawn}</string></edit></match>'
-        for wanted, drawn in STAND_INS.items()
-    )
-    path = folder / "fonts.conf"
-    path.write_text(
-        f"<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><dir>{fonts}</dir>"
-        f"<cachedir>{folder / 'fontconfig'}</cachedir>{aliases}</fontconfig>",
-        encoding="utf-8",
-    )
-    return path
-
-
-def convert(soffice: str, presentations: list[Path], folder: Path, fonts: Path) -> None:
-    """Writes each presentation as PDF into a folder, with a LibreOffice profile of its own."""
-    done = subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--norestore", "--convert-to", "pdf", "--outdir"),
-            folder,
-            *presentations,
-        ],
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(fontconfig(folder, fonts))},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=240,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def drawn_pages(poppler: Path, pdf: Path) -> list[Page]:

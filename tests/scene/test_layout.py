@@ -210,7 +210,7 @@ def test_a_slide_for_one_language_is_in_its_deck_only() -> None:
 )
 def test_every_kind_of_text_has_its_limit(key: str, what: str) -> None:
     """A text that would push everything else off the slide is named itself."""
-    long = "A sentence that goes on and on without any end in sight. " * 40
+    long = "A sentence that goes on and on without any end in sight. " * 45
     found = layouts(HEAD + f"- title: {{en: T, fr: T}}\n  {key}: {{en: {long!r}, fr: Court}}\n").problems
 
     assert ("en", what, 5) in [(one.lang, one.what, one.span.line) for one in found]

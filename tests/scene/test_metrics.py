@@ -8,12 +8,6 @@ from fontTools.ttLib import TTFont
 from slidekit.scene.metrics import FILES, FONTS, drawn_family, face, lacking
 
 
-@pytest.mark.parametrize(("family", "expected"), [("Calibri", 1.2207), ("Arial", 1.2), ("Consolas", 1.2)])
-def test_line_height_is_at_least_powerpoints(family: str, expected: float) -> None:
-    """Calibri's own line is higher than 1.2; Arial's and Consolas's are raised to it."""
-    assert expected == pytest.approx(face(family).line_height, abs=1e-4)
-
-
 @pytest.mark.parametrize("stem", [stem for stems in FILES.values() for stem in stems])
 def test_widths_are_those_of_the_font(stem: str) -> None:
     """The widths kept as data are the font's own, sign by sign."""

@@ -95,7 +95,7 @@ class TwinText(TextElement):
         if own:
             name = f"{name} {self.kit.langs[1]}"
             placeholder = placeholder and twin_of(placeholder)
-        return TextShape(name, self.role.role, place, paragraphs, type_, self.drawn_line, placeholder)  # type: ignore[arg-type]
+        return TextShape(name, self.role.role, place, paragraphs, type_, self.line_height, placeholder)  # type: ignore[arg-type]
 
     def _top(self, box: Box, high: float) -> float:
         """Where the words begin."""
@@ -111,7 +111,7 @@ class TwinText(TextElement):
         line = merging.line(self.sides[0][0].line, self.sides[1][0].line, merging.SLASH)
         paragraph = Paragraph(line.runs, self.size(level, self.sides[0][0]), path=line.path)
         role, type_ = self.role.role, self.role.type
-        return TextShape(self.name, role, box, (paragraph,), type_, self.drawn_line, self.placeholder, hidden=True)  # type: ignore[arg-type]
+        return TextShape(self.name, role, box, (paragraph,), type_, self.line_height, self.placeholder, hidden=True)  # type: ignore[arg-type]
 
     def paragraphs(self, level: int, box: Box, side: int) -> tuple[Paragraph, ...]:
         """The paragraphs of one half of a box."""
@@ -139,7 +139,7 @@ class TwinText(TextElement):
         if not para.line.runs:
             return 0.0
         breaks = para.measured.breaks(half - para.indent, size)
-        return (len(breaks) + 1 + para.measured.text.count("\n")) * self.drawn_line * size
+        return (len(breaks) + 1 + para.measured.text.count("\n")) * self.line_height * size
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """What stands below the box, and words wider than their half."""

@@ -15,6 +15,13 @@ PT_PER_MM = 72 / 25.4
 ROUNDING_EM = 1e-6
 """A box made for a word holds it, whatever the last binary digit says."""
 
+Piece = tuple[int, int, float, float]
+"""Where it begins and its word ends, its width in em without and with the spaces after it; -1 for a line break."""
+
+NOWHERE = (10**9, 10**9)
+LINK_ENDS = -2.0
+"""In place of a width: what follows a link of several lines begins a new line."""
+
 WORD = re.compile(r"[^ \t\n\-–—]*[-–—]?[ \t]*|\n")
 """A piece after which a line may end: after spaces, after a hyphen before a letter, after a dash.
 
@@ -24,18 +31,21 @@ U+00A0 and U+202F are in no class here, so nothing ever breaks at them."""
 class Measured:
     """A paragraph's words and their widths in em, ready to be broken into lines."""
 
-    __slots__ = ("_faces", "_pieces", "_starts", "runs", "text", "total")
+    __slots__ = ("_faces", "_pieces", "_starts", "linked", "runs", "text", "total")
 
     def __init__(self, runs: tuple[Run, ...], faces: tuple[Face, ...]) -> None:
         self.runs = runs
         self._faces = faces
-        self._pieces: list[tuple[int, int, float, float]] | None = None
+        self._pieces: list[Piece] | None = None
         self._starts: list[int] | None = None
+        self.linked = False
+        """Whether there is a link among the words."""
         if len(runs) == 1:
             self.text = runs[0].text
             self.total = faces[0].advance(self.text)
         else:
             self.text = "".join([run.text for run in runs])
+            self.linked = any(run.link for run in runs)
             self.total = sum([own.advance(run.text) for run, own in zip(runs, faces, strict=True)])
 
     def lines(self, width_mm: float, size_pt: float) -> int:
@@ -43,7 +53,10 @@ class Measured:
         room = width_mm * PT_PER_MM * SAFETY / size_pt + ROUNDING_EM
         if self.total <= room and "\n" not in self.text:
             return 1
-        return len(self._breaks(room)) + 1 + self.text.count("\n")
+        most = len(self._breaks(room))
+        if self.linked:
+            most = max(most, len(self._breaks(room, whole=True)))
+        return most + 1 + self.text.count("\n")
 
     def breaks(self, width_mm: float, size_pt: float) -> tuple[int, ...]:
         """The offsets at which new lines begin, the author's own breaks left out.
@@ -52,14 +65,14 @@ class Measured:
         """
         return self._breaks(width_mm * PT_PER_MM / size_pt + ROUNDING_EM)
 
-    def _breaks(self, room: float) -> tuple[int, ...]:
+    def _breaks(self, room: float, *, whole: bool = False) -> tuple[int, ...]:
         if self.total <= room:
             return ()
         found: list[int] = []
         used = 0.0
-        for start, end, core, full in self._measure():
+        for start, end, core, full in self._lined(room, whole) if self.linked else self._measure():
             if core < 0:
-                used = 0.0
+                used = room if core == LINK_ENDS else 0.0
                 continue
             if used and used + core > room:
                 found.append(start)
@@ -76,16 +89,44 @@ class Measured:
         """The widest piece that cannot be broken, in em."""
         return max([core for _, _, core, _ in self._measure()], default=0.0)
 
-    def _measure(self) -> list[tuple[int, int, float, float]]:
-        """Each piece: where it begins and its word ends, its width without and with the spaces after it.
-
-        A line break has widths of -1.
-        """
+    def _measure(self) -> list[Piece]:
+        """Each piece after which a line may end."""
         if self._pieces is None:
             self._pieces = [self._piece(start, piece) for start, piece in _pieces(self.text)]
         return self._pieces
 
-    def _piece(self, start: int, piece: str) -> tuple[int, int, float, float]:
+    def _lined(self, room: float, whole: bool) -> Iterator[Piece]:
+        """The pieces, those of a link as one where a line of some em holds them.
+
+        LibreOffice breaks no line inside a link; one that is wider than the line it splits between any two letters,
+        and what follows begins a new line: such a link is one piece if the `whole` of it is asked for.
+        """
+        for linked, group in self._groups():
+            one = _together(group)
+            if not linked or one is None or (one[2] > room and not whole):
+                yield from group
+                continue
+            yield one
+            if one[2] > room:
+                yield one[1], one[1], LINK_ENDS, LINK_ENDS
+
+    def _groups(self) -> Iterator[tuple[bool, list[Piece]]]:
+        """The pieces, those that share a link together; and whether they are of a link."""
+        ends = accumulate([len(run.text) for run in self.runs])
+        links = ((end - len(run.text), end) for run, end in zip(self.runs, ends, strict=True) if run.link)
+        begin, end = next(links, NOWHERE)
+        linked, group = False, list[Piece]()
+        for piece in self._measure():
+            while end <= piece[0]:
+                begin, end = next(links, NOWHERE)
+            if group and not begin < piece[0]:
+                yield linked, group
+                linked, group = False, []
+            linked = linked or begin < piece[1]
+            group.append(piece)
+        yield linked, group
+
+    def _piece(self, start: int, piece: str) -> Piece:
         if piece == "\n":
             return start, start, -1.0, -1.0
         word = piece.rstrip(" \t")
@@ -118,6 +159,14 @@ class Measured:
                 used += width
                 at += 1
         return found, used
+
+
+def _together(group: list[Piece]) -> Piece | None:
+    """Pieces as one, unless a line ends between them."""
+    if any(core < 0 for _, _, core, _ in group):
+        return None
+    full = sum([full for _, _, _, full in group])
+    return group[0][0], group[-1][1], full - group[-1][3] + group[-1][2], full
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:

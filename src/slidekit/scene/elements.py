@@ -95,8 +95,8 @@ class Kit:
         return Measured(runs, tuple(faces))
 
     def line_height(self, font: str) -> float:
-        """Baseline to baseline, as a multiple of the size."""
-        return face(getattr(self.theme.fonts, font)).line_height * self.theme.line_spacing
+        """Baseline to baseline, as a multiple of the size; the same for every font."""
+        return DRAWN_LINE * self.theme.line_spacing
 
 
 class Para(Struct, frozen=True, gc=False):
@@ -135,8 +135,6 @@ class TextElement:
         self.spread = False
         """Whether gaps between paragraphs may grow to use the box."""
         self.line_height = kit.line_height(role.type.font)
-        self.drawn_line = DRAWN_LINE * kit.theme.line_spacing
-        """By which lines are drawn; `line_height`, by which they are reckoned, is no less."""
         self._heights: dict[tuple[int, float], float] = {}
         self._wraps: dict[tuple[int, float], bool] = {}
         """Whether any paragraph takes more than a line, at a step and a width."""
@@ -199,7 +197,7 @@ class TextElement:
                 box,
                 self.paragraphs(level, box, side),
                 self.role.type,
-                self.drawn_line,
+                self.line_height,
                 self.placeholder,
                 hidden=self.hidden,
             )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from slidekit.scene.boxes import Art, Box, Inset, Paragraph, PictureShape, Shape, TextShape, Type
 from slidekit.scene.breaking import Measured
 from slidekit.scene.contrast import mixed
-from slidekit.scene.metrics import face
+from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.pictures import Crop, Picture
 from slidekit.show.pages import Run
 from slidekit.template.colors import alpha
@@ -228,7 +228,7 @@ class _Painter:
         if not lines:
             return
         type_ = self._type(look, properties)
-        high = face(look.font, look.bold).line_height * look.spacing
+        high = DRAWN_LINE * look.spacing
         yield TextShape("Template", "caption", box, tuple(lines), type_, high, inset=inset)
 
     def _levels(self, text: Element) -> tuple[Level, ...]:

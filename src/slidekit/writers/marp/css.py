@@ -8,13 +8,12 @@ from pathlib import Path
 
 from slidekit.scene.boxes import Scene
 from slidekit.scene.legibility import STRESSED
+from slidekit.scene.metrics import DRAWN_LINE
 from slidekit.scene.theme import Theme
 from slidekit.writers.marp import both_css, chart, classes, cropping, ground
 
 _OPEN_FONTS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "DejaVu Sans Mono"}
 """Fonts of the same widths, for where the theme's own are not installed."""
-_LINE_HEIGHTS = {"Calibri": 1.2207, "Arial": 1.2}
-_CODE_LINE_HEIGHT = 1.2
 _HIGHLIGHTED = f"color-mix(in srgb, var(--third) {STRESSED:.0%}, transparent)"
 
 
@@ -66,8 +65,8 @@ def _values(theme: Theme) -> Iterator[tuple[str, str]]:
     yield "heading-font", _family(theme.fonts.heading, "sans-serif")
     yield "body-font", _family(theme.fonts.body, "sans-serif")
     yield "code-font", _family(theme.fonts.code, "monospace")
-    yield "line-height", f"{_LINE_HEIGHTS.get(theme.fonts.body, 1.2) * theme.line_spacing:g}"
-    yield "code-line-height", f"{_CODE_LINE_HEIGHT * theme.line_spacing:g}"
+    yield "line-height", f"{DRAWN_LINE * theme.line_spacing:g}"
+    yield "code-line-height", f"{DRAWN_LINE * theme.line_spacing:g}"
     yield from ((f"{role}-size", f"{getattr(theme.sizes, role)[0]:g}pt") for role in classes.SIZED)
     yield "footer-size", f"{theme.sizes.footer:g}pt"
     yield from _grid(theme)
