@@ -45,7 +45,8 @@ def write_inside(scene: Scene, drawn: Drawn | None = None) -> bytes:
         relations.keep(one.id, one.kind, one.target if one.external else relative(one.target, folder), one.external)
     notes = kept.notes or _add_notes_master(scene, package, colors)
     listed = kept.presentation.find(f"{P}notesMasterIdLst") is not None
-    new_notes = None if listed else relations.add("notesMaster", relative(notes, kept.main.rpartition("/")[0]))
+    known = next((one.id for one in kept.relations if one.word == "notesMaster"), None)
+    new_notes = None if listed else known or relations.add("notesMaster", relative(notes, kept.main.rpartition("/")[0]))
     for kind, xml in (
         ("presProps", base.presentation_properties_xml()),
         ("viewProps", base.view_properties_xml()),
