@@ -103,6 +103,7 @@ class Layouts:
     def forget(self) -> None:
         """Let go of slides that have been drawn, which a large deck has no memory for; they can be drawn again."""
         self._drawn.clear()
+        self._together.clear()
 
     def _scene(self, show: Show, drawn: Sequence[Drawn]) -> Scene:
         """Slides put together, with the layouts that they use: each as the first slide that uses it needs it."""
