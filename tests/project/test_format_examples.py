@@ -77,9 +77,10 @@ def name(example: Example) -> str:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the pictures of the decks, where examples are written."""
+    """A folder with the pictures of the decks and a template, where examples are written."""
     place = tmp_path_factory.mktemp("guide")
     shutil.copytree(DECKS / "pictures", place / "pictures")
+    shutil.copy(DECKS.parent / "tests" / "templates" / "harbour.pptx", place / "corp.pptx")
     return place
 
 

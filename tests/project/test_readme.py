@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,6 +98,7 @@ def test_every_command_does_what_the_readme_shows(tmp_path: Path) -> None:
         "COLUMNS": "100",
         "LC_ALL": "C.UTF-8",
     }
+    shutil.copy(ROOT / "tests" / "templates" / "harbour.pptx", tmp_path / "corp.pptx")
     status, differing, run = 0, [], 0
     for step in steps():
         if isinstance(step, Fence):
