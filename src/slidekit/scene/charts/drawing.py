@@ -162,7 +162,7 @@ class Drawing(Struct, frozen=True, gc=False):
     """Of the horizontal and of the vertical axis."""
     spots: tuple[Spot, ...] = ()
     broken: tuple[str, ...] = ()
-    """The names of slices, with line breaks where the scene breaks them."""
+    """The names of categories with the scene's line breaks; empty where no name has any."""
     leaders: bool = False
     """Whether lines lead from slices to their words."""
     marker_pt: float = MARKER_PT

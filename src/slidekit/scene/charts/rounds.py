@@ -117,8 +117,9 @@ def _put(sheet: Sheet, tag: Tag, center: Point, radius: float) -> Spot:
         rim = center[0] + radius * sin(tag.angle), center[1] - radius * cos(tag.angle)
         end = center[0] + tag.x - (tag.wide / 2 + 2) * (1 if tag.right else -1), center[1] + tag.y
         sheet.add(Stroke((rim, end), sheet.palette.muted, 0.75))
+    high = sheet.pitch + (len(tag.lines) - 1) * sheet.leading
     for number, words in enumerate(tag.lines):
-        top = center[1] + tag.y - tag.high / 2 + number * sheet.pitch
+        top = center[1] + tag.y - high / 2 + number * sheet.leading
         sheet.words(center[0] + tag.x, top, words, "center", bold=True)
     middle = radius * (1 + HOLE) / 2 if sheet.chart.type == "doughnut" else radius / 2
     return Spot(tag.x - middle * sin(tag.angle), tag.y + middle * cos(tag.angle))

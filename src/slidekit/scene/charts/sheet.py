@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from slidekit.scene.breaking import PT_PER_MM, Measured
@@ -36,6 +37,11 @@ class Sheet:
     def pitch(self) -> float:
         """From line to line."""
         return self.size * LINE_HEIGHT
+
+    @property
+    def leading(self) -> float:
+        """From line to line within one name, between what LibreOffice (1 for Calibri) and PowerPoint have."""
+        return self.size * 1.11
 
     @property
     def face(self) -> Face:
@@ -86,6 +92,11 @@ def scale_of(chart: Chart) -> Scale:
     values = [value for one in chart.series for value in one.values if value is not None]
     low, high = min([0.0, *values]), max([0.0, *values])
     return Scale(low, high, ()) if high > low else Scale(low, low + 1.0, ())
+
+
+def broken(names: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Names with the line breaks that the scene puts in, where any has some."""
+    return tuple(["\n".join(lines) for lines in names]) if any(len(lines) > 1 for lines in names) else ()
 
 
 def titles_of(sheet: Sheet, plot: Frame, foot: float) -> tuple[Title | None, Title | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slidekit.scene.charts import legend, stacks
 from slidekit.scene.charts.drawing import Drawing, Frame, Look, Rect, Scale
-from slidekit.scene.charts.sheet import Sheet, footroom, headroom, scale_of, titles_of
+from slidekit.scene.charts.sheet import Sheet, broken, footroom, headroom, scale_of, titles_of
 from slidekit.scene.charts.upright import LEAST_THICK_PT, TICK_GAP_EM, inside
 
 NAMES_SHARE = 0.36
@@ -66,9 +66,9 @@ def draw(sheet: Sheet, looks: tuple[Look, ...], *, figured: bool) -> Drawing:
     slot = plot.h / max(1, len(names))
     for index, lines in enumerate(names):
         sheet.need(len(lines) * sheet.pitch - slot)
-        top = plot.y + (index + 0.5) * slot - len(lines) * sheet.pitch / 2
+        top = plot.y + (index + 0.5) * slot - (sheet.pitch + (len(lines) - 1) * sheet.leading) / 2
         for number, words in enumerate(lines):
-            sheet.words(plot.x - lead - NAME_GAP_EM * size, top + number * sheet.pitch, words, "right")
+            sheet.words(plot.x - lead - NAME_GAP_EM * size, top + number * sheet.leading, words, "right")
     _grid(sheet, plot, scale, figured=figured)
     written = _bars(sheet, looks, plot, scale, figured=figured)
     titles = titles_of(sheet, plot, foot)
@@ -76,7 +76,7 @@ def draw(sheet: Sheet, looks: tuple[Look, ...], *, figured: bool) -> Drawing:
     sheet.line(zero, plot.y, zero, plot.y + plot.h, axis=True)
     return Drawing(
         "bar", sheet.width, sheet.height, size, plot, scale, looks, tuple(sheet.marks), figured=figured, legend=keys,
-        titles=titles, written=written,
+        titles=titles, written=written, broken=broken(names),
     )  # fmt: skip
 
 

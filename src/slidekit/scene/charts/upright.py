@@ -22,7 +22,7 @@ from slidekit.scene.charts.drawing import (
     Words,
 )
 from slidekit.scene.charts.looks import on
-from slidekit.scene.charts.sheet import Sheet, footroom, headroom, scale_of, titles_of
+from slidekit.scene.charts.sheet import Sheet, broken, footroom, headroom, scale_of, titles_of
 
 Stand = Literal["level", "slanted", "thinned"]
 
@@ -49,6 +49,8 @@ class Ground(Struct, frozen=True, gc=False):
     step: int
     foot: float
     """Where the words below the plot end."""
+    lines: tuple[tuple[str, ...], ...] = ()
+    """The names of categories that stand level, line by line."""
 
 
 def fitting(sheet: Sheet, looks: tuple[Look, ...], stand: Stand) -> bool:
@@ -89,6 +91,7 @@ def ground(sheet: Sheet, stand: Stand, bottom: float, *, figured: bool) -> Groun
     scale, count = scale_of(chart), max(1, len(chart.categories))
     side = 0.0 if figured else max([sheet.wide(words) for _, words in chart.ticks], default=0.0) + TICK_GAP_EM * size
     step = 1
+    lines: tuple[tuple[str, ...], ...] = ()
     if stand == "slanted":
         wide = max([sheet.wide(name.plain) for name in chart.categories], default=0.0)
         first = sheet.wide(chart.categories[0].plain) if chart.categories else 0.0
@@ -102,7 +105,8 @@ def ground(sheet: Sheet, stand: Stand, bottom: float, *, figured: bool) -> Groun
         sheet.need(step - count)
     else:
         room = (sheet.width - side) / count * NAME_SHARE
-        names = max([len(sheet.wrapped(name.plain, room)) for name in chart.categories], default=0) * sheet.pitch
+        lines = tuple([tuple(sheet.wrapped(name.plain, room)) for name in chart.categories])
+        names = max(map(len, lines), default=0) * sheet.pitch
     head = headroom(sheet) + sheet.pitch * (1.25 if figured else 0.55)
     foot = sheet.height - bottom - footroom(sheet)
     high = foot - names - NAME_GAP_EM * size - head
@@ -110,7 +114,7 @@ def ground(sheet: Sheet, stand: Stand, bottom: float, *, figured: bool) -> Groun
     plot = Frame(side, head, sheet.width - side, max(high, 1.0))
     if figured and scale.low < 0:
         scale = _deeper(sheet, plot, scale)
-    return Ground(plot, scale, plot.w / count, step, foot)
+    return Ground(plot, scale, plot.w / count, step, foot, lines)
 
 
 def _deeper(sheet: Sheet, plot: Frame, scale: Scale) -> Scale:
@@ -143,7 +147,7 @@ def draw(sheet: Sheet, looks: tuple[Look, ...], stand: Stand, *, figured: bool) 
     return Drawing(
         chart.type, sheet.width, sheet.height, sheet.size, base.plot, base.scale, looks, tuple(sheet.marks),
         figured=figured, below=below, legend=keys, names=stand, step=base.step, titles=titles, written=written,
-        marker_pt=marker(base),
+        marker_pt=marker(base), broken=broken(base.lines),
     )  # fmt: skip
 
 
@@ -164,9 +168,8 @@ def axes(sheet: Sheet, base: Ground, stand: Stand, *, figured: bool) -> None:
                 Words(middle + 0.3 * size, top + 0.62 * size, words, sheet.palette.ink, "right", slanted=True)
             )
         elif index % base.step == 0:
-            room = sheet.width if base.step > 1 else base.slot * NAME_SHARE
-            for number, words in enumerate(sheet.wrapped(name.plain, room)):
-                sheet.words(middle, top + number * sheet.pitch, words, "center")
+            for number, words in enumerate(base.lines[index] if base.lines else (name.plain.replace("\n", " "),)):
+                sheet.words(middle, top + number * sheet.leading, words, "center")
 
 
 def columns(sheet: Sheet, looks: tuple[Look, ...], base: Ground, *, figured: bool) -> frozenset[tuple[int, int]]:
@@ -237,7 +240,7 @@ def lines(
     sheet: Sheet, looks: tuple[Look, ...], base: Ground, below: frozenset[tuple[int, int]], *, figured: bool
 ) -> None:
     """Lines with their points, areas with a tint under them; a gap parts a line."""
-    chart, plot, size = sheet.chart, base.plot, sheet.size
+    chart, plot = sheet.chart, base.plot
     floor = plot.y + plot.h * (1 - base.scale.share(min(max(0.0, base.scale.low), base.scale.high)))
     places = [
         [

@@ -82,7 +82,7 @@ def _bars(chart: Chart, drawing: Drawing, book: Book, ink: Ink) -> str:
     series = "".join(
         [
             f"<c:ser>{_head(index, index, book)}<c:spPr>{fill(ink, own)}{_edge(ink, own)}</c:spPr>"
-            f'<c:invertIfNegative val="0"/>{_bar_labels(chart, drawing, ink, index)}{book.categories()}'
+            f'<c:invertIfNegative val="0"/>{_bar_labels(chart, drawing, ink, index)}{book.categories(drawing.broken)}'
             f"{book.values(index)}</c:ser>"
             for index, own in enumerate(drawing.looks)
         ]
@@ -119,7 +119,7 @@ def _lines(chart: Chart, drawing: Drawing, book: Book, ink: Ink, first: int) -> 
     series = "".join(
         [
             f"<c:ser>{_head(first + index, index, book)}<c:spPr>{_stroke(ink, own)}</c:spPr>"
-            f"{_marker(drawing, ink, own)}{_line_labels(chart, drawing, ink, index)}{book.categories()}"
+            f"{_marker(drawing, ink, own)}{_line_labels(chart, drawing, ink, index)}{book.categories(drawing.broken)}"
             f'{book.values(index)}<c:smooth val="0"/></c:ser>'
             for index, own in enumerate(drawing.looks)
         ]
@@ -168,7 +168,7 @@ def _tints(chart: Chart, drawing: Drawing, book: Book, ink: Ink) -> str:
     series = "".join(
         [
             f"<c:ser>{_head(place, index, book)}<c:spPr><a:solidFill>{_clear(color(ink, drawing.looks[index]))}"
-            f"</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{book.categories()}{book.values(index)}</c:ser>"
+            f"</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{book.categories(drawing.broken)}{book.values(index)}</c:ser>"
             for place, index in enumerate(whole)
         ]
     )
@@ -186,7 +186,7 @@ def _layers(chart: Chart, drawing: Drawing, book: Book, ink: Ink) -> str:
     series = "".join(
         [
             f"<c:ser>{_head(index, index, book)}<c:spPr>{fill(ink, own)}{_edge(ink, own)}</c:spPr>"
-            f"{book.categories()}{book.values(index)}</c:ser>"
+            f"{book.categories(drawing.broken)}{book.values(index)}</c:ser>"
             for index, own in enumerate(drawing.looks)
         ]
     )
