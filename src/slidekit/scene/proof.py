@@ -16,6 +16,9 @@ from slidekit.source.span import START, Span
 LEAST_PT, MOST_PT = 6.0, 200.0
 """Below the least nothing can be read on paper either; above the most one word fills a slide."""
 
+MOST_STEPS, MOST_COLORS = 40, 24
+"""Every size is tried for every slide that is full, and nobody tells 24 colours apart."""
+
 LIMITS = (
     ("line_spacing", 0.8, 2.0),
     ("paragraph_gap", 0.0, 3.0),
@@ -83,6 +86,8 @@ def _sizes(sizes: Sizes) -> Iterator[Found]:
 def _steps(key: str, role: str, steps: tuple[float, ...]) -> Iterator[Found]:
     if not steps:
         yield _error(key, f"no size for `{role}`", "list sizes in points, largest first: [28, 24, 20]")
+    elif len(steps) > MOST_STEPS:
+        yield _error(key, f"{len(steps)} sizes for `{role}`: {MOST_STEPS} are the most")
     elif wrong := [size for size in steps if not LEAST_PT <= size <= MOST_PT]:
         yield _error(key, f"{wrong[0]:g} pt for `{role}`: sizes are {LEAST_PT:g} to {MOST_PT:g} pt")
     elif rising := [pair for pair in pairwise(steps) if pair[1] >= pair[0]]:
@@ -121,15 +126,21 @@ def _top(theme: ThemeFile) -> Iterator[Found]:
     """The name, the numbers at the top of the file, the colours of charts."""
     if not NAME.fullmatch(theme.name):
         yield _error("name", "a theme's name has letters, digits and hyphens only", "such as  my-theme")
-    colors = "list one a series: [0F766E, C2410C]"
-    if not theme.palette.chart:
-        yield _error("palette.chart", "no colour for charts", colors)
-    if theme.dark and not dict(theme.dark.palette).get("chart", True):
-        yield _error("dark.palette.chart", "no colour for charts", colors)
+    yield from _colors("palette.chart", len(theme.palette.chart))
+    own = dict(theme.dark.palette).get("chart") if theme.dark else None
+    if isinstance(own, tuple):
+        yield from _colors("dark.palette.chart", len(own))
     for key, least, most in LIMITS:
         value = getattr(theme, key)
         if not least <= value <= most:
             yield _error(key, f"`{key}` is {value:g}: it is between {least:g} and {most:g}")
+
+
+def _colors(key: str, count: int) -> Iterator[Found]:
+    if not count:
+        yield _error(key, "no colour for charts", "list one a series: [0F766E, C2410C]")
+    elif count > MOST_COLORS:
+        yield _error(key, f"{count} colours for charts: {MOST_COLORS} are the most")
 
 
 def _unknown(fonts: Fonts) -> Iterator[tuple[str, str, str]]:
