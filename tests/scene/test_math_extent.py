@@ -159,6 +159,16 @@ def test_a_formula_that_is_too_wide_is_told(tmp_path: Path) -> None:
     assert "aligned" in (found[0].hint or "")
 
 
+def test_a_formula_among_words_that_is_too_wide_is_an_error(tmp_path: Path) -> None:
+    """A word is cut in two with a warning; a formula would run out of its box."""
+    wide = " + ".join("abcdefghijklmnopqrstuvwxyz" * 2)
+
+    found = read(tmp_path, f"{{title: {{en: A, fr: B}}, text: {{both: 'so $x = {wide}$'}}}}").diagnostics
+
+    assert [("SK401", "error")] == [(one.code, one.severity.value) for one in found]
+    assert "cut in two" not in found[0].message
+
+
 def test_tall_formulas_count_for_fit(tmp_path: Path) -> None:
     """A list of tall formulas takes a smaller size than one of short ones, or does not fit."""
     point = "{both: 'x %s y'}"

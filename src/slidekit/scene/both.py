@@ -155,8 +155,8 @@ class TwinText(TextElement):
             for para in side:
                 if (em := self._overhang(level, self.half(box.w), para)) > 0:
                     wide = round(em * self.size(level, para) / PT_PER_MM, 1)
-                    line = para.line
-                    found.append(FitProblem(line.span, lang, self.role.what, wide, "mm", size, line.plain, split=True))
+                    line, cut = para.line, not para.measured.whole
+                    found.append(FitProblem(line.span, lang, self.role.what, wide, "mm", size, line.plain, split=cut))
         return found
 
 

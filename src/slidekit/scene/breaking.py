@@ -31,6 +31,9 @@ U+00A0 and U+202F are in no class here, so nothing ever breaks at them."""
 class Measured:
     """A paragraph's words and their widths in em, ready to be broken into lines."""
 
+    whole = False
+    """Whether the widest piece is one that is never cut in two, as a formula is."""
+
     __slots__ = ("_faces", "_pieces", "_starts", "linked", "runs", "text", "total")
 
     def __init__(self, runs: tuple[Run, ...], faces: tuple[Face, ...]) -> None:

@@ -239,7 +239,7 @@ class TextElement:
         for lang, side in zip(self.kit.langs, self.sides, strict=True):
             found += self._too_high(level, box, lang, side)
             found += [
-                FitProblem(para.line.span, lang, self.role.what, over, "mm", size, para.line.plain, split=True)
+                FitProblem(para.line.span, lang, self.role.what, over, "mm", size, para.line.plain, split=not para.measured.whole)
                 for para in side
                 if (em := self._overhang(level, box.w, para)) > 0
                 for size in [self.size(level, para)]

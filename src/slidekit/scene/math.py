@@ -58,6 +58,12 @@ class MathMeasured(Measured):
         more = self.more(super().breaks(width_mm, size_pt))
         return count + more  # type: ignore[return-value]  # heights may be fractions of a line
 
+    @property
+    def whole(self) -> bool:  # type: ignore[override]
+        """Whether the widest piece holds a formula, which is never cut in two."""
+        start, end, *_ = max(self._measure(), key=lambda piece: piece[2])
+        return STAND_IN in self.text[start:end]
+
     def more(self, breaks: tuple[int, ...]) -> float:
         """By how many lines the formulas make the paragraph higher, broken there."""
         return sum([up + down for up, down in self._lines(breaks).values()]) / (self._above + self._below)

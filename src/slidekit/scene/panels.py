@@ -255,7 +255,7 @@ class TableElement:
             return []
         size = self.size(level)
         found = [
-            FitProblem(cell.line.span, lang, "table cell", round(over, 1), "mm", size, cell.line.plain, split=True)
+            FitProblem(cell.line.span, lang, "table cell", round(over, 1), "mm", size, cell.line.plain, split=not cell.measured.whole)
             for lang, cell, over in self._split_cells(level, box.w)
         ]
         over = self.height(level, box.w) - box.h
