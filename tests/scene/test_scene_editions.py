@@ -160,6 +160,17 @@ def test_tables_and_charts_once(edition: Edition) -> None:
     assert ("May / Mai", "Rain / Pluie") == (bars.chart.categories[0].plain, bars.chart.series[0].name.plain)
 
 
+def test_columns_as_wide_as_either_language() -> None:
+    """A table in both languages shares its width as the longer of each cell's lines needs, not both together."""
+    rows = "    rows:\n    - {{en: [{0}, x], fr: [{1}, y]}}\n"
+    table = "- title: {en: T, fr: U}\n  table:\n    header: {en: [A, B], fr: [C, D]}\n"
+    wide = "some words of a long cell in both languages"
+    (shared,) = [shape for shape in one(table + rows.format(wide, wide)).shapes if isinstance(shape, TableShape)]
+    (told,) = [shape for shape in one(table + rows.format(wide, "court")).shapes if isinstance(shape, TableShape)]
+
+    assert shared.columns_mm == pytest.approx(told.columns_mm)
+
+
 @pytest.mark.parametrize("edition", BOTH)
 def test_neutral_blocks_once(edition: Edition) -> None:
     """Code that serves both languages stands once; a picture that is translated stands in each."""

@@ -88,6 +88,16 @@ class Measured:
             used += full
         return tuple(found)
 
+    def longest(self) -> float:
+        """How wide the text is when it breaks only where its author breaks it, in em."""
+        if "\n" not in self.text:
+            return self.total
+        found = used = 0.0
+        for _, _, core, full in self._measure():
+            found = max(found, used + core)
+            used = used + full if core >= 0 else 0.0
+        return found
+
     def widest(self) -> float:
         """The widest piece that cannot be broken, in em."""
         return max([core for _, _, core, _ in self._measure()], default=0.0)

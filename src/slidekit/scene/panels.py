@@ -154,7 +154,7 @@ class TableElement:
         for grid in self.grids:
             for row in grid:
                 for index, cell in enumerate(row):
-                    natural[index] = max(natural[index], cell.measured.total * mm_per_em + margin)
+                    natural[index] = max(natural[index], cell.measured.longest() * mm_per_em + margin)
                     if natural[index] > width / count:
                         least[index] = max(least[index], cell.measured.widest() * mm_per_em + margin)
                     else:
