@@ -69,7 +69,7 @@ BROKEN = [
 ]
 
 UNKNOWN = [
-    r"\foo{x}", r"\def\a{\a}\a", r"\newcommand{\x}{\x\x}\x", r"\href{javascript:alert(1)}{x}", 
+    r"\foo{x}", r"\def\a{\a}\a", r"\newcommand{\x}{\x\x}\x", r"\href{javascript:alert(1)}{x}",
     r"\input{/etc/passwd}", r"\begin{tikzpicture}\end{tikzpicture}", r"\htmlClass{x}{y}", r"\require{x}", "\\@",
 ]  # fmt: skip
 
