@@ -1,6 +1,7 @@
 """A key that must be there is not.
 
-A deck has a `title:` and `slides:`; a table has `rows:`; a chart has a `type:`, `categories:` and `series:`.
+A deck has a `title:` and `slides:`; a table has `rows:`; a chart has a `type:`, `categories:` and
+`series:`, each with its `values:` or, in a scatter chart, its `points:`.
 
 Bad:
     slidekit: 1

@@ -94,6 +94,14 @@ def scale_of(chart: Chart) -> Scale:
     return Scale(low, high, ()) if high > low else Scale(low, low + 1.0, ())
 
 
+def deeper(chart: Chart, scale: Scale, room: float) -> Scale:
+    """The scale, longer by a step where below the lowest figure less than this share of it is left for its words."""
+    lowest = min([value for one in chart.series for value in one.values if value is not None], default=0.0)
+    if scale.share(lowest) >= room or len(scale.ticks) < 2:
+        return scale
+    return scale._replace(low=round(scale.low - (scale.ticks[1][0] - scale.ticks[0][0]), 6))
+
+
 def broken(names: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Names with the line breaks that the scene puts in, where any has some."""
     return tuple(["\n".join(lines) for lines in names]) if any(len(lines) > 1 for lines in names) else ()

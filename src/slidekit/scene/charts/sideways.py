@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slidekit.scene.charts import legend, stacks
 from slidekit.scene.charts.drawing import Drawing, Frame, Look, Rect, Scale
-from slidekit.scene.charts.sheet import Sheet, broken, footroom, headroom, scale_of, titles_of
+from slidekit.scene.charts.sheet import Sheet, broken, deeper, footroom, headroom, scale_of, titles_of
 from slidekit.scene.charts.upright import LEAST_THICK_PT, TICK_GAP_EM, inside
 
 NAMES_SHARE = 0.36
@@ -60,15 +60,16 @@ def draw(sheet: Sheet, looks: tuple[Look, ...], *, figured: bool) -> Drawing:
         tail += 2 * VALUE_GAP_EM * size
     elif not figured and scale.ticks:
         tail = sheet.wide(scale.ticks[-1][1]) / 2
-    lead = tail if scale.low < 0 and figured and not chart.stacked else 0.0
-    sheet.need(sheet.width * 0.3 - (sheet.width - side - tail - lead))
-    plot = Frame(side + lead, head, max(sheet.width - side - tail - lead, 1.0), max(high, 1.0))
+    sheet.need(sheet.width * 0.3 - (sheet.width - side - tail))
+    plot = Frame(side, head, max(sheet.width - side - tail, 1.0), max(high, 1.0))
+    if figured and not chart.stacked and scale.low < 0:
+        scale = deeper(chart, scale, tail / plot.w)
     slot = plot.h / max(1, len(names))
     for index, lines in enumerate(names):
         sheet.need(len(lines) * sheet.pitch - slot)
         top = plot.y + (index + 0.5) * slot - (sheet.pitch + (len(lines) - 1) * sheet.leading) / 2
         for number, words in enumerate(lines):
-            sheet.words(plot.x - lead - NAME_GAP_EM * size, top + number * sheet.leading, words, "right")
+            sheet.words(plot.x - NAME_GAP_EM * size, top + number * sheet.leading, words, "right")
     _grid(sheet, plot, scale, figured=figured)
     written = _bars(sheet, looks, plot, scale, figured=figured)
     titles = titles_of(sheet, plot, foot)

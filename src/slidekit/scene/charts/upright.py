@@ -22,7 +22,7 @@ from slidekit.scene.charts.drawing import (
     Words,
 )
 from slidekit.scene.charts.looks import on
-from slidekit.scene.charts.sheet import Sheet, broken, footroom, headroom, scale_of, titles_of
+from slidekit.scene.charts.sheet import Sheet, broken, deeper, footroom, headroom, scale_of, titles_of
 
 Stand = Literal["level", "slanted", "thinned"]
 
@@ -113,16 +113,8 @@ def ground(sheet: Sheet, stand: Stand, bottom: float, *, figured: bool) -> Groun
     sheet.need(LEAST_PLOT * sheet.height - high)
     plot = Frame(side, head, sheet.width - side, max(high, 1.0))
     if figured and scale.low < 0:
-        scale = _deeper(sheet, plot, scale)
+        scale = deeper(sheet.chart, scale, sheet.pitch * 1.3 / plot.h)
     return Ground(plot, scale, plot.w / count, step, foot, lines)
-
-
-def _deeper(sheet: Sheet, plot: Frame, scale: Scale) -> Scale:
-    """The scale, longer by a step where the lowest figure would lie on the names below it."""
-    lowest = min([value for one in sheet.chart.series for value in one.values if value is not None], default=0.0)
-    if plot.h * scale.share(lowest) >= sheet.pitch * 1.3 or len(scale.ticks) < 2:
-        return scale
-    return scale._replace(low=round(scale.low - (scale.ticks[1][0] - scale.ticks[0][0]), 6))
 
 
 def draw(sheet: Sheet, looks: tuple[Look, ...], stand: Stand, *, figured: bool) -> Drawing:
@@ -165,7 +157,7 @@ def axes(sheet: Sheet, base: Ground, stand: Stand, *, figured: bool) -> None:
         if stand == "slanted":
             words = name.plain.replace("\n", " ")
             sheet.marks.append(
-                Words(middle + 0.3 * size, top + 0.62 * size, words, sheet.palette.ink, "right", slanted=True)
+                Words(middle + 0.3 * size, top + 0.85 * size, words, sheet.palette.ink, "right", slanted=True)
             )
         elif index % base.step == 0:
             for number, words in enumerate(base.lines[index] if base.lines else (name.plain.replace("\n", " "),)):
