@@ -9,7 +9,8 @@ from slidekit.scene.math import first_rise, more_lines
 from slidekit.scene.metrics import DRAWN_DESCENT
 from slidekit.show.pages import Run
 from slidekit.writers.typst.formula import equation
-from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, led
+from slidekit.writers.typst.lists import Outline
+from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, Step, led
 
 MISSING_INK = "8A1020"
 """Of words that a draft lacks, on the yellow that `draw.typ` gives them, in light themes and dark."""
@@ -148,7 +149,11 @@ def paragraphs(
     width = (box.w - inset.left - inset.right) * PT_PER_MM
     spare = (box.h - inset.top - inset.bottom) * PT_PER_MM - height_pt(lines, line_height)
     y += {"top": 0.0, "middle": spare / 2, "bottom": spare}[type_.anchor]
+    outline, outer = Outline(), pen.steps
     for index, paragraph in enumerate(lines):
+        mark: list[Step] = []
+        drawn: list[Step] = []
+        pen.steps = mark
         y += paragraph.before_pt if index else 0.0
         indent = paragraph.indent_mm * PT_PER_MM
         if paragraph.marker:
@@ -157,7 +162,13 @@ def paragraphs(
             left = x + indent - paragraph.hang_mm * PT_PER_MM
             rise = first_rise(paragraph.runs, paragraph.breaks, line_height, below) * paragraph.size_pt
             pen.words(left, y + rise, [[pen.style(look), paragraph.marker + " "]], tag=0)
+        pen.steps = drawn
         words = pieces(pen, paragraph, type_, line_height, below)
         if words:
             pen.words(x + indent, y, words, type_.align, width - indent)
         y += line_count(paragraph, line_height) * paragraph.size_pt * line_height
+        if pen.plain:
+            outer += [*mark, *drawn]
+        else:
+            outline.add(paragraph, mark, drawn)
+    pen.steps = outer + outline.steps()
