@@ -8,7 +8,7 @@ from pathlib import Path
 
 from slidekit.scene.boxes import Scene
 from slidekit.scene.legibility import STRESSED
-from slidekit.scene.metrics import DRAWN_LINE
+from slidekit.scene.metrics import DRAWN_LINE, drawn_family
 from slidekit.scene.theme import Theme
 from slidekit.writers.marp import both_css, chart, classes, cropping, ground
 
@@ -38,9 +38,19 @@ def css(scene: Scene) -> str:
             *rules,
             *_charts(scene),
             *cropping.rules(scene.slides),
+            *_inside(scene),
             "",
         ]
     )
+
+
+def _inside(scene: Scene) -> list[str]:
+    """What a corporate template says beside its colours."""
+    if not getattr(scene.theme, "package", b""):
+        return []
+    from slidekit.writers.marp import inside
+
+    return list(inside.rules(scene))
 
 
 def _px(mm: float) -> str:
@@ -81,7 +91,8 @@ def _grid(theme: Theme) -> Iterator[tuple[str, str]]:
 
 
 def _family(name: str, generic: str) -> str:
-    names = [name, *([_OPEN_FONTS[name]] if name in _OPEN_FONTS else []), "DejaVu Sans", "Noto Color Emoji"]
+    open_font = _OPEN_FONTS.get(name) or drawn_family(name)
+    names = [*dict.fromkeys((name, open_font, "DejaVu Sans", "Noto Color Emoji"))]
     return ", ".join([*(f'"{one}"' for one in names), generic])
 
 
