@@ -47,6 +47,14 @@ def test_golden_marp(scene: Scene) -> None:
     compare(f"every-block.{scene.show.lang}.md", marp.write(scene, marp.relative_to(HERE)))
 
 
+def test_golden_marp_in_both_languages() -> None:
+    """Each text directly above its translation, what serves both once."""
+    layouts = build.read(HERE / "every-block.yaml").layouts
+    assert layouts is not None
+
+    compare("every-block.side-by-side.md", marp.write(layouts.scene("side-by-side"), marp.relative_to(HERE)))
+
+
 def test_golden_pptx(scene: Scene) -> None:
     """Every slide and its notes, as XML."""
     with ZipFile(BytesIO(pptx.write(scene))) as package:
