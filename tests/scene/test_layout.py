@@ -10,8 +10,8 @@ import pytest
 from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import Art, Box, CodeShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.layout import Layouts, lay_out
-from slidekit.scene.theming import load_theme, theme_names
 from slidekit.scene.pictures import Picture
+from slidekit.scene.theming import load_theme, theme_names
 from slidekit.show.localise import localise
 from slidekit.show.pages import Edition
 
