@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import os
+import struct
 from pathlib import Path
 
 import pytest
-from decks_on_disk import png
+from decks_on_disk import png, saved, svg
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from slidekit.rules.pictures import MAX_BYTES, size_of, trouble
+from slidekit.rules.pictures import MAX_BYTES, look, size_of, trouble
+from slidekit.rules.pixels import measure
 
-
-def saved(kind: str, **options: object) -> bytes:
-    """A real picture of 40 × 30 pixels as Pillow writes it."""
-    stream = io.BytesIO()
-    Image.new("RGB", (40, 30), "teal").save(stream, kind, **options)
-    return stream.getvalue()
-
-
+FRAMES = [Image.new("RGB", (40, 30), "red")]
 PICTURES = {
     "PNG": saved("PNG"),
     "JPEG": saved("JPEG"),
@@ -126,3 +120,88 @@ def test_names_that_no_file_has_are_not_there(name: str, tmp_path: Path) -> None
 
     assert found is not None
     assert "SK109" == found.code
+
+
+def test_a_deck_of_heavy_pictures_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All pictures of a deck together have a limit: they are held in memory while it is rendered."""
+    from slidekit.rules import pictures
+
+    (tmp_path / "a.png").write_bytes(png())
+    (tmp_path / "b.png").write_bytes(png())
+    monkeypatch.setattr(pictures, "MAX_ALL_BYTES", len(png()) + 1)
+
+    found = pictures.look_all(["a.png", "b.png"], tmp_path.resolve())
+
+    assert [True, False] == [one.picture is not None for one in found.values()]
+    assert "SK110" == found["b.png"].trouble.code  # type: ignore[union-attr]
+
+
+def test_a_deck_of_heavy_drawings_is_bounded(tmp_path: Path) -> None:
+    """So has what it takes to draw them all."""
+    from slidekit.rules import pictures
+
+    layers = svg('<rect width="40" height="30" opacity=".9"/>' * 300)
+    for number in range(5):
+        (tmp_path / f"{number}.svg").write_text(layers)
+
+    found = pictures.look_all([f"{number}.svg" for number in range(5)], tmp_path.resolve())
+
+    assert [True] * 3 + [False] * 2 == [one.picture is not None for one in found.values()]
+
+
+@pytest.mark.parametrize("turned", range(1, 9))
+def test_a_photograph_is_measured_as_it_is_seen(turned: int, tmp_path: Path) -> None:
+    """From orientation 5 on, its rows are its columns; both byte orders of Exif are read."""
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    data = saved("JPEG", exif=exif)
+    found = measure(data)
+
+    assert found is not None
+    assert ((40, 30) if turned < 5 else (30, 40), turned) == (found[:2], found.turned)
+    other = data.replace(exif.tobytes()[6:], big_endian(turned))
+    assert found == measure(other)
+
+
+def big_endian(turned: int) -> bytes:
+    """The same Exif data in the other byte order."""
+    return struct.pack(">2sHIHHHIHHI", b"MM", 42, 8, 1, 0x0112, 3, 1, turned, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code", "message"),
+    [
+        ("a.webp", saved("WEBP"), "SK110", "a.webp is a WebP file, which not every program shows"),
+        ("a.bmp", saved("BMP"), "SK110", "a.bmp is a BMP file, which not every program shows"),
+        ("a.tiff", saved("TIFF"), "SK110", "a.tiff is a TIFF file, which not every program shows"),
+        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(50), "SK110", "a.heic is a HEIC file, which not every program shows"),
+        ("a.txt", b"hello", "SK110", "a.txt is neither PNG, JPEG, GIF nor SVG"),
+        ("a.gif", saved("GIF", save_all=True, append_images=FRAMES), "SK114", "a.gif moves: it has several frames"),
+        ("a.png", saved("PNG", save_all=True, append_images=FRAMES), "SK114", "a.png moves: it has several frames"),
+        ("a.webp", saved("WEBP", save_all=True, append_images=FRAMES), "SK114", "a.webp moves: it has several frames"),
+    ],
+)
+def test_other_kinds_are_called_by_name(name: str, data: bytes, code: str, message: str, tmp_path: Path) -> None:
+    """A phone's HEIC, a WebP from the web, whatever moves: each is named, with what to save it as."""
+    (tmp_path / name).write_bytes(data)
+
+    assert (code, message) == told(tmp_path, name)
+
+
+def test_the_colours_of_print_are_shown_all_the_same(tmp_path: Path) -> None:
+    """With a warning: every program turns them into its own."""
+    (tmp_path / "a.jpg").write_bytes(saved("JPEG", mode="CMYK"))
+
+    found = look("a.jpg", tmp_path.resolve())
+
+    assert found.picture is not None
+    assert found.trouble is not None
+    assert "SK115" == found.trouble.code
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_every_kind_of_png_is_taken(mode: str, tmp_path: Path) -> None:
+    """Black and white, grey, palette, colour, see-through, sixteen bits."""
+    (tmp_path / "a.png").write_bytes(saved("PNG", mode=mode))
+
+    assert told(tmp_path, "a.png") is None

@@ -21,6 +21,10 @@ MAX_PARTS = 50_000
 MAX_SIDE = 1_000_000.0
 """Units of a `viewBox`; more is a slip of the pen or a trap."""
 MAX_PROPORTION = 50.0
+LARGEST = 10_000.0
+"""By how much a transformation may enlarge."""
+FURTHEST = 10_000_000.0
+"""How far from the middle a point may lie: beyond, programs run out of digits, and some stop."""
 
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -29,9 +33,7 @@ _SHAPES = frozenset(
     _WORDS.findall(
         """
         svg g defs symbol use switch a view title desc metadata style path rect circle ellipse line polyline polygon
-        text tspan textPath image linearGradient radialGradient stop clipPath mask pattern marker filter feBlend
-        feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
-        feGaussianBlur feMerge feMergeNode feOffset
+        text tspan textPath image linearGradient radialGradient stop clipPath mask marker
         """
     )
 )
@@ -43,6 +45,8 @@ _WHY = {
     "foreignObject": "holds a piece of a web page (foreignObject)",
     "iframe": "holds a piece of a web page (iframe)",
 }
+_LONG = re.compile(r"\d{8,}|\d*\.?\d+[eE]\+?\d+")
+_WORDY = ("id", "class", "style", "font-family", "label", "desc")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:[eE][-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _OUTSIDE = re.compile(r"@import|@font-face|image-set\s*\(|\bsrc\s*\(|url\(\s*[\"']?\s*(?!#|[\"'\s])", re.IGNORECASE)
@@ -55,6 +59,8 @@ class Drawing(NamedTuple):
 
     width: float
     height: float
+    steps: float = 0.0
+    """What it takes to draw, at most."""
 
 
 class Refused(Exception):  # noqa: N818
@@ -96,7 +102,7 @@ class _Reader:
         self._size: Drawing | None = None
         self._css: list[str] = []
         self._signs: set[str] = set()
-        self._weighing = Weighing()
+        self._weighing: Weighing
         self._parser: XMLParserType
 
     def read(self, data: bytes) -> Drawing:
@@ -121,7 +127,7 @@ class _Reader:
             raise Refused(BROKEN, "holds a part that is drawn inside itself", _PLAIN)
         if steps > LIMIT:
             raise Refused(BROKEN, f"takes {steps:,.0f} steps to draw, over the limit of {LIMIT:,}", _AS_PIXELS)
-        return self._size
+        return self._size._replace(steps=steps)
 
     def _refused(self, kind: str, what: str, hint: str) -> Refused:
         return Refused(kind, what, hint, self._parser.CurrentLineNumber)
@@ -150,6 +156,8 @@ class _Reader:
         part = self._weighing.part(local, attributes, self._open[-1][1] if self._open else None)
         if self._weighing.count > MAX_PARTS:
             raise self._refused(BROKEN, f"has more than {MAX_PARTS:,} parts", _AS_PIXELS)
+        if LARGEST < part.scale < math.inf:
+            raise self._refused(BROKEN, "enlarges a part beyond measure", _AS_PIXELS)
         self._open.append((local, part))
         for key, value in attributes.items():
             self._check_attribute(local, key, value, part)
@@ -159,6 +167,7 @@ class _Reader:
             hint = f'begin it with  <svg xmlns="{SVG}" …>'
             raise self._refused(BROKEN, "does not say that it is an SVG", hint)
         self._size = _size(attributes, self._parser.CurrentLineNumber)
+        self._weighing = Weighing(*(_view_box(attributes.get("viewBox")) or self._size[:2]))
 
     def _check_name(self, local: str) -> None:
         if local in _SHAPES:
@@ -177,6 +186,8 @@ class _Reader:
             raise self._refused(UNSAFE, f"names another address ({_short(value)})", _PLAIN)
         if name == "href":
             self._check_address(local, value.strip(), part)
+        elif name not in _WORDY and any(abs(float(one)) > FURTHEST for one in _LONG.findall(value)):
+            raise self._refused(BROKEN, f"has a measure beyond all others ({name})", _AS_PIXELS)
         elif "(" in value or name == "style":
             self._check_css(value)
             part.refers += _URL.findall(value)
@@ -234,6 +245,7 @@ class _Reader:
             self._css.append(words)
         elif local in ("text", "tspan", "textPath", "a"):
             self._signs.update(words)
+            self._weighing.words(words)
 
     def _check_signs(self) -> None:
         """Letters that no font at hand has: a PDF with one is not made at all."""

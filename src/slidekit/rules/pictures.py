@@ -22,6 +22,7 @@ MISSING, BROKEN, OUTSIDE, UNSAFE, MOVING, PRINTED = "SK109", "SK110", "SK111", "
 MAX_BYTES = 32 * 2**20
 MAX_ALL_BYTES = 256 * 2**20
 """Of all pictures of a deck: they are held in memory until the last output is written."""
+MAX_ALL_STEPS = 300_000
 
 _SHOWN = "PNG, JPEG, GIF nor SVG"
 _REFUSALS = {drawings.UNSAFE: UNSAFE, drawings.MOVING: MOVING, drawings.BROKEN: BROKEN}
@@ -48,6 +49,8 @@ class Looked(NamedTuple):
 
     trouble: Trouble | None
     picture: Picture | None = None
+    steps: float = 0.0
+    """What a drawing takes to draw."""
 
 
 def faults(checked: Checked) -> Iterator[Fault]:
@@ -70,13 +73,17 @@ def faults(checked: Checked) -> Iterator[Fault]:
 def look_all(names: Iterable[str], root: Path) -> Mapping[str, Looked]:
     """Every picture of a deck, by the names that the deck has for them; `root` is already resolved."""
     found: dict[str, Looked] = {}
-    held = 0
+    held, drawn = 0, 0.0
     for name in names:
         one = look(name, root)
         held += len(one.picture.content) if one.picture else 0
+        drawn += one.steps
         if held > MAX_ALL_BYTES:
             message = f"with {name} the deck's pictures take more than {MAX_ALL_BYTES >> 20} MiB"
             one = Looked(Trouble(BROKEN, message, "save the largest of them smaller"))
+        elif drawn > MAX_ALL_STEPS:
+            message = f"with {name} the deck's drawings take more than {MAX_ALL_STEPS:,} steps to draw"
+            one = Looked(Trouble(BROKEN, message, "save the most detailed of them as PNG"))
         found[name] = one
     return found
 
@@ -152,11 +159,11 @@ def _nearest(name: str, root: Path) -> str:
 
 def _drawing(name: str, path: Path, data: bytes) -> Looked:
     try:
-        width, height = drawings.read(data)
+        width, height, steps = drawings.read(data)
     except drawings.Refused as refused:
         place = f", line {refused.line}" if refused.line else ""
         return Looked(Trouble(_REFUSALS[refused.kind], f"{name}{place}: the drawing {refused.what}", refused.hint))
-    return Looked(None, _picture(path, data, width, height, "svg"))
+    return Looked(None, _picture(path, data, width, height, "svg"), steps)
 
 
 def _of_pixels(name: str, path: Path, data: bytes) -> Looked:

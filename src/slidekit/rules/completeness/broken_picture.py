@@ -2,10 +2,11 @@
 
 A truncated download looks fine in a file list and comes out grey in the room, so every picture is read to
 its end. PNG, JPEG and GIF are taken, up to 32 MiB and 64 million pixels: more than any projector shows, and more than
-a phone's best camera takes at once. A drawing (SVG) may have 4 MiB, 50,000 parts, and 200,000 steps to draw them all
-where some are drawn many times over; it must say its size, by `width` and `height` or by a `viewBox`, and its letters
-must be in the fonts that come with slidekit. All pictures of a deck together may take 256 MiB. Photographs stand
-upright as the camera says, whatever program opens the slides.
+a phone's best camera takes at once. A drawing (SVG) may have 4 MiB, 50,000 parts, and so many large gradients, masks
+and see-through parts that a small machine draws it in ten seconds; it must say its size, by `width` and `height` or
+by a `viewBox`, and its letters must be in the fonts that come with slidekit. All pictures of a deck together may take
+256 MiB, all its drawings half a minute. Photographs stand upright as the camera says, whatever program opens the
+slides.
 
 Bad:
     - image: cut-short.png
