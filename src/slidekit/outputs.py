@@ -7,12 +7,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from slidekit.scene.boxes import MathShape, Scene
@@ -199,6 +200,16 @@ def _job(target: Target, name: str, out: Path, scene: Scene, scenes: Scenes) -> 
 
 
 def _formulas(shapes: Sequence[MathShape]) -> Mapping[MathShape, bytes]:
+    """A picture of each formula; what both languages have alike is drawn once."""
+    from slidekit.scene.boxes import Box
+
+    looks = [replace(shape, name="", alt="", locale="", box=Box(0, 0, shape.ink.w, shape.ink.h)) for shape in shapes]
+    drawn = _drawn(tuple(dict.fromkeys(looks)))
+    return {shape: drawn[look] for shape, look in zip(shapes, looks, strict=True)}
+
+
+@lru_cache(maxsize=4)
+def _drawn(shapes: tuple[MathShape, ...]) -> Mapping[MathShape, bytes]:
     from slidekit.writers import typst
 
     return typst.formulas_png(shapes)

@@ -212,6 +212,14 @@ class MathShape(Struct, frozen=True, gc=False):
     color: str
     alt: str
     locale: str
+    width_mm: float = 0.0
+    """How wide the formula itself is at most; 0 for as wide as its box."""
+
+    @property
+    def ink(self) -> Box:
+        """The part of the box that the formula lies in."""
+        width = min(self.width_mm or self.box.w, self.box.w)
+        return self.box._replace(x=self.box.x + (self.box.w - width) / 2, w=width)
 
 
 Shape = TextShape | CodeShape | TableShape | ChartShape | PictureShape | MathShape | Art

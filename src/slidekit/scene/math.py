@@ -135,7 +135,9 @@ class MathElement:
         """The formula, in the middle of its room."""
         block, high = self.sides[side], self.height(level, box.w)
         real = box._replace(y=box.y + min(FALL_MM, max(0.0, box.h - high) / 2), h=high)
-        return [MathShape(self.name, real, block.latex, self.size(level), self.color, block.alt, block.locale)]
+        size = self.size(level)
+        width = round(self.rooms[side].width * size / PT_PER_MM + 2 * MARGIN_MM, 3)
+        return [MathShape(self.name, real, block.latex, size, self.color, block.alt, block.locale, width)]
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """What is wider or higher than its room."""

@@ -23,7 +23,7 @@ PREFIX = "math"
 """Not `a14`: see above."""
 
 Drawn = Callable[[Sequence[MathShape]], Mapping[MathShape, bytes]]
-"""Draws formulas as PNG pictures of their boxes, for programs that know no Office Math."""
+"""Draws formulas as PNG pictures of their ink, for programs that know no Office Math."""
 
 
 def either(choice: str, fallback: str) -> str:
@@ -71,5 +71,5 @@ def formula_xml(
         choice,
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number + 1}" {head}/><p:cNvPicPr><a:picLocks noChangeAspect="1"/>'
         f'</p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{own}"/><a:stretch><a:fillRect/></a:stretch>'
-        f"</p:blipFill><p:spPr>{place}{geometry('rect')}</p:spPr></p:pic>",
+        f"</p:blipFill><p:spPr>{frame(*shape.ink)}{geometry('rect')}</p:spPr></p:pic>",
     )

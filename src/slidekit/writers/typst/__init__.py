@@ -43,8 +43,8 @@ def notes(scene: Scene, first: Scene | None = None, second: Scene | None = None)
     return made
 
 
-def formulas_png(shapes: Sequence[MathShape], ppi: float = FULL_HD_PPI * 2) -> dict[MathShape, bytes]:
-    """A PNG of each formula in its box, on no ground; raises `DrawingError`."""
+def formulas_png(shapes: Sequence[MathShape], ppi: float = FULL_HD_PPI * 1.5) -> dict[MathShape, bytes]:
+    """A PNG of each formula, as large as its ink, on no ground; raises `DrawingError`."""
     from slidekit.writers.typst.formula import sheets
 
     return dict(zip(shapes, press.pngs(press.job("formulas", sheets(shapes), {}), ppi), strict=True))

@@ -42,8 +42,8 @@ def sheets(shapes: Sequence[MathShape]) -> dict[str, object]:
     """What the template for formulas alone is filled with."""
     drawn = [
         [
-            round(shape.box.w * PT_PER_MM, 3),
-            round(shape.box.h * PT_PER_MM, 3),
+            round(shape.ink.w * PT_PER_MM, 3),
+            round(shape.ink.h * PT_PER_MM, 3),
             shape.size_pt,
             shape.color,
             {"alt": shape.alt or shape.latex, "tree": tree(math.read(shape.latex, True).tree)},
