@@ -36,8 +36,8 @@ _SHORTEST_DASH = 0.01
 _CALL = re.compile(r"(\w+)\s*\(([^()]*)\)")
 _RELATIVE = re.compile(r"[mlhvcsqta]")
 _SIZED = re.compile(r"(?<![\w-])(?:r|rx|ry|d|width|height)\s*:")
-_MOST_RULES = 500
-"""Rules of style that refer to other parts."""
+_MOST_MATCHES = 2_000_000
+"""Rules of style that refer to other parts, times the parts that they may be about."""
 
 
 class Cost(NamedTuple):
@@ -124,7 +124,7 @@ class Weighing:
 
     def steps(self) -> float | None:
         """What all of it takes; `None` where a part is drawn inside itself."""
-        if len(self._styled) > _MOST_RULES:
+        if len(self._styled) * self.count > _MOST_MATCHES:
             return math.inf
         for part in self._parts if self._styled else ():
             for names, targets, marked, layered in self._styled:

@@ -156,7 +156,8 @@ class _Reader:
         part = self._weighing.part(local, attributes, self._open[-1][1] if self._open else None)
         if self._weighing.count > MAX_PARTS:
             raise self._refused(BROKEN, f"has more than {MAX_PARTS:,} parts", _AS_PIXELS)
-        if LARGEST < part.scale < math.inf:
+        inner = _view_box(attributes.get("viewBox"))
+        if LARGEST < part.scale < math.inf or (inner is not None and min(inner) < 1 / LARGEST):
             raise self._refused(BROKEN, "enlarges a part beyond measure", _AS_PIXELS)
         self._open.append((local, part))
         for key, value in attributes.items():

@@ -260,7 +260,7 @@ def _paper(made: Plan, maker: Maker) -> None:
         high = _bar_height(bar, box.w)
         bar_box = Box(box.x, box.y + box.h - high, box.w, high)
         box = box._replace(h=box.h - high - theme.grid.gap)
-    if made.base == "picture":
+    if made.base == "picture" and made.stand is None:  # a template's logos stay clear
         box = bled(made, theme, sides, box, foot=bar is not None)
     if any(sides):
         link = made.pages[0].link
