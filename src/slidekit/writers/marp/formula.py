@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from slidekit.scene.boxes import MathShape, SceneSlide, TableShape, TextShape
+from slidekit.scene.boxes import ChartShape, MathShape, SceneSlide, TableShape, TextShape
 from slidekit.show import math
 from slidekit.show.pages import Run
 
@@ -40,6 +40,9 @@ def _runs(slide: SceneSlide) -> Iterator[Run]:
     for shape in slide.shapes:
         if isinstance(shape, MathShape):
             yield Run("", shape.locale, math=shape.latex)
+        elif isinstance(shape, ChartShape):
+            for line in (*shape.chart.categories, *[one.name for one in shape.chart.series]):
+                yield from line.runs
         elif isinstance(shape, TextShape):
             for paragraph in shape.paragraphs:
                 yield from paragraph.runs
