@@ -16,7 +16,7 @@ from slidekit.scene.theming import theme_names
 DECK = Path(__file__).parent / "charts.yaml"
 MOST = 2.0
 """The percentage of pixels that may differ. What differs is most of all the legend of bars that are not stacked, which
-LibreOffice writes from the last series to the first, and names of several lines, which it sets closer than PowerPoint."""
+LibreOffice writes from the last series to the first, and names of several lines, which it sets closer than we do."""
 
 
 def rendered(folder: Path, theme: str, *targets: Target, editions: tuple[str, ...] = ("fr",)) -> None:

@@ -13,6 +13,7 @@ from hypothesis.strategies import integers, lists, sampled_from
 
 from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import ChartShape, CodeShape, PictureShape, SceneSlide, TextShape
+from slidekit.scene.charts import plan as plan_module
 from slidekit.scene.charts.drawing import Drawing, Frame, Rect, Words
 from slidekit.scene.charts.looks import looks, visible
 from slidekit.scene.charts.plan import Planned, plan
@@ -253,3 +254,13 @@ def test_bars_are_where_office_puts_them() -> None:
     assert [pytest.approx(wide)] * 4 == [bar.w for bar in bars]
     assert pytest.approx(slot) == bars[1].x - bars[0].x
     assert pytest.approx(wide * 1.08) == bars[2].x - bars[0].x
+
+
+def test_hopeless_charts_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of columns are drawn once, for a draft, and not in every form at every size."""
+    drawn: list[str] = []
+    real = plan_module._drawn
+    monkeypatch.setattr(plan_module, "_drawn", lambda form, *rest: drawn.append(form) or real(form, *rest))
+
+    assert planned("column", [f"C{at}" for at in range(2000)], [1.0] * 2000).over > 0
+    assert 1 == len(drawn)

@@ -112,6 +112,8 @@ class Words(NamedTuple):
     """Rising at 45°; the anchor is the right end."""
     ground: str | None = None
     """The colour of a box under the words."""
+    wide: float = 0.0
+    """How wide that box is."""
 
 
 Mark = Rect | Area | Stroke | Dot | Words

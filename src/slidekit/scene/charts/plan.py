@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from slidekit.scene.charts import rounds, scatter, sideways, upright
-from slidekit.scene.charts.drawing import Drawing, Look
+from slidekit.scene.charts.drawing import LINE_HEIGHT, Drawing, Look
 from slidekit.scene.charts.looks import looks
 from slidekit.scene.charts.sheet import Sheet
 from slidekit.scene.theme import Theme
@@ -28,15 +28,34 @@ class Planned(NamedTuple):
 def plan(sides: tuple[Chart, ...], width: float, height: float, theme: Theme) -> Planned:
     """The chart at the largest size, and in the plainest form, at which everything fits; lengths in points."""
     least: Planned | None = None
+    form: Form = "level"
     for form in _forms(sides[0]):
         for size in theme.sizes.chart:
+            if _hopeless(form, sides[0], width, height, size):
+                continue
             found = _drawn(form, sides, width, height, size, theme)
             if found.over <= SLACK_PT:
                 return found._replace(over=0.0)
             if least is None or found.over < least.over:
                 least = found
-    assert least is not None
-    return least
+    return least or _drawn(form, sides, width, height, theme.sizes.chart[-1], theme)
+
+
+def _hopeless(form: Form, chart: Chart, width: float, height: float, size: float) -> bool:
+    """Whether there are so many names, bars or slices that drawing need not be tried."""
+    count = max(1, len(chart.categories))
+    line = size * LINE_HEIGHT
+    match form:
+        case "sideways":
+            return height / count < line
+        case "round":
+            return height / count < line * 0.9
+        case "slanted" if width / count < line:
+            return True
+        case "level" if width / count < size * 0.5:
+            return True
+    bars = 1 if chart.stacked else len(chart.series)
+    return chart.type == "column" and width / count / max(1, bars) < upright.LEAST_THICK_PT
 
 
 def _forms(chart: Chart) -> Iterator[Form]:

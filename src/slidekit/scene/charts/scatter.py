@@ -70,7 +70,8 @@ def _points(
             wide = sheet.wide(words, bold=True)
             top = place[1] - POINT_GAP_PT - sheet.pitch
             frame = Frame(place[0] - wide / 2, top, wide, sheet.pitch)
-            sheet.need(max([_shared(frame, other) for other in taken], default=0.0) - 0.3 * sheet.size)
+            if sheet.over <= 0:  # one that lies on another is enough to know that this size will not do
+                sheet.need(max([_shared(frame, other) for other in taken], default=0.0) - 0.3 * sheet.size)
             sheet.need(max(frame.x + frame.w - sheet.width, -frame.x))
             taken.append(frame)
             written.add((number, index))

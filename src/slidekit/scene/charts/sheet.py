@@ -73,7 +73,9 @@ class Sheet:
         """A line of words whose box begins at a height."""
         # as programs do that centre the face's own ascent and descent in a line
         baseline = top + self.pitch / 2 + (self.face.ascent - self.face.descent) / 2 * self.size
-        self.marks.append(Words(x, baseline, text, color or self.palette.ink, anchor, bold, ground=ground))  # type: ignore[arg-type]
+        wide = self.wide(text, bold=bold) if ground else 0.0
+        ink = color or self.palette.ink
+        self.marks.append(Words(x, baseline, text, ink, anchor, bold, False, ground, wide))  # type: ignore[arg-type]
 
     def line(self, x1: float, y1: float, x2: float, y2: float, *, axis: bool = False) -> None:
         """A thin line: of an axis, or behind the figures."""

@@ -117,7 +117,6 @@ def _words(words: Words, size: float) -> str:
     text = f"<text {place}{bold}{turn}>{escape(words.text, quote=True)}</text>"
     if not words.ground:
         return text
-    wide = size * 0.56 * len(words.text)
-    left = {"left": words.x, "center": words.x - wide / 2, "right": words.x - wide}[words.anchor]
-    ground = f"width='{wide:.1f}' height='{size * LINE_HEIGHT:.1f}' fill='#{words.ground}'"
+    left = {"left": words.x, "center": words.x - words.wide / 2, "right": words.x - words.wide}[words.anchor]
+    ground = f"width='{words.wide:.1f}' height='{size * LINE_HEIGHT:.1f}' fill='#{words.ground}'"
     return f"<rect x='{left:.1f}' y='{words.y - ASCENT * size:.1f}' {ground}/>{text}"

@@ -91,9 +91,8 @@ def _words(pen: Pen, words: Words, x: float, y: float, size: float) -> None:
         pen.slanted(across, y + words.y, words.text, look)
         return
     if words.ground:
-        wide = pen.wide(words.text, size, bold=words.bold)
-        left = {"left": across, "center": across - wide / 2, "right": across - wide}[words.anchor]
-        pen.rect(left, top, wide, LINE_HEIGHT * size, words.ground)
+        left = {"left": across, "center": across - words.wide / 2, "right": across - words.wide}[words.anchor]
+        pen.rect(left, top, words.wide, LINE_HEIGHT * size, words.ground)
     room = 4.0 * size * max(1, len(words.text)) if words.anchor != "left" else 0.0
     left = {"left": across, "center": across - room / 2, "right": across - room}[words.anchor]
     pen.label(left, top, words.text, look, words.anchor, room)

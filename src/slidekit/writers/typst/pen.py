@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family, face
+from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Fonts, Theme
 
@@ -150,10 +150,6 @@ class Pen:
     def slanted(self, x: float, baseline: float, words: str, look: Look) -> None:
         """A line of words that rises at 45 degrees to where its right end stands."""
         self.steps.append(["s", self.pt(x), self.pt(baseline), [[self.style(look), words]]])
-
-    def wide(self, words: str, size_pt: float, *, bold: bool = False) -> float:
-        """How wide words in the body's face are, unscaled."""
-        return face(self.desk.theme.fonts.body, bold).advance(words) * size_pt
 
     def _scaled(self, points: Sequence[tuple[float, float]]) -> list[list[float]]:
         return [[self.pt(x), self.pt(y)] for x, y in points]
