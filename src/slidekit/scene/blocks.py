@@ -96,6 +96,11 @@ class Maker(Struct, frozen=True, gc=False):
         texts = [one for one in made if isinstance(one, TextElement)]
         if len(made) == 1 and texts:
             texts[0].spread = not self.kit.levels
+        if sides[0] and all(isinstance(block, pages.Math) for block in sides[0]):
+            from slidekit.scene.math import ALONE, math_elements
+
+            for formula in [found for one in made for found in math_elements(one)]:
+                formula.larger = ALONE
         return Stack(self.kit, made, gap)
 
     def at_night(self) -> Maker:

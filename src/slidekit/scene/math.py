@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LARGER = 1.2
 """A formula's size over that of text: its scripts are a third smaller than the rest."""
+ALONE = 1.5
+"""The same where a slide has nothing but formulas."""
 MARGIN_MM = 2.0
 """Above and below a formula."""
 NO_ROOM = Extent(0.0, 1.0, 0.25)
@@ -111,6 +113,7 @@ class MathElement:
     def __init__(self, kit: Kit, name: str, sides: tuple[pages.Math, ...]) -> None:
         self.kit, self.name, self.sides = kit, name, sides
         self.color = kit.theme.palette.ink
+        self.larger = LARGER
         self.rooms = [NO_ROOM if read(side.latex, True).fault else extent(side.latex, True) for side in sides]
 
     def steps(self) -> int:
@@ -120,7 +123,8 @@ class MathElement:
     def size(self, level: int) -> float:
         """The size at a step, in points."""
         steps = self.kit.theme.sizes.body
-        return round(steps[min(level, len(steps) - 1)] * LARGER, 1)
+        last = len(steps) - 1
+        return round(steps[level] * self.larger, 1) if level < last else round(steps[last] * LARGER, 1)
 
     def height(self, level: int, width: float) -> float:
         """The higher of all languages."""
