@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from math import hypot
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -259,8 +259,13 @@ def test_bars_are_where_office_puts_them() -> None:
 def test_hopeless_charts_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of columns are drawn once, for a draft, and not in every form at every size."""
     drawn: list[str] = []
-    real = plan_module._drawn
-    monkeypatch.setattr(plan_module, "_drawn", lambda form, *rest: drawn.append(form) or real(form, *rest))
+    real = plan_module._draw
+
+    def counted(form: plan_module.Form, *rest: Any, **more: Any) -> Drawing:
+        drawn.append(form)
+        return real(form, *rest, **more)
+
+    monkeypatch.setattr(plan_module, "_draw", counted)
 
     assert planned("column", [f"C{at}" for at in range(2000)], [1.0] * 2000).over > 0
     assert 1 == len(drawn)
