@@ -16,12 +16,12 @@ LIMIT = 100_000
 
 _COVERS = {"mask": 1600.0, "clipPath": 800.0, "linearGradient": 250.0, "radialGradient": 250.0}
 """What it takes to use one of these over the whole drawing; measured with resvg."""
-_SHAPE, _LAYER, _IMAGE = 4.0, 300.0, 100.0
+_SHAPE, _LAYER, _IMAGE = 8.0, 300.0, 100.0
 _BYTES_A_STEP = 256
 """Of a path that covers next to nothing."""
 _BYTES_A_CORNER = 4
 """Each corner of a path that covers all of the drawing takes a step."""
-_SIGNS_A_STEP = 2
+_SIGNS_A_STEP = 1
 _SCALED = ("symbol", "marker", "mask", "clipPath", "svg")
 """What they hold is drawn at a scale that is not known from the file alone."""
 _LAYERED = re.compile(r"(?<![\w-])(?:opacity|mix-blend-mode|isolation)")
