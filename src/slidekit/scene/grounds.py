@@ -40,6 +40,8 @@ def title_box(theme: Theme) -> Box:
 def hidden_title_box(theme: Theme) -> Box:
     """Above the slide: found by screen readers and the outline, drawn nowhere."""
     box = title_box(theme)
+    if stand_of(theme) is not None:
+        return box._replace(y=-box.h - 40)  # a template's anchor may let long titles hang below the box
     return box._replace(y=-box.h - 4)
 
 

@@ -27,6 +27,8 @@ class LevelLook(NamedTuple):
     margin: int = 0
     hang: int = 0
     before: int = 0
+    spacing: float = 0.0
+    """Between lines, as a multiple of the font's own, where it is not the theme's."""
 
 
 def marker_of(paragraph: Paragraph) -> str:

@@ -68,19 +68,27 @@ def _foot(slide: SceneSlide, layout: Layout, number: int, locale: str, date: str
     safe = attribute(locale)
     linked = any(isinstance(one, TextShape) and one.role == "link" for one in slide.shapes)
     if foot.date and date and not linked:
-        yield _shape(foot.date, number, f'<a:r><a:rPr lang="{safe}"/><a:t>{words(date)}</a:t></a:r>')
+        end = f'<a:endParaRPr lang="{safe}"/>'
+        yield _shape(foot.date, number, f'<a:r><a:rPr lang="{safe}"/><a:t>{words(date)}</a:t></a:r>{end}')
     if foot.footer and slide.footer:
-        said = f'<a:r><a:rPr lang="{safe}"/><a:t>{words(slide.footer)}</a:t></a:r>'
+        look = _look(foot.footer)
+        said = f'<a:r><a:rPr lang="{safe}"{look}</a:rPr><a:t>{words(slide.footer)}</a:t></a:r>'
         if slide.other_footer and slide.page.twin is not None:
             other = attribute(slide.page.twin.locale)
-            said += f'<a:r><a:rPr lang="{safe}"/><a:t> / </a:t></a:r>'
-            said += f'<a:r><a:rPr lang="{other}"/><a:t>{words(slide.other_footer)}</a:t></a:r>'
+            said += f'<a:r><a:rPr lang="{safe}"{look}</a:rPr><a:t> / </a:t></a:r>'
+            said += f'<a:r><a:rPr lang="{other}"{look}</a:rPr><a:t>{words(slide.other_footer)}</a:t></a:r>'
         yield _shape(foot.footer, number + 1, said)
     if foot.number:
         field = (
             f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{safe}"/><a:t>{slide.page.number}</a:t></a:fld>'
         )
         yield _shape(foot.number, number + 2, f'{field}<a:endParaRPr lang="{safe}"/>')
+
+
+def _look(spec: PlaceholderSpec) -> str:
+    """The size, colour and font of a footer, which LibreOffice forgets where the layout's own footer is empty."""
+    color = f'<a:solidFill><a:srgbClr val="{spec.type.color}"/></a:solidFill>'
+    return f' sz="{hundredths(spec.size_pt)}">{color}<a:latin typeface="+mn-lt"/>'
 
 
 def _shape(spec: PlaceholderSpec, number: int, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Inset, Paragraph, PlaceholderSpec, TextShape, Type
+from slidekit.scene.metrics import DRAWN_LINE
 from slidekit.scene.theme import Theme
 from slidekit.show.pages import Run
 from slidekit.writers.pptx.color import Colors
@@ -35,6 +36,8 @@ class Typesetter:
         self._levels: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], str] = {}
         self._standing: dict[int, dict[int, LevelLook]] = {}
+        self._foreign = bool(getattr(theme, "package", b""))
+        """Whether the theme is of a corporate template, whose titles and texts have spacings of their own."""
         # + for a name of the theme: text follows when somebody changes the theme's fonts
         self.faces = {"heading": "+mj", "body": "+mn", "code": attribute(theme.fonts.code)}
 
@@ -47,11 +50,12 @@ class Typesetter:
 
     # ---- styles ----
 
-    def spacing(self) -> str:
-        """Line spacing, where the theme wants other than the font's own."""
-        if self.theme.line_spacing == 1.0:
+    def spacing(self, own: float = 0.0) -> str:
+        """Line spacing, where the theme wants other than the font's own, or a text other than the theme's."""
+        wanted = own or self.theme.line_spacing
+        if wanted == 1.0 and not own:
             return ""
-        return f'<a:lnSpc><a:spcPct val="{round(self.theme.line_spacing * 100000)}"/></a:lnSpc>'
+        return f'<a:lnSpc><a:spcPct val="{round(wanted * 100000)}"/></a:lnSpc>'
 
     def marker(self, look: LevelLook, color: str, number: int = 1) -> str:
         """The elements of a bullet or a number."""
@@ -79,7 +83,7 @@ class Typesetter:
         if base is None or type_.align != base.align:
             attributes += f' algn="{_ALIGN[type_.align]}"'
         if below is None:
-            children += self.spacing()
+            children += self.spacing(look.spacing)
         if below is None or look.before != below.before:
             children += f'<a:spcBef><a:spcPts val="{look.before}"/></a:spcBef>'
         if below is None or look.marker != below.marker or (base and type_.marker_color != base.marker_color):
@@ -126,6 +130,8 @@ class Typesetter:
         """The `p:txBody` of a text shape over the placeholder that it fills, if it fills one."""
         if spec and spec.inset == shape.inset and spec.type.anchor == shape.type.anchor:
             box = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
+        elif spec and spec.slot and spec.inset == shape.inset:
+            box = f'<a:bodyPr anchor="{_ANCHOR[shape.type.anchor]}"><a:noAutofit/></a:bodyPr>'
         else:
             box = self.box(shape.inset, shape.type.anchor)
         inherited = self._inherited(spec) if spec else {}
@@ -135,6 +141,8 @@ class Typesetter:
             over = (inherited[level], spec.type) if spec and level in inherited else None
             if look.before == ANY:
                 levels[level] = look = look._replace(before=over[0].before if over else 0)
+            if self._foreign and not spec:
+                look = look._replace(spacing=round(shape.line_height / DRAWN_LINE, 3))
             if over != (look, shape.type):
                 styles += self.level(f"lvl{level + 1}pPr", look, shape.type, over)
         style = f"<a:lstStyle>{styles}</a:lstStyle>" if styles else "<a:lstStyle/>"
