@@ -9,9 +9,9 @@ from slidekit.show.localise import localise
 from slidekit.show.pages import Image, Page
 
 
-def pages(*slides: Slide, lang: str = "en", **keys: object) -> tuple[Page, ...]:
+def pages(*slides: Slide, lang: str = "en", transition: str | None = None) -> tuple[Page, ...]:
     """The pages of a talk, cover first."""
-    return localise(deck(*slides, **keys), "fr" if lang == "fr" else "en").pages
+    return localise(deck(*slides, transition=transition), "fr" if lang == "fr" else "en").pages
 
 
 def test_every_point_of_a_slide_is_built_with_what_is_under_it() -> None:
