@@ -11,13 +11,14 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from slidekit import build
 from slidekit.scene.boxes import Scene
 from slidekit.scene.contrast import luminance
 from slidekit.scene.theme import Mode
 from slidekit.scene.theming import theme_names
-from slidekit.writers import marp, pptx
+from slidekit.writers import marp, pptx, typst
 from slidekit.writers.typst.handout import handout
 
 SAMPLE = Path(build.__file__).with_name("sample.yaml")
@@ -99,3 +100,46 @@ def test_marp_has_the_dark_form(name: str) -> None:
 
     assert [2, 2] == [len(found) for found in papers]
     assert all(one != other for one, other in pairwise(papers))
+
+
+@pytest.mark.parametrize(("mode", "plates"), [("light", 0), ("dark", 1)])
+def test_transparent_pictures_lie_on_white(mode: Mode, plates: int, tmp_path: Path) -> None:
+    """A black drawing without a ground of its own can be seen on a dark slide: white shows through, in every output."""
+    Image.new("RGBA", (40, 30), (0, 0, 0, 0)).save(tmp_path / "drawing.png")
+    Image.new("RGB", (40, 30)).save(tmp_path / "photo.jpg")
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(PICTURES, "utf-8")
+    reading = build.read(deck, mode=mode)
+    assert reading.layouts is not None
+    made = reading.layouts.scene("en")
+
+    with ZipFile(BytesIO(pptx.write(made))) as package:
+        fills = [
+            len(
+                list(
+                    etree.fromstring(package.read(f"ppt/slides/slide{number}.xml")).iterfind(
+                        f".//{P}pic/{P}spPr/{A}solidFill"
+                    )
+                )
+            )
+            for number in (2, 3)
+        ]
+    drawn = [[step for step in sheet[1] if step[0] in "ri"] for sheet in typst.drawing(made)["sheets"][1:]]  # type: ignore[index]
+    plate = re.findall(r"^  --plate: (\S+);$", marp.css(made), re.MULTILINE)
+
+    assert [plates, 0] == fills
+    assert [["r"] * plates + ["i"], ["i"]] == [[step[0] for step in steps] for steps in drawn]
+    assert [["transparent"], ["#FFFFFF"]][plates] == plate
+
+
+PICTURES = """\
+slidekit: 1
+title: {en: A talk, fr: Un exposé}
+slides:
+  - title: {en: A drawing, fr: Un dessin}
+    image: drawing.png
+    alt: {en: Nothing at all, fr: Rien du tout}
+  - title: {en: A photograph, fr: Une photographie}
+    image: photo.jpg
+    alt: {en: A black wall, fr: Un mur noir}
+"""

@@ -188,6 +188,8 @@ class PictureShape(Struct, frozen=True, gc=False):
     link: str | None = None
     crop: Crop | None = None
     """What is cut off it to fill the box."""
+    ground: str | None = None
+    """A colour that shows where the picture is transparent."""
 
 
 class Art(Struct, frozen=True, gc=False):

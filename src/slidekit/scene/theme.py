@@ -217,6 +217,13 @@ class Theme(ThemeFile, frozen=True, gc=False):
         return self.printed or self.palette
 
     @property
+    def plate(self) -> str | None:
+        """What lies behind pictures on a dark ground: drawings with no ground of their own are made for white paper."""
+        from slidekit.scene.contrast import luminance
+
+        return "FFFFFF" if luminance(self.palette.paper) < luminance(self.palette.ink) else None
+
+    @property
     def rounded(self) -> bool:
         """Whether panels have round corners."""
         return self.corners == "round"

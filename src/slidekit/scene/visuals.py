@@ -100,14 +100,15 @@ class PictureElement:
         picture = self._known(image)
         if picture is None or box.w <= 0 or box.h <= 0:
             return []
+        plate = None if picture.kind == "jpeg" else self.kit.theme.plate
         if image.cover:
             crop = cropped(picture.proportion, box.w / box.h, image.focus)
-            return [PictureShape(self.name, box, picture, image.alt, image.locale, self.link, crop)]
+            return [PictureShape(self.name, box, picture, image.alt, image.locale, self.link, crop, plate)]
         widest = codes.MOST_MM if image.qr else picture.widest_mm
         width = min(box.w, box.h * picture.proportion, widest)
         height = width / picture.proportion
         real = Box(box.x + (box.w - width) / 2, box.y + (box.h - height) / 2, width, height)
-        return [PictureShape(self.name, real, picture, image.alt, image.locale, image.qr or self.link)]
+        return [PictureShape(self.name, real, picture, image.alt, image.locale, image.qr or self.link, ground=plate)]
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """A picture left with too little room."""

@@ -71,6 +71,7 @@ def _values(theme: Theme) -> Iterator[tuple[str, str]]:
     yield from ((f"code-{name}", f"#{getattr(theme.code, name)}") for name in theme.code.__struct_fields__)
     yield from ((f"terminal-{name}", f"#{getattr(theme.terminal, name)}") for name in theme.terminal.__struct_fields__)
     yield "corner", "3mm" if theme.rounded else "0"
+    yield "plate", f"#{theme.plate}" if theme.plate else "transparent"
     yield from ground.art(theme)
     yield "heading-font", _family(theme.fonts.heading, "sans-serif")
     yield "body-font", _family(theme.fonts.body, "sans-serif")

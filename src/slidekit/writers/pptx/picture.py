@@ -26,6 +26,7 @@ side of the picture as it is seen lies at the left, top, right and bottom of the
 def picture_xml(shape: PictureShape, number: int, package: Package, relations: Relations) -> str:
     """The picture; a click leads to its link."""
     blip = _blip(shape.picture, package, relations)
+    ground = f'<a:solidFill><a:srgbClr val="{shape.ground}"/></a:solidFill>' if shape.ground else ""
     target = safe_link(shape.link)
     click = f'<a:hlinkClick r:id="{relations.add("hyperlink", target, external=True)}"/>' if target else ""
     return (
@@ -33,12 +34,12 @@ def picture_xml(shape: PictureShape, number: int, package: Package, relations: R
         f'{click}</p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
         f"{blip}{_source(shape.crop, shape.picture.turned)}"
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f"<p:spPr>{_frame(shape.box, shape.picture.turned)}{geometry('rect')}</p:spPr></p:pic>"
+        f"<p:spPr>{_frame(shape.box, shape.picture.turned)}{geometry('rect')}{ground}</p:spPr></p:pic>"
     )
 
 
 def _blip(picture: Picture, package: Package, relations: Relations) -> str:
-    """The picture's bytes; of a drawing pixels for all, and beside them the drawing for those who can ([MS-ODRAWXML])."""
+    """The picture's bytes; of a drawing pixels for all, beside them the drawing for those who can ([MS-ODRAWXML])."""
     if picture.kind != "svg":
         name = package.picture(picture.content, _EXTENSIONS[picture.kind], picture.digest)
         return f'<a:blip r:embed="{_embedded(name, relations)}"/>'
