@@ -87,7 +87,7 @@ class BothMaker(Maker, frozen=True, gc=False):
         if any(_localised(first, second) for first, second in zip(*sides, strict=True)):
             ways.append(replace(self, below=True))
         made = [(one.stack(sides, link), 1.0) for one in ways]
-        if self.halves:
+        if self.halves and (len(sides[0]) > 1 or isinstance(sides[0][0], pages.Columns)):
             kept = [replace(one, halves=False, share=1.0).stack(sides, link) for one in ways]
             made = [(one, KEPT) for one in kept if any(map(_columned, one.elements))] + made
         if len(made) == 1:
