@@ -33,6 +33,18 @@ def test_a_broken_formula_is_told_at_its_place(tmp_path: Path, slide: str, code:
     assert [(code, line, column)] == [(one.code, one.span.line, one.span.column) for one in found]
 
 
+def test_a_misspelt_command_finds_its_likeness(tmp_path: Path) -> None:
+    """The remedy names the command that was meant; of a thousand unknown ones the first hundred are looked up."""
+    path = tmp_path / "talk.yaml"
+    odd = " ".join(f"$\\q{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}{chr(97 + n // 676)}zzz$" for n in range(1000))
+    path.write_text(HEAD + f"    math: '\\alhpa'\n    text: {{both: '{odd}'}}\n", encoding="utf-8")
+
+    found = [one for one in build.read(path).diagnostics if one.code == "SK121"]
+
+    assert 1001 == len(found)
+    assert r"did you mean  \alpha?" in {one.hint for one in found}
+
+
 def test_a_formula_lets_nobody_draw_an_empty_box(tmp_path: Path) -> None:
     """A sign that no font has is told before anything is drawn."""
     path = tmp_path / "talk.yaml"

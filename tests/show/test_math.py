@@ -120,14 +120,6 @@ def test_a_bomb_is_refused(bomb: str) -> None:
     assert bomb == "'" * 1900 or formula.fault is not None
 
 
-def test_a_misspelt_command_finds_its_likeness() -> None:
-    """The remedy names the command that was meant."""
-    fault = math.read(r"\alhpa").fault
-
-    assert fault is not None
-    assert r"did you mean  \alpha?" == fault.hint
-
-
 def test_sums_have_limits_on_a_line_of_their_own() -> None:
     """Among words limits stand beside the sign, on a line of their own above and below it."""
     for display in (False, True):

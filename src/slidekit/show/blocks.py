@@ -188,7 +188,7 @@ def _items(
     for number, item in enumerate(written, 1):
         place = f"{path}.{number}"
         line = voice.line(item.text, place)
-        if line.runs and line.runs[0].text.startswith(_ARROW):
+        if line.runs and line.runs[0].text.startswith(_ARROW) and not line.runs[0].math:
             said.append(Item(_without_arrow(line), level, "arrow"))
         elif numbered:
             said.append(Item(line, level, "number", number))

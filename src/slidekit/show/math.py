@@ -118,6 +118,8 @@ class Fault(Struct, frozen=True, gc=False):
     length: int
     unknown: bool = False
     """Whether it is a command that slidekit does not know, rather than a broken formula."""
+    command: str = ""
+    """Its name, where another may be spelt like it."""
 
 
 class Formula(Struct, frozen=True, gc=False):

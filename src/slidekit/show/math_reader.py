@@ -303,11 +303,9 @@ class _Reader(Tokens):
             )
         if not name.isalpha():
             self.fail(f"`\\{name}` stands for nothing", "take the backslash out", token, unknown=True)
-        match = symbols.near(name)
-        hint = (
-            f"did you mean  \\{match}?" if match else f"write  \\text{{{name}}}  for a word, or leave the command out"
-        )
-        self.fail(f"unknown command `\\{name}`", hint, token, unknown=True)
+        short = name if len(name) <= 24 else name[:23] + "…"
+        hint = f"write  \\text{{{short}}}  for a word, or leave the command out"
+        self.fail(f"unknown command `\\{short}`", hint, token, unknown=True, command=name)
 
     # ---- brackets and tables ----
 

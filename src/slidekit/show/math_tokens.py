@@ -57,10 +57,10 @@ class Tokens:
         self._at += 1
         return token
 
-    def fail(self, message: str, hint: str, token: Token | None, *, unknown: bool = False) -> None:
+    def fail(self, message: str, hint: str, token: Token | None, *, unknown: bool = False, command: str = "") -> None:
         """Give up at a token, or at the end."""
         offset, length = (token.offset, len(token.text)) if token else (max(0, self._end - 1), 1)
-        raise Broken(Fault(message, hint or "finish the formula, or write it anew", offset, length, unknown))
+        raise Broken(Fault(message, hint or "finish the formula, or write it anew", offset, length, unknown, command))
 
     def stray(self, token: Token) -> None:
         """Complain of a token that closes what nobody opened."""

@@ -26,8 +26,8 @@ from slidekit.source.diagnostic import Diagnostic, Severity
 CODE = "SK402"
 NAME = "undrawable-sign"
 SEVERITY = Severity.ERROR
-SILENT = ("picture", "link", "QR code")
-"""What is never drawn."""
+SILENT = ("picture", "link", "formula", "QR code")
+"""What is never drawn, or by another font: see SK120."""
 BEYOND_LATIN = re.compile(r"[^\t\n -~\u00a0-\u017f]")
 """Every font has the letters of French and its neighbours, so only other signs are looked up."""
 MANY = 5
