@@ -9,8 +9,8 @@ from slidekit.show.pages import Chart
 
 CLOSE = 2.5
 """Lines nearer than this, in sizes of type, share the room for figures: the upper one above, the lower one below."""
-MOST_FIGURES = 40
-"""More than these are read by nobody in a room."""
+MOST_FIGURES, MOST_OF_MANY = 40, 18
+"""More than these are read by nobody in a room; the second where three lines or more cross each other."""
 VALLEY = 1.2
 """How far a point lies under its neighbours, in sizes of type, before the lines would cross a figure above it."""
 FOOT = 1.8

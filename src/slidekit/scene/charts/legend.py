@@ -9,8 +9,9 @@ from __future__ import annotations
 from slidekit.scene.charts.drawing import MARKER_PT, STROKE_PT, Dot, Frame, Look, Rect, Stroke
 from slidekit.scene.charts.sheet import Sheet
 
-GAP_EM, KEY_GAP_EM, EDGE_EM = 0.9, 0.22, 0.35
-"""Between entries; between a key and its name; around a name."""
+GAP_EM, ROWS_GAP_EM, KEY_GAP_EM, EDGE_EM = 0.9, 0.4, 0.22, 0.35
+"""Between entries, and between those of several rows, where other programs would squeeze another into the first;
+between a key and its name; around a name."""
 KEY_EM, LINE_KEY_EM = 0.91, 3.53
 """The room for the key of a bar, and for that of a line."""
 SWATCH_EM, LINE_EM = 0.6, 3.25
@@ -30,12 +31,13 @@ def put(sheet: Sheet, looks: tuple[Look, ...], *, of_lines: bool, dots: bool = F
     sheet.need(max(widths) + 2 * GAP_EM * size - sheet.width)
     columns = _columns(widths, sheet.width, GAP_EM * size)
     rows = -(-len(names) // columns)
+    gap = (GAP_EM if rows == 1 else ROWS_GAP_EM) * size
     column = [max(widths[at::columns]) for at in range(columns)]
-    wide = min(sheet.width, sum(column) + (columns + 1) * GAP_EM * size)
+    wide = min(sheet.width, sum(column) + (columns + 1) * gap)
     high = rows * (sheet.pitch + ROW_PAD_PT) + ROW_PAD_PT
     frame = Frame((sheet.width - wide) / 2, sheet.height - high, wide, high)
     for index, name in enumerate(names):
-        left = frame.x + GAP_EM * size * (index % columns + 1) + sum(column[: index % columns])
+        left = frame.x + gap * (index % columns + 1) + sum(column[: index % columns])
         top = frame.y + ROW_PAD_PT + (index // columns) * (sheet.pitch + ROW_PAD_PT)
         _key(sheet, looks[index], left, top, key, of_lines=of_lines, dots=dots)
         sheet.words(left + key + KEY_GAP_EM * size, top, name)

@@ -69,7 +69,8 @@ def fitting(sheet: Sheet, looks: tuple[Look, ...], stand: Stand) -> bool:
         return not _unwritten(probe, base)
     if chart.type == "column" and count > 1:
         return widest + 0.15 * sheet.size <= stacks.bars(chart, slot)[0] * 1.08
-    if widest > slot or count * len(chart.categories) > figures.MOST_FIGURES:
+    most = figures.MOST_FIGURES if count < 3 else figures.MOST_OF_MANY
+    if widest > slot or count * len(chart.categories) > most:
         return False
     if chart.type == "column":
         return True
