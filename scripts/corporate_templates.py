@@ -54,8 +54,22 @@ class Brand(NamedTuple):
 CIVIC = Brand(
     "civic",
     338.6667,
-    ("1B1F2A", "FFFFFF", "0B3C49", "EEF3F2", "13727C", "C8553D", "6B8F71", "D9A441", "574B90", "8C8C8C")
-    + ("0F5E9C", "6B4C8A"),
+    (
+        *[
+            "1B1F2A",
+            "FFFFFF",
+            "0B3C49",
+            "EEF3F2",
+            "13727C",
+            "C8553D",
+            "6B8F71",
+            "D9A441",
+            "574B90",
+            "8C8C8C",
+            "0F5E9C",
+            "6B4C8A",
+        ],
+    ),
     ("Montserrat", "Source Sans Pro"),
     "© His Majesty the King in Right of the Republic of Examples · Non classifié / Unclassified",
     False,
@@ -64,8 +78,22 @@ CIVIC = Brand(
 HARBOUR = Brand(
     "harbour",
     254.0,
-    ("20242B", "FFFFFF", "232B5C", "F4F1EA", "B3362B", "2F4B8F", "E0A030", "3D7A5A", "7A5C94", "667080")
-    + ("2F4B8F", "7A5C94"),
+    (
+        *[
+            "20242B",
+            "FFFFFF",
+            "232B5C",
+            "F4F1EA",
+            "B3362B",
+            "2F4B8F",
+            "E0A030",
+            "3D7A5A",
+            "7A5C94",
+            "667080",
+            "2F4B8F",
+            "7A5C94",
+        ],
+    ),
     ("Arial", "Arial"),
     "Harbour Authority · Administration portuaire",
     True,
@@ -185,7 +213,8 @@ def _master(master: Any, brand: Brand) -> None:
 
 def _bar(x: float, y: float, w: float, h: float, color: str, number: int) -> Any:
     return etree.fromstring(
-        f'<p:sp {NS}><p:nvSpPr><p:cNvPr id="{number}" name="Bar {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:sp {NS}><p:nvSpPr><p:cNvPr id="{number}" name="Bar {number}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+        "</p:nvSpPr>"
         f'<p:spPr><a:xfrm><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(w)}" cy="{emu(h)}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
         '<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-CA"/></a:p>'
@@ -208,7 +237,8 @@ def _legal(x: float, y: float, w: float, h: float, words: str, number: int) -> A
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(w)}" cy="{emu(h)}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" '
         'lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-CA" sz="800">'
-        f'<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr></a:solidFill>'
+        '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
+        "</a:solidFill>"
         f"</a:rPr><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 

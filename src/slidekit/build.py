@@ -190,9 +190,7 @@ def _theme(
     return theme, own, placed
 
 
-def _in_template(
-    deck: Deck, override: str | None, folder: Path, base: Theme
-) -> tuple[Theme | None, list[Diagnostic]]:
+def _in_template(deck: Deck, override: str | None, folder: Path, base: Theme) -> tuple[Theme | None, list[Diagnostic]]:
     """The look of the organisation's own template, which the theme completes."""
     from slidekit.deck.model import Template
     from slidekit.template.loading import load
