@@ -26,6 +26,7 @@ from slidekit.show.pages import Block, Line, Page
 MARKER = re.compile(r"[•–·→]|\d+\.")
 ELEMENT = re.compile(r'( *)([A-Z]\w*)(?: ".*")?(?: \((?:block|inline)\))?:?$')
 FIGURES, HEADINGS = ("Figure", "Formula"), ("H1", "H2", "H3")
+INLINE = ("Span", "Link", "Formula", "Strong", "Em", "Code", "Reference")
 CONTAINERS = ("Document", "Part", "Sect", "Div", "Table", "THead", "TBody", "TR", "L", "LI")
 TEXT = re.compile(r' *"(.*)"$')
 
@@ -182,7 +183,7 @@ def in_pdf(file: Path, poppler: Path) -> list[str]:
         if element:
             kind = element[2]
             said = next(told) if kind in FIGURES or kind in HEADINGS else ""
-            if within and depth > within and kind != "Figure":
+            if within and depth > within and kind in INLINE:
                 continue
             found[-1] = found[-1] or hidden
             figure, hidden = kind in FIGURES, bare(said) if kind in HEADINGS else ""
