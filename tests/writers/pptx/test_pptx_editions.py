@@ -143,6 +143,14 @@ def test_twins_are_one_click_away() -> None:
     assert [3, 2, 5, 4] == there
 
 
+def test_titles_that_both_languages_spell_alike_differ() -> None:
+    """Each slide has a title of its own, though nobody sees or hears a difference."""
+    titles = [one.shapes.title.text_frame.text for one in reopened(alternating()).slides]
+
+    assert len(titles) == len(set(titles))
+    assert ["Questions ?", "Questions ?"] == [one.replace("\u200b", "") for one in titles[3:]]
+
+
 def test_a_link_to_no_slide_is_plain_words() -> None:
     """A number that no slide has leads nowhere."""
     xml = parts(both([slide(1, title("Un"), turn("English", EN, 9))], "alternating"))["ppt/slides/slide1.xml"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from slidekit.scene.boxes import (
     Art,
@@ -21,6 +23,7 @@ from slidekit.scene.boxes import (
     TableShape,
     TextShape,
 )
+from slidekit.show.pages import Page
 from slidekit.writers.pptx.art import art_xml
 from slidekit.writers.pptx.base import TABLE_STYLE
 from slidekit.writers.pptx.code import code_xml, ornaments
@@ -52,6 +55,7 @@ class Slides:
         self._pictures: Mapping[MathShape, bytes] | None = None
         self._specs = {key: _specs(layout) for key, layout in scene.layouts.items()}
         self._places = {page.number: place for place, page in enumerate(scene.show.pages, 1)}
+        self._alike = _alike(scene.show.pages)
 
     def xml(self, slide: SceneSlide, relations: Relations) -> str:
         """The slide's part; `relations` gains what it points to."""
@@ -87,6 +91,8 @@ class Slides:
         """The elements of a shape; `number` is the first id that is free."""
         match shape:
             case TextShape():
+                if shape.role == "title" and slide.page.number in self._alike:
+                    shape = _told_apart(shape)
                 spec = self._specs[slide.layout].get(shape.placeholder) if shape.placeholder else None
                 if has_math(shape):
                     return self._mixed(shape, spec, number, relations)
@@ -198,6 +204,25 @@ class Slides:
 def _colors(layout: Layout) -> str:
     """Which of the theme's colours are ground and text: those of the master, unless a template's layout says others."""
     return f"<p:clrMapOvr>{layout.color_map}</p:clrMapOvr>" if layout.color_map else _COLORS
+
+
+def _alike(pages: Sequence[Page]) -> frozenset[int]:
+    """The pages with a title that a page in the other language has too, but the first of them."""
+    known: dict[str, str] = {}
+    found = set()
+    for page in pages:
+        first = known.setdefault(page.title.plain, page.locale)
+        if first != page.locale:
+            found.add(page.number)
+    return frozenset(found)
+
+
+def _told_apart(title: TextShape) -> TextShape:
+    """The same title with a sign that nobody sees or hears: no two slides of a deck may have one title."""
+    *above, last = title.paragraphs
+    if not last.runs:
+        return title
+    return replace(title, paragraphs=(*above, replace(last, runs=(*last.runs, replace(last.runs[-1], text="\u200b")))))
 
 
 def _specs(layout: Layout) -> dict[tuple[str, int], PlaceholderSpec]:
