@@ -136,3 +136,12 @@ def test_a_variable_is_no_part_of_a_formula() -> None:
 def test_a_bomb_does_not_go_off(bomb: str) -> None:
     """A hundred thousand signs made to be read again and again are read to the end."""
     assert sum(1 for _ in formulas(bomb)) <= len(bomb) // 3
+
+
+def test_a_thousand_formulas_are_enough_for_a_text() -> None:
+    """What comes after them stays as it was typed."""
+    said = runs(" ".join([f"$x_{{{n}}}$" for n in range(3000)]), "en-CA")
+
+    assert 1024 == sum(bool(run.math) for run in said)
+    assert "$x_{1024}$" in said[-1].text
+    assert said[-1].text.endswith("$x_{2999}$")

@@ -61,7 +61,12 @@ def runs(source: str, locale: str, value: Callable[[str], str | None] | None = N
     if "$" in source and source.count("$") > 1:
         source, latex = _formulas(source)
         if latex:
-            return _with_formulas(runs(source, locale, value), latex)
+            return _with_formulas(_runs(source, locale, value), latex)
+    return _runs(source, locale, value)
+
+
+def _runs(source: str, locale: str, value: Callable[[str], str | None] | None) -> tuple[Run, ...]:
+    """The words of a text whose formulas have stand-ins."""
     if not has_markup(source):
         words = variables.fill(source, value) if value else source
         if "\n" not in words:

@@ -129,7 +129,7 @@ class Formula(Struct, frozen=True, gc=False):
     fault: Fault | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def read(latex: str, display: bool = False) -> Formula:
     """A formula's tree; `display` where it stands on a line of its own, and sums have limits above and below."""
     from slidekit.show.math_reader import parse
@@ -149,6 +149,7 @@ def sign(command: str) -> str | None:
     return None if any(command in names for names in built) else named(command)
 
 
+@lru_cache(maxsize=16384)
 def linear(latex: str) -> str:
     """A formula on one line, in Unicode: `E = mc²`. For outlines, file properties, and wherever there is only text."""
     from slidekit.show.math_words import in_line

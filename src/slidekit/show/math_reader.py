@@ -29,6 +29,9 @@ from slidekit.show.math import Words as WordsNode
 from slidekit.show.math_rows import signed, table
 from slidekit.show.math_tokens import LONGEST, Broken, Token, Tokens
 
+MOST_CELLS = 30
+"""Of a table, in a row and in a column; amsmath's own matrices have ten columns."""
+
 _STARTED = {"frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom", "overset", "underset", "stackrel"}
 _BARS: dict[str, Mark] = {
     "overline": "overline",
@@ -341,6 +344,8 @@ class _Reader(Tokens):
         cells: list[Node] = []
         while True:
             cells.append(self.row(("&", "\\\\", "\\end")))
+            if len(cells) > MOST_CELLS or len(rows) >= MOST_CELLS:
+                self.fail(f"more than {MOST_CELLS} cells beside or below each other", "make it smaller", opening)
             token = self._take(f"\\end{{{name}}}")
             if token.text == "&":
                 continue

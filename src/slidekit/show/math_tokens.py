@@ -34,15 +34,13 @@ class Tokens:
     """Where the reading is; `next` is the token that comes, spaces left out."""
 
     def __init__(self, latex: str) -> None:
-        self._tokens = [Token(found[0], found.start()) for found in _TOKEN.finditer(latex)]
+        self._tokens = [Token(found[0], found.start()) for found in _TOKEN.finditer(latex) if not found[0].isspace()]
         self._at, self._depth, self._end = 0, 0, len(latex)
         self._latex = latex
 
     @property
     def next(self) -> Token | None:
         """The token that comes."""
-        while self._at < len(self._tokens) and self._tokens[self._at].text.isspace():
-            self._at += 1
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
     def _is(self, text: str) -> bool:
