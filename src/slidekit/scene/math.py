@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ class MathMeasured(Measured):
         lines: dict[int, tuple[float, float]] = {}
         starts = sorted([*breaks, *[at for at, sign in enumerate(self.text) if sign == "\n"]])
         for at, up, down in self._tall:
-            line = sum([start <= at for start in starts])
+            line = bisect_right(starts, at)
             known = lines.get(line, (0.0, 0.0))
             lines[line] = max(known[0], up), max(known[1], down)
         return lines
