@@ -192,6 +192,7 @@ def test_tables_and_charts() -> None:
     assert isinstance(chart, model.Chart)
     assert [("e", "f", None, None), ("1.10", "1.10", None, None)] == [words(cell) for cell in table.rows[0].cells]
     assert [(2, 2), (2, 2)] == [row.counts for row in table.rows]
+    assert chart.categories is not None
     assert ((1.0, None), 2) == (chart.series[0].values, len(chart.categories.cells))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from saying import both, deck, pair, plain, row, text
+from saying import HERE, both, deck, pair, plain, row, text
 
 from slidekit.deck.model import Chart, Series, Slide, Table
 from slidekit.deck.text import Pair
@@ -21,7 +21,7 @@ def charted(unit: Pair | None, *values: float | None, lang: str = "fr", country:
         series=(Series(pair("Time", "Durée"), values),),
         unit=unit,
     )
-    whole = deck(Slide(block.categories.span, pair("T", "T"), (block,)), languages=(f"en-{country}", f"fr-{country}"))
+    whole = deck(Slide(HERE, pair("T", "T"), (block,)), languages=(f"en-{country}", f"fr-{country}"))
     said = localise(whole, "fr" if lang == "fr" else "en").pages[1].blocks[0]
     assert isinstance(said, pages.Chart)
     return said
@@ -75,7 +75,7 @@ def test_series_have_a_figure_for_each_category() -> None:
     """Figures that are too few or too many (an error elsewhere) never leave a chart uneven."""
     block = Chart("line", row(both("A"), both("B")), (Series(both("x"), (1,)), Series(both("y"), (1, 2, 3))))
 
-    said = localise(deck(Slide(block.categories.span, both("T"), (block,))), "en").pages[1].blocks[0]
+    said = localise(deck(Slide(HERE, both("T"), (block,))), "en").pages[1].blocks[0]
 
     assert isinstance(said, pages.Chart)
     assert [(1, None), (1, 2)] == [one.values for one in said.series]

@@ -56,6 +56,8 @@ class Sheet:
         """Words on as many lines as they need; what does not fit is noted."""
         words = words.replace("\n", " ")
         measured = Measured((Run(words, ""),), (self._faces[bold],))
+        if measured.total * self.size * UNBROKEN <= room:
+            return [words]
         self.need(measured.widest() * self.size * UNBROKEN - room)
         cuts = [0, *measured.breaks(room / PT_PER_MM, self.size), len(words)]
         lines = [words[start:end].rstrip(" ") for start, end in pairwise(cuts)]
