@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pypdf import PdfReader
 
 from slidekit import build, outputs
 from slidekit.outputs import Edition, NotesLang, Target
@@ -100,6 +102,18 @@ def test_alternating(deck: Path) -> None:
 
     assert ["Exposé", "Talk", "Matériel", "Hardware", "Un", "One", "Ours", "Fin", "End"] == [one for one, _ in found]
     assert ["Le dire lentement.", "Say it slowly."] == [notes for _, notes in found[4:6]]
+
+
+def test_links_between_twins(deck: Path) -> None:
+    """In the PDF too, the other language's name leads to the page that says the same in it."""
+    (data,) = made(deck, ["alternating"], targets=("pdf",)).values()
+    read = PdfReader(io.BytesIO(data))
+    pages = {page.indirect_reference: number for number, page in enumerate(read.pages, 1)}
+
+    leads = [
+        pages[note.get_object()["/Dest"].get_object()[0]] for page in read.pages for note in page.get("/Annots") or ()
+    ]
+    assert [2, 1, 4, 3, 6, 5, 9, 8] == leads
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def _job(scene: Scene) -> press.Job:
 def _drawing(scene: Scene) -> tuple[dict[str, object], dict[Picture, str]]:
     desk = Desk(scene.theme, scene.show.locale)
     data, numbers = document.data(desk, scene, 1.0)
-    data["sheets"] = [_sheet(desk, scene, numbers, slide, level) for slide, level in document.shown(scene)]
+    shown = list(document.shown(scene))
+    desk.places = {slide.page.number: page for page, (slide, _) in enumerate(shown, 1)}
+    data["sheets"] = [_sheet(desk, scene, numbers, slide, level) for slide, level in shown]
     data["paper"] = slide_pt(scene.theme)
     data["styles"] = list(desk.styles)
     return data, desk.pictures

@@ -69,6 +69,10 @@ class Desk:
     """The number of a style by its scale, its look and the look of its line."""
     pictures: dict[Picture, str] = field(default_factory=dict)
     """Each picture, and the name under which Typst finds it."""
+    places: dict[int, int] = field(default_factory=dict)
+    """The page that each slide is on, by the slide's number, where words may lead to another slide."""
+    leads_to: int = 0
+    """The page that the words being drawn lead to, or 0."""
 
     def __post_init__(self) -> None:
         """A document begins in its first language."""

@@ -94,7 +94,9 @@ def _shape(pen: Pen, shape: Shape) -> None:
     match shape:
         case TextShape():
             if not shape.hidden:
+                pen.desk.leads_to = pen.desk.places.get(shape.to_slide or 0, 0)
                 words.text(pen, shape)
+                pen.desk.leads_to = 0
         case CodeShape():
             panels.code(pen, shape)
         case TableShape():

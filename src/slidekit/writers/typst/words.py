@@ -53,7 +53,7 @@ def _piece(pen: Pen, run: Run, words: str | dict[str, object], type_: Type, line
     if type_.caps and isinstance(words, str):
         words = words.upper()
     mark = STRUCK * run.strike + MISSING * run.missing
-    link = led(run.link)
+    link = pen.desk.leads_to or led(run.link)
     locale = run.locale if run.locale != pen.desk.locale else ""
     piece: list[object] = [pen.style(look, line), words]
     if mark or link or locale:
