@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
@@ -129,3 +130,17 @@ def test_inspect_tells_what_is_odd() -> None:
     assert any(line.startswith("ppt/media/logo.emf is a picture that only Office draws") for line in odd)
     assert next(summary(template, "a.pptx")) == "a.pptx: 338.7 × 190.5 mm (16:9), 11 layouts"
     assert len(list(table(template, choices))) == 11 + 58
+
+
+def test_the_script_makes_the_templates(root: Path) -> None:
+    """The two templates of the tests are what their script writes, to the byte."""
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location("corporate_templates", root / "scripts" / "corporate_templates.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+
+    assert CIVIC.read_bytes() == script.made(script.CIVIC)
+    assert HARBOUR.read_bytes() == script.made(script.HARBOUR)

@@ -309,3 +309,36 @@ def test_a_template_outside_the_folder_is_refused(tmp_path: Path) -> None:
 
     assert codes == ["SK130", "SK130"]
     assert load(Template(str(tmp_path / "corp.pptx"), HERE), home, base, anywhere=True).theme is not None
+
+
+def test_names_in_a_template_are_words_and_no_more(tmp_path: Path) -> None:
+    """A font, an idx and a table style that would mean something to XML or CSS are taken as nothing."""
+    from slidekit.deck.reading import read_deck
+    from slidekit.scene.layout import lay_out
+    from slidekit.show.localise import localise
+    from slidekit.template.keeping import TABLE_STYLE, keep, opened_again
+    from slidekit.writers import marp, pptx
+
+    content = parts(HARBOUR.read_bytes())
+    theme = content["ppt/theme/theme1.xml"].replace(b'typeface="Arial"', b'typeface="A&quot;;}@import url(//x);{"')
+    layout = content["ppt/slideLayouts/slideLayout2.xml"]
+    layout = layout.replace(b'idx="33"', b'idx="33&quot;/>&lt;x y=&quot;"')
+    styles = content["ppt/tableStyles.xml"].replace(b'def="{5C22544A', b'def="&lt;/a:tableStyleId>{5C22544A')
+    more = {"ppt/theme/theme1.xml": theme, "ppt/slideLayouts/slideLayout2.xml": layout, "ppt/tableStyles.xml": styles}
+    assert all(content[name] != changed_part for name, changed_part in more.items())
+    package = changed(HARBOUR, more)
+    (tmp_path / "corp.pptx").write_bytes(package)
+    base, _ = load_theme("boreal", tmp_path)
+    assert base is not None
+    loaded = load(Template("corp.pptx", HERE), tmp_path, base)
+    deck, _ = read_deck(b"slidekit: 1\ntitle: {both: A}\nslides:\n  - title: {both: B}\n    text: {both: C}\n")
+    assert deck is not None
+    assert loaded.theme is not None
+
+    scene = lay_out([localise(deck, "en"), localise(deck, "fr")], loaded.theme).scene("en")
+
+    assert "@import" not in marp.css(scene).replace("A@import", "")
+    assert keep(opened_again(package)).table_style == TABLE_STYLE
+    slide = parts(pptx.write(scene))["ppt/slides/slide2.xml"]
+    assert b"<x y" not in slide
+    assert b'idx="33' not in slide

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.template.names import P, R
@@ -24,6 +25,9 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 """PowerPoint's own Medium Style 2, which it knows without being told."""
+
+
+_GUID = re.compile(r"\{[0-9A-Fa-f-]{36}\}")
 
 
 class Part(NamedTuple):
@@ -81,7 +85,7 @@ def keep(package: Package) -> Kept:
         tuple(roots),
         tuple(one.target for one in relations if one.word == "slideMaster"),
         notes,
-        style or TABLE_STYLE,
+        style if _GUID.fullmatch(style) else TABLE_STYLE,
         styles is not None,
     )
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from slidekit.template.colors import Inks
 from slidekit.template.names import A, mm, truth, whole
+from slidekit.template.names import family as named_family
 
 if TYPE_CHECKING:
     from slidekit.template.names import Element
@@ -61,7 +62,13 @@ def _level(said: Sequence[Element], inks: Inks, fonts: tuple[str, str]) -> Level
     size = whole(_attribute(runs, "sz"), 1800) / 100
     size = size if 1 <= size <= 400 else 18.0
     latin = next((face.get("typeface", "") for run in runs if (face := run.find(f"{A}latin")) is not None), "+mn-lt")
-    family = fonts[0] if latin.startswith("+mj") else fonts[1] if latin.startswith("+mn") or not latin else latin
+    family = (
+        fonts[0]
+        if latin.startswith("+mj")
+        else fonts[1]
+        if latin.startswith("+mn") or not latin
+        else named_family(latin) or fonts[1]
+    )
     color = next((found for run in runs if (found := inks.fill(run)) is not None), "")
     marker, ink = _marker(said, inks)
     return Level(

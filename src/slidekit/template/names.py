@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ MM = 36000
 """EMU in a millimetre."""
 
 
+MOST = 1e9
+"""No length, size or idx is larger, but the idx 4294967295, which is read by itself."""
+_NO_FONT = re.compile(r"[^\w .&'-]")
+
+
+def family(text: str) -> str:
+    """The name of a font without what could mean something in a style sheet."""
+    return _NO_FONT.sub("", text)[:60].strip()
+
+
 def mm(text: str | None, default: float = 0.0) -> float:
     """A length in EMU as millimetres; what is no number is the default."""
     return _number(text, default * MM) / MM
@@ -26,8 +37,8 @@ def mm(text: str | None, default: float = 0.0) -> float:
 
 def _number(text: str | None, default: float) -> float:
     try:
-        return float(int(text)) if text is not None else default
-    except ValueError:
+        return max(-MOST, min(MOST, float(int(text)))) if text is not None else default
+    except (ValueError, OverflowError):
         return default
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from slidekit.scene.boxes import Box, Inset
 from slidekit.template.colors import Inks, color_map, slots
 from slidekit.template.levels import BODY, OTHER, TITLE, Level, cascade
-from slidekit.template.names import A, P, R, mm, truth, whole
+from slidekit.template.names import A, P, R, family, mm, truth, whole
 from slidekit.template.opening import Archive, RefusedError
 from slidekit.template.package import Package
 
@@ -23,6 +24,7 @@ _STYLES = {"title": TITLE, "dt": OTHER, "ftr": OTHER, "sldNum": OTHER}
 _INSET = Inset(2.54, 1.27, 2.54, 1.27)
 """Where nothing is said: 0.1 in and 0.05 in (CT_TextBodyProperties, 21.1.2.1.1)."""
 MOST_LAYOUTS = 200
+_WORD, _IDX = re.compile(r"[A-Za-z0-9]{1,20}"), re.compile(r"[0-9]{1,10}")
 
 
 class Body(NamedTuple):
@@ -133,7 +135,7 @@ def _fonts(theme: Element) -> tuple[str, str]:
     found = []
     for kind in ("majorFont", "minorFont"):
         latin = theme.find(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}latin")
-        found.append((latin.get("typeface", "") if latin is not None else "") or "Calibri")
+        found.append((family(latin.get("typeface", "")) if latin is not None else "") or "Calibri")
     return found[0], found[1]
 
 
@@ -167,7 +169,7 @@ class _Master:
         renamed = ""
         if override is not None:
             said = [(str(key), str(value)) for key, value in override.attrib.items()]
-            pairs = " ".join(f'{key}="{value}"' for key, value in said if value.isalnum())
+            pairs = " ".join(f'{key}="{value}"' for key, value in said if key.isalnum() and value.isalnum())
             renamed = f"<a:overrideClrMapping {pairs}/>"
         seats = tuple(self._seat(shape, ph, inks) for shape, ph in _placeholders(tree))
         shows = truth(tree.get("showMasterSp")) is not False
@@ -182,9 +184,10 @@ class _Master:
         style = _STYLES.get(family, BODY)
         base = self.styles.find(f"{P}{style}") if self.styles is not None else None
         levels = cascade([self.defaults, base, *lists], inks, self.fonts)
-        idx = whole(ph.get("idx"))
-        allowed = [(key, ph.get(key)) for key in ("type", "orient", "sz", "idx", "hasCustomPrompt")]
-        tag = " ".join(f'{key}="{value}"' for key, value in allowed if value and key != "hasCustomPrompt")
+        number = ph.get("idx", "0")
+        idx = int(number) if _IDX.fullmatch(number) else 0
+        allowed = [(key, ph.get(key)) for key in ("type", "orient", "sz", "idx")]
+        tag = " ".join(f'{key}="{value}"' for key, value in allowed if value and _WORD.fullmatch(value))
         box = next((found for one in chain if (found := _box(one)) is not None), None)
         fill = next((ink for one in chain if (ink := inks.fill(one.find(f"{P}spPr"))) is not None), None)
         properties = shape.find(f"{P}nvSpPr/{P}cNvPr")

@@ -18,7 +18,7 @@ from slidekit.scene.pictures import Crop, Picture
 from slidekit.show.pages import Run
 from slidekit.template.colors import alpha
 from slidekit.template.levels import OTHER, Level, cascade
-from slidekit.template.names import A, P, R, mm, truth, whole
+from slidekit.template.names import A, P, R, family, mm, truth, whole
 from slidekit.template.package import Package
 
 if TYPE_CHECKING:
@@ -253,7 +253,7 @@ class _Painter:
             size=size if 1 <= size <= 400 else level.size,
             color=color or level.color,
             bold=level.bold if bold is None else bold,
-            font=level.font if not font or font.startswith("+") else font,
+            font=level.font if not font or font.startswith("+") else family(font) or level.font,
         )
 
     @staticmethod
