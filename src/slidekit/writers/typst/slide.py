@@ -117,7 +117,8 @@ def _picture(pen: Pen, shape: PictureShape) -> None:
     x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
     link = led(shape.link)
     if shape.ground:
-        pen.rect(*[value * PT_PER_MM for value in shape.box], shape.ground)
+        left, top, wide, high = [value * PT_PER_MM for value in shape.box]
+        pen.rect(left, top, wide, high, shape.ground)
     step: Step = ["i", x, y, w, h, pen.desk.picture(shape.picture), shape.alt, link]
     crop = shape.crop
     if crop is not None:
