@@ -48,7 +48,7 @@ def test_a_picture_at_the_slides_edge_stands_there() -> None:
 
     assert (
         "section.crop-4 > :nth-child(1 of p:has(img)) "
-        "{ position: absolute; left: 0; top: 40.0mm; width: 338.7mm; margin: 0; }"
+        "{ position: absolute; left: 0; top: 40.0mm; width: 338.7mm; margin: 0; grid-column: auto; }"
     ) in marp.css(scene(page(4, image(cover=True)), shapes=(cut,)))
 
 
