@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Type
+from slidekit.scene.columns import columns
 from slidekit.scene.elements import Element, Kit, Para, Role, TextElement, para
 from slidekit.scene.flow import Beside, Stack
 from slidekit.scene.grounds import title_box
@@ -260,20 +261,12 @@ class Maker(Struct, frozen=True, gc=False):
 
     def _columns(self, twins: tuple[pages.Columns, ...]) -> Element:
         stacks: list[Stack] = []
-        for columns in zip(*[one.columns for one in twins], strict=True):
-            stack = self.stack(tuple(one.blocks for one in columns))
-            if any(one.title for one in columns):
-                heads = [[one.title] if one.title else [] for one in columns]
-                stack.elements.insert(0, self.text(self.roles.heading, heads))
-                stack.gap = self.kit.theme.grid.gap * 0.6
-            stacks.append(stack)
-        panels = [getattr(one, "inner", one) for stack in stacks for one in stack.elements]
-        listings = [
-            one for one in panels if isinstance(one, CodeElement) and not isinstance(one.sides[0], pages.Diagram)
-        ]
-        for one in listings:
-            one.match(listings)
-        return Beside(self.kit, [*stacks], (1.0,) * len(stacks), rule=True)
+        heads: list[TextElement | None] = []
+        for own in zip(*[one.columns for one in twins], strict=True):
+            stacks.append(self.stack(tuple(one.blocks for one in own)))
+            said = [[one.title] if one.title else [] for one in own]
+            heads.append(self.text(self.roles.heading, said) if any(said) else None)
+        return columns(self.kit, stacks, heads)
 
 
 def _dashed(line: pages.Line) -> pages.Line:

@@ -11,6 +11,7 @@ from slidekit.scene.bleeding import lies_on_picture
 from slidekit.scene.boxes import SceneSlide, TextShape
 from slidekit.scene.elements import Kit
 from slidekit.scene.layout import Drawn, Feet, draw
+from slidekit.scene.levels import settle
 from slidekit.scene.plan import Plan, plan
 from slidekit.scene.signposts import beside_twin, to_twin
 from slidekit.show.editions import compose
@@ -57,6 +58,7 @@ class Together:
             if page.twin is not None
         }
         self._full = {slide: own.problems() for slide, own in self._plans.items()}
+        settle([own for slide, own in self._plans.items() if not self._full[slide]], layouts.theme.sizes.grown)
 
     @property
     def crowded(self) -> list[Crowded]:

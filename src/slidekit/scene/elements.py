@@ -231,6 +231,16 @@ class TextElement:
         left = (box.h - self.height(level, box.w)) * PT_PER_MM
         return min(2.2, 1 + 0.6 * left / gaps) if gaps and left > 0 else 1.0
 
+    def gaps(self, level: int, box: Box) -> float:
+        """By how many mm the gaps between paragraphs grow where they use the box."""
+        plain = max([sum(para.gap * self.size(level, para) for para in side[1:]) for side in self.sides], default=0.0)
+        return plain * (self._stretch(level, box) - 1.0) / PT_PER_MM
+
+    def forget(self) -> None:
+        """That heights were measured: the sizes are others now."""
+        self._heights.clear()
+        self._wraps.clear()
+
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """The first paragraph below the box in each language, and words wider than it."""
         found: list[FitProblem] = []

@@ -6,9 +6,30 @@ from slidekit.scene.boxes import Art, Box, Shape
 from slidekit.scene.elements import Element, Kit, TextElement
 from slidekit.scene.fit import FitProblem
 
+TABLE_GROWTH = 0.8
+"""How much higher than needed table rows may be."""
+
 PANEL_GROWTH = 0.4
 PANEL_SHARE = 0.6
 """A panel grows by this share of its own height, or to this share of the room, not to be mostly empty."""
+
+
+SPREAD, WIDER_GAP = 0.4, 2.0
+"""What gaps between blocks get of the room that is left in the end, and how many times their width they may be."""
+
+
+def _takes(element: Element) -> bool:
+    """Whether it looks well with more room than it needs: panels, and tables with higher rows."""
+    return getattr(element, "stretches", False) or getattr(element, "airy", False)
+
+
+def _most(element: Element, own: float, room: float) -> float:
+    """How much more than its own height an element may take."""
+    if element.flexible:
+        return room
+    if getattr(element, "airy", False):
+        return own * TABLE_GROWTH
+    return max(own * PANEL_GROWTH, room * PANEL_SHARE - own, 0.0) if getattr(element, "stretches", False) else room
 
 
 class Stack:
@@ -52,18 +73,21 @@ class Stack:
         left = box.h - sum(heights) - self.gap * max(0, len(heights) - 1)
         takers = [one.flexible for one in self.elements]
         if not any(takers):
-            takers = [getattr(one, "stretches", False) for one in self.elements]
+            takers = [_takes(one) for one in self.elements]
         if not any(takers):
             takers = [index == len(heights) - 1 for index in range(len(heights))]
         share = left / max(1, sum(takers)) if left > 0 else 0.0
+        highs = [
+            own + (min(share, _most(one, own, box.h)) if taker else 0.0)
+            for one, own, taker in zip(self.elements, heights, takers, strict=True)
+        ]
+        gaps = max(1, len(highs) - 1)
+        spare = max(0.0, box.h - sum(highs) - self.gap * (len(highs) - 1))
+        gap = self.gap + (min(spare / gaps * SPREAD, self.gap * (WIDER_GAP - 1)) if len(highs) > 1 else 0.0)
         found, y = [], box.y
-        for one, own, taker in zip(self.elements, heights, takers, strict=True):
-            more = share if taker else 0.0
-            if getattr(one, "stretches", False) and not one.flexible:
-                more = min(more, max(own * PANEL_GROWTH, box.h * PANEL_SHARE - own, 0.0))
-            high = own + more
+        for high in highs:
             found.append(Box(box.x, y, box.w, high))
-            y += high + self.gap
+            y += high + gap
         return found
 
     def place(self, level: int, box: Box, side: int) -> list[Shape]:

@@ -14,6 +14,7 @@ from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.elements import Kit
 from slidekit.scene.fit import FitProblem
 from slidekit.scene.grounds import footer_boxes, has_footer, layout
+from slidekit.scene.levels import settle
 from slidekit.scene.metrics import SAFETY, face
 from slidekit.scene.pictures import Picture
 from slidekit.scene.plan import Plan, plan
@@ -48,6 +49,7 @@ class Layouts:
         self.plans: list[Plan] = [
             plan(self.maker(tuple(twins)), tuple(twins.values()), self.shows) for twins in _twins(shows)
         ]
+        self._settled = False
         self.problems: tuple[FitProblem, ...] = tuple(problem for one in self.plans for problem in one.problems())
 
     def maker(self, langs: tuple[str, ...]) -> Maker:
@@ -59,6 +61,9 @@ class Layouts:
 
     def scene(self, edition: Edition, notes: NotesLang = "own") -> Scene:
         """What is drawn for an edition; `notes` says whose notes stand under slides in one language."""
+        if not self._settled:  # a check draws nothing, and what fits still fits
+            settle(self.plans, self.theme.sizes.grown)
+            self._settled = True
         if edition in ("en", "fr"):
             show, drawn = self.shows[edition], list(self.drawn(edition).values())
         elif edition == "alternating":

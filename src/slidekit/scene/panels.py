@@ -15,7 +15,7 @@ from slidekit.show import pages
 
 CELL_INSET = Inset(2.5, 1.5, 2.5, 1.5)
 MIN_COLUMN_MM = 14.0
-AIRY_ROWS = 1.6
+AIRY_ROWS = 1.8
 """How much higher than needed table rows may be to use the room."""
 
 
@@ -46,6 +46,10 @@ class CodeElement:
     def match(self, others: Sequence[CodeElement]) -> None:
         """Take the size that the widest of these needs: listings side by side look alike."""
         self._widest = max(self._widest, *[one._widest for one in others])
+
+    def wanted(self, size_pt: float) -> float:
+        """How wide the panel must be for its longest line at a size."""
+        return self._widest * size_pt / PT_PER_MM / SAFETY + self.inset.left + self.inset.right
 
     def steps(self) -> int:
         """How many sizes there are."""
@@ -114,6 +118,8 @@ class TableElement:
 
     flexible = False
     stretches = False
+    airy = True
+    """Whether its rows may be higher than needed."""
 
     def __init__(self, kit: Kit, name: str, sides: tuple[pages.Table, ...]) -> None:
         self.kit, self.name, self.sides = kit, name, sides
@@ -255,7 +261,16 @@ class TableElement:
             return []
         size = self.size(level)
         found = [
-            FitProblem(cell.line.span, lang, "table cell", round(over, 1), "mm", size, cell.line.plain, split=not cell.measured.whole)
+            FitProblem(
+                cell.line.span,
+                lang,
+                "table cell",
+                round(over, 1),
+                "mm",
+                size,
+                cell.line.plain,
+                split=not cell.measured.whole,
+            )
             for lang, cell, over in self._split_cells(level, box.w)
         ]
         over = self.height(level, box.w) - box.h

@@ -137,6 +137,8 @@ class Sizes(Struct, frozen=True, gc=False):
     """The deck's title, the slide number and the link at the foot."""
     chart: tuple[float, ...]
     """All words and figures of charts."""
+    grown: tuple[float, ...] = (36.0, 32.0)
+    """Larger than the first of `body`: for texts and lists that take less than half of their room."""
 
 
 class Grid(Struct, frozen=True, gc=False):

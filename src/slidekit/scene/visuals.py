@@ -144,6 +144,11 @@ class Captioned:
         """As what it holds."""
         return getattr(self.inner, "stretches", False)
 
+    @property
+    def airy(self) -> bool:
+        """As what it holds."""
+        return getattr(self.inner, "airy", False)
+
     def steps(self) -> int:
         """The longer of the two ladders."""
         return max(self.inner.steps(), self.caption.steps())

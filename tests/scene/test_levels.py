@@ -1,0 +1,92 @@
+"""Sizes of the slides of a section, and of few words."""
+
+from __future__ import annotations
+
+import pytest
+from test_layout import HEAD, layouts
+
+from slidekit.scene.boxes import Art, CodeShape, TextShape
+
+SHORT = "- title: {both: T}\n  bullets: [{both: One}, {both: Two}, {both: Three}]\n"
+FULL = (
+    "- title: {both: T}\n  bullets:\n"
+    + "  - both: A point of several words that takes a line of the slide and then one more before its end\n" * 7
+)
+SOME = "- title: {both: T}\n  bullets:\n" + "  - both: A point of some words that takes much of a line\n" * 7
+
+
+def sizes(slides: str) -> list[float]:
+    """The size of each slide's first text, the cover left out."""
+    scene = layouts(HEAD + slides).scene("en")
+    bodies = [
+        [one for one in slide.shapes if isinstance(one, TextShape) and one.role == "body"] for slide in scene.slides
+    ]
+    return [own[0].paragraphs[0].size_pt for own in bodies if own]
+
+
+def test_few_words_grow_as_far_as_the_theme_says() -> None:
+    """Three short points are set at the largest of the theme's grown sizes."""
+    assert [36.0] == sizes(SHORT)
+
+
+def test_words_do_not_grow_where_a_line_would_break() -> None:
+    """A sentence that fills its line stays as it is, though there is room below it."""
+    line = "A sentence that is as long as a line of this slide is wide at its size, no more"
+
+    assert [28.0] == sizes(f"- title: {{both: T}}\n  text: {{both: {line!r}}}\n")
+
+
+def test_slides_of_a_section_take_one_size() -> None:
+    """A slide that could be larger takes the size of most slides of its section, where it stays well filled."""
+    alone, section = sizes(SOME), sizes("- section: {both: S}\n" + FULL + SOME + FULL)
+
+    assert alone[0] > section[0]
+    assert section == [section[0]] * 3
+
+
+def test_a_short_list_stays_large_among_full_slides() -> None:
+    """No slide is left nearly empty for the sake of one size."""
+    section = sizes("- section: {both: S}\n" + FULL + FULL + SHORT)
+
+    assert section[2] > section[0]
+
+
+def test_sections_have_sizes_of_their_own() -> None:
+    """A full section does not make the next one small."""
+    found = sizes("- section: {both: S}\n" + FULL + FULL + "- section: {both: Z}\n" + SOME)
+
+    assert found[2] > found[1]
+
+
+def test_drawing_twice_gives_the_same() -> None:
+    """A scene asked for again is the scene that was."""
+    made = layouts(HEAD + SHORT + SOME)
+
+    assert made.scene("en").slides == made.scene("en").slides
+
+
+def test_columns_begin_level() -> None:
+    """A column without a heading begins where those with one do."""
+    scene = layouts(
+        HEAD
+        + "- title: {both: T}\n  columns:\n  - {title: {both: One}, text: {both: Words}}\n  - {text: {both: Words}}\n"
+    ).scene("en")
+    bodies = [one for one in list(scene.slides)[-1].shapes if isinstance(one, TextShape) and one.role == "body"]
+
+    assert bodies[0].box.y == pytest.approx(bodies[1].box.y)
+
+
+def test_long_code_has_the_wider_column() -> None:
+    """A listing of long lines beside a short list takes more than half of the width, and the rule moves with it."""
+    code = "total = sum(step.seconds for step in read(path)) + more"
+    scene = layouts(
+        HEAD
+        + f"- title: {{both: T}}\n  columns:\n  - {{code: {code!r}, syntax: python}}\n  - bullets: [{{both: One}}]\n"
+    ).scene("en")
+    shapes = list(scene.slides)[-1].shapes
+    panel = next(one for one in shapes if isinstance(one, CodeShape))
+    words = next(one for one in shapes if isinstance(one, TextShape) and one.role == "body")
+    rule = next(one for one in shapes if isinstance(one, Art))
+
+    assert panel.box.w > words.box.w * 1.5
+    assert panel.box.x + panel.box.w < rule.box.x < words.box.x
