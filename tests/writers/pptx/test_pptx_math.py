@@ -157,7 +157,7 @@ def test_titles_and_notes_stay_text() -> None:
 
     found = parts(made_by)
 
-    assert "E = mc²" in found["ppt/slides/slide1.xml"]
+    assert 'cap="none"/><a:t>E = mc²</a:t>' in found["ppt/slides/slide1.xml"]
     assert "AlternateContent" not in found["ppt/slides/slide1.xml"]
     assert "xᵢ" in found["ppt/notesSlides/notesSlide1.xml"]
 

@@ -219,7 +219,7 @@ class Typesetter:
         target = safe_link(run.link)
         if target:
             return self._run_properties(run, type_, size, relations.add("hyperlink", target, external=True))
-        key = (type_, size, run.locale, run.bold, run.italic, run.strike, run.code, run.missing)
+        key = (type_, size, run.locale, run.bold, run.italic, run.strike, run.code, run.missing, run.math != "")
         known = self._runs.get(key)
         if known is None:
             known = self._runs[key] = self._run_properties(run, type_, size, "")
@@ -235,8 +235,10 @@ class Typesetter:
             attributes += ' i="1"'
         if run.strike:
             attributes += ' strike="sngStrike"'
-        if run.code:
+        if run.code or run.math:
             attributes += ' noProof="1"'
+        if run.math:
+            attributes += ' cap="none"'  # in a template's capitals E = mc² would be another formula
         color = type_.color if size else ""
         if run.code and type_.code_color:
             color = type_.code_color
