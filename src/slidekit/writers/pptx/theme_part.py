@@ -18,10 +18,8 @@ _FORMATS = (
 
 
 def theme_xml(theme: Theme, palette: Palette) -> str:
-    """The part that masters share the look through; each master needs one of its own, that of notes in print colours."""
-    colors = "".join(
-        [f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>' for slot, color in scheme(palette).items()]
-    )
+    """The part that masters share the look through; each master needs one of its own, notes one in print colours."""
+    colors = "".join([f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>' for slot, color in scheme(palette).items()])
     fonts = "".join(
         [
             f'<a:{kind}Font><a:latin typeface="{attribute(face)}"/><a:ea typeface=""/><a:cs typeface=""/>'
