@@ -245,3 +245,26 @@ def test_a_layout_without_a_title_has_one_above_the_slide(tmp_path: Path) -> Non
     assert slide.shapes.title is not None
     assert slide.shapes.title.text == "Why waiting is dear"
     assert slide.shapes.title.top + slide.shapes.title.height <= 0
+
+
+def test_a_picture_without_a_title_leaves_the_logo_alone(root: Path) -> None:
+    """What stands alone on a slide of a template stays below the title's place, where logos are."""
+    from slidekit.scene.boxes import PictureShape
+    from slidekit.scene.pictures import Picture
+
+    deck = DECK.partition("slides:")[0].replace("TEMPLATE", CIVIC.name)
+    slide = "slides:\n  - image: dot.png\n    alt: {en: A dot, fr: Un point}\n"
+    parsed, _ = read_deck((deck + slide).encode())
+    base, _ = load_theme("boreal", CIVIC.parent)
+    assert parsed is not None
+    assert parsed.template is not None
+    assert base is not None
+    theme = load(parsed.template, CIVIC.parent, base).theme
+    assert theme is not None
+    dot = (root / "tests" / "golden" / "dot.png").read_bytes()
+    pictures = {"dot.png": Picture("dot.png", 1600, 900, "png", dot, "dot")}
+
+    scene = lay_out([localise(parsed, "en"), localise(parsed, "fr")], theme, pictures).scene("en")
+    found = [one for slide in scene.slides for one in slide.shapes if isinstance(one, PictureShape)]
+
+    assert [True] == [one.box.y >= 36 for one in found]

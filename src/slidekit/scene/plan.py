@@ -244,9 +244,10 @@ def _paper(made: Plan, maker: Maker) -> None:
     theme = maker.kit.theme
     _title(made, maker, maker.title_box(), theme.sizes.title)
     box = content_box(theme)
-    if not made.pages[0].title_shown:
+    untitled = not made.pages[0].title_shown and made.stand is None  # a template has its logo beside the title
+    if untitled:
         box = box._replace(y=theme.grid.title_top, h=box.y + box.h - theme.grid.title_top)
-    if made.base == "picture" and not made.pages[0].title_shown:
+    if made.base == "picture" and untitled:
         box = box._replace(y=10, h=theme.grid.footer_top - 14)
     sides = tuple(tuple(page.blocks) for page in made.pages)
     box, sides = _subtitle_row(made, maker, box, sides)
