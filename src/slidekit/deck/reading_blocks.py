@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from slidekit.deck import model, reading_chart, reading_text, reading_time
-from slidekit.deck.reading_focus import focus
 from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
+from slidekit.deck.reading_focus import focus
 from slidekit.deck.text import Pair, Text
 from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown, truth
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence

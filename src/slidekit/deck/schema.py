@@ -160,7 +160,8 @@ def _structure(writer: Writer) -> dict[str, Schema]:
         item[name] = described(_ref("items"), f"The points under this one ({name}).")
     return {
         "slide": described(
-            closed({**own, **blocks, **companions, "build": own["build"], "body": body}, minProperties=1), class_doc(model.Slide)
+            closed({**own, **blocks, **companions, "build": own["build"], "body": body}, minProperties=1),
+            class_doc(model.Slide),
         ),
         "block": described(closed({**blocks, **companions}, minProperties=1), "One block with what belongs to it."),
         "column": described(

@@ -82,7 +82,7 @@ class Kit:
             known["code" if run.code else font, bold or run.bold, (italic or run.italic) and not run.code]
             for run in runs
         ]
-        if any([run.math for run in runs]):
+        if any(run.math for run in runs):
             from slidekit.scene.math import MathMeasured
 
             below = known[font, False, False].descent
@@ -249,7 +249,16 @@ class TextElement:
         for lang, side in zip(self.kit.langs, self.sides, strict=True):
             found += self._too_high(level, box, lang, side)
             found += [
-                FitProblem(para.line.span, lang, self.role.what, over, "mm", size, para.line.plain, split=not para.measured.whole)
+                FitProblem(
+                    para.line.span,
+                    lang,
+                    self.role.what,
+                    over,
+                    "mm",
+                    size,
+                    para.line.plain,
+                    split=not para.measured.whole,
+                )
                 for para in side
                 if (em := self._overhang(level, box.w, para)) > 0
                 for size in [self.size(level, para)]
