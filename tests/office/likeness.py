@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 SIZE = (960, 540)
 """Pictures are compared at a pixel a point."""
-BLUR = 2.5
+BLUR = 3.0
 """Radius in pixels of the Gaussian blur: less than a stem's distance from its neighbour, so that a letter a point
 away still counts, and enough that the two programs' smoothing of edges does not."""
 THRESHOLD = 32
