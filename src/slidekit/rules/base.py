@@ -198,6 +198,8 @@ class Checked(Struct, frozen=True, dict=True):
     @cached_property
     def faults(self) -> Sequence[Fault]:
         """What is wrong with the deck's pictures."""
+        if not any(told.what == "picture" for told in self.gathered.texts):
+            return ()
         from slidekit.rules.pictures import faults
 
         return list(faults(self))
