@@ -213,7 +213,9 @@ def _span_of(key: str, data: bytes) -> Span:
     """Where the deck says what stands under one of its own keys."""
     import re
 
-    found = re.search(rb"^%s:[ \t]*([^\r\n#]*[^\s#])" % key.encode(), data, re.MULTILINE)
+    name = key.encode() + b":"
+    at = 0 if data.startswith(name) else data.find(b"\n" + name) + 1  # a large deck is not searched line by line
+    found = re.compile(rb"%s[ \t]*([^\r\n#]*[^\s#])" % name).match(data, at)
     if found is None:
         return START
     line = data.count(b"\n", 0, found.start()) + 1

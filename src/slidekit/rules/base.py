@@ -188,7 +188,8 @@ class Checked(Struct, frozen=True, dict=True):
     @cached_property
     def formulas(self) -> Sequence[Broken]:
         """The formulas that cannot be read or drawn, each read once."""
-        some = [one for one in self.words if one[2].source.count("$") > 1 or one[0].what == "formula"]
+        some = [one for one in self.words if "$" in one[2].source or one[0].what == "formula"]
+        some = [one for one in some if one[2].source.count("$") > 1 or one[0].what == "formula"]
         if not some:
             return ()
         from slidekit.rules.formulas import broken

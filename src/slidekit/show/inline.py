@@ -58,15 +58,10 @@ def runs(source: str, locale: str, value: Callable[[str], str | None] | None = N
     `value` gives the words of a variable in this locale; its signs are never read as markup.
     Only `http`, `https` and `mailto` addresses become links: of any other the words are kept.
     """
-    if "$" in source and source.count("$") > 1:
+    if "$" in source and source.count("$") > 1 and not _FORMULA.search(source):  # the second time round it is found
         source, latex = _formulas(source)
         if latex:
-            return _with_formulas(_runs(source, locale, value), latex)
-    return _runs(source, locale, value)
-
-
-def _runs(source: str, locale: str, value: Callable[[str], str | None] | None) -> tuple[Run, ...]:
-    """The words of a text whose formulas have stand-ins."""
+            return _with_formulas(runs(source, locale, value), latex)
     if not has_markup(source):
         words = variables.fill(source, value) if value else source
         if "\n" not in words:
