@@ -12,7 +12,11 @@ from slidekit.scene.boxes import Scene
 from slidekit.writers import pptx, typst
 
 ROOT = Path(__file__).resolve().parents[2]
-DECKS = [*sorted((ROOT / "decks").glob("*.yaml")), ROOT / "tests" / "golden" / "every-block.yaml"]
+DECKS = [
+    *sorted((ROOT / "decks").glob("*.yaml")),
+    ROOT / "tests" / "golden" / "every-block.yaml",
+    ROOT / "tests" / "project" / "order.yaml",
+]
 
 
 @pytest.fixture(

@@ -15,6 +15,7 @@ from slidekit.scene.flow import Beside, Stack
 from slidekit.scene.grounds import title_box
 from slidekit.scene.panels import CodeElement, TableElement
 from slidekit.scene.pictures import Picture
+from slidekit.scene.spoken import PAUSE
 from slidekit.scene.visuals import Captioned, ChartElement, PictureElement
 from slidekit.show import pages
 
@@ -139,13 +140,14 @@ class Maker(Struct, frozen=True, gc=False):
     def _elements(self, sides: Sides, link: str | None) -> Iterator[Element]:
         prose: list[tuple[pages.Block, ...]] = []
         for blocks in zip(*sides, strict=True):
-            if isinstance(blocks[0], pages.Paragraphs | pages.Bullets):
+            if isinstance(blocks[0], pages.Paragraphs | pages.Bullets) and blocks[0] is not PAUSE:
                 prose.append(blocks)
                 continue
             if prose:
                 yield self._prose(prose)
                 prose = []
-            yield from self._element(blocks, link)
+            if blocks[0] is not PAUSE:
+                yield from self._element(blocks, link)
         if prose:
             yield self._prose(prose)
 

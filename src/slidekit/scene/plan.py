@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from slidekit.scene import spoken
 from slidekit.scene.bleeding import bled
 from slidekit.scene.blocks import Maker
 from slidekit.scene.boxes import Art, Box, Inset, Placeholder, Shape, TextShape, Type, twin_of
@@ -74,6 +75,8 @@ class Plan(Struct):
         for one in self.placed:
             shapes = one.element.place(one.level, one.box, side)
             found += one.dress(shapes) if one.dress else shapes
+        if spoken.apart(blocks := self.pages[side].blocks):
+            found = spoken.in_order(found, blocks)
         link = self.links[side] if self.links else None
         return [*found, link] if link else found
 
@@ -180,7 +183,7 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
             places.meta,
             Placeholder("body", META),
         )
-    rest = tuple(tuple(one for one in page.blocks if not isinstance(one, pages.Subtitle)) for page in made.pages)
+    rest = tuple(spoken.without(page.blocks, pages.Subtitle) for page in made.pages)
     if any(rest):
         bottom = places.meta.y - 2 if any(metas) else places.bottom
         _night_text(made, maker, rest, below._replace(h=bottom - below.y))
@@ -252,7 +255,7 @@ def _paper(made: Plan, maker: Maker) -> None:
     sides = tuple(tuple(page.blocks) for page in made.pages)
     box, sides = _subtitle_row(made, maker, box, sides)
     takeaways = [[one for one in side if isinstance(one, pages.Takeaway)] for side in sides]
-    sides = tuple(tuple(one for one in side if not isinstance(one, pages.Takeaway)) for side in sides)
+    sides = tuple(spoken.without(side, pages.Takeaway) for side in sides)
     bar = None
     if any(takeaways):
         role = maker.roles.takeaway
@@ -288,7 +291,7 @@ def _subtitle_row(
     high = min(element.height(level, box.w) + 0.5, FOOT_MOST_MM)
     up = 4 if made.pages[0].title_shown else 0
     _put(made, element, box._replace(y=box.y - up, h=high), Placeholder("body", SUBTITLE))
-    rest = tuple(tuple(one for one in side if not isinstance(one, pages.Subtitle)) for side in sides)
+    rest = tuple(spoken.without(side, pages.Subtitle) for side in sides)
     return box._replace(y=box.y + high, h=box.h - high), rest
 
 
