@@ -15,6 +15,11 @@ from slidekit.rules.drawings import Refused, read
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
 SIZED = 'viewBox="0 0 9 9"'
 
+DOCTYPE = """<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
+ "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+"""
+"""As Graphviz, Matplotlib and draw.io write it."""
+
 
 def kind(source: str | bytes) -> str:
     """`unsafe`, `moving`, `broken`, or nothing for a drawing that may be shown."""
@@ -33,7 +38,11 @@ UNSAFE = {
     "a piece of a web page": svg("<foreignObject/>"),
     "HTML without a wrapper": svg('<p xmlns="http://www.w3.org/1999/xhtml">x</p>'),
     "HTML inside data of an editor": svg('<e xmlns="urn:e"><b xmlns="http://www.w3.org/1999/xhtml"/></e>'),
-    "a document type": '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">' + svg(""),
+    "an empty list of entities": "<!DOCTYPE svg []>" + svg(""),
+    "entities of an editor": '<!DOCTYPE svg PUBLIC "a" "b" [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>' + svg(""),
+    "entities of another file": '<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://example.org/x.dtd"> %x;]>' + svg(""),
+    "two document types": "<!DOCTYPE svg><!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg(""),
+    "a document type behind a comment": "<!-- <!DOCTYPE svg> --><!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg(""),
     "an entity that is a file": '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + svg("<text>&x;</text>"),
     "a billion laughs": '<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + svg("<text>&b;</text>"),
     "another style sheet": '<?xml-stylesheet href="http://example.org/a.css"?>' + svg(""),
@@ -85,6 +94,10 @@ def painted(levels: int) -> str:
 BROKEN = {
     "no XML": "<svg",
     "another document": "<svgs/>",
+    "a sign by a name that the document type would explain": DOCTYPE + svg("<text>&nbsp;</text>"),
+    "such a sign in an attribute": DOCTYPE + svg('<rect id="&nbsp;"/>'),
+    "half a document type": '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN' + svg(""),
+    "comments without end": "<!---->" * 2_000 + "<!--" + svg(""),
     "no namespace": '<svg viewBox="0 0 9 9"/>',
     "nothing of a size": svg("", ""),
     "a size in per cent": svg("", 'width="100%" height="100%"'),
@@ -125,6 +138,9 @@ BROKEN = {
     ),
 }
 FINE = {
+    "a document type that declares nothing": f'<?xml version="1.0" standalone="no"?>\n{DOCTYPE}{svg("<g/>")}',
+    "one after a byte order mark and a comment": f"\ufeff<!-- <!DOCTYPE [ -->\n{DOCTYPE}{svg('<g/>')}",
+    "one of SYSTEM and apostrophes": f"<!DOCTYPE svg SYSTEM 'a [<> b'><!-- Made by hand. -->{svg('<g/>')}",
     "width and height": svg("<rect/>", 'width="4cm" height="3cm"'),
     "a byte order mark": "\ufeff" + svg("<rect/>"),
     "data of an editor": svg('<metadata><rdf xmlns="urn:r" about="http://example.org/"/></metadata>'),
@@ -185,6 +201,49 @@ def test_drawings_are_taken(source: str) -> None:
 def test_a_size_is_what_browsers_take(attributes: str, size: tuple[float, float]) -> None:
     """Width and height, what is missing of them from the viewBox."""
     assert size == tuple(read(svg("", attributes).encode())[:2])
+
+
+@pytest.mark.parametrize("program", ["graphviz", "matplotlib", "inkscape", "drawio"])
+def test_what_programs_write_is_taken(program: str) -> None:
+    """Files as these programs export them, cut down to one of each kind of part."""
+    assert "" == kind((Path(__file__).parent / "drawings" / f"{program}.svg").read_bytes())
+
+
+def test_a_document_type_goes_nowhere() -> None:
+    """No program is asked to fetch it, and lines are still counted as in the file."""
+    source = f"<?xml version='1.0'?>\n{DOCTYPE}\n<!-- é -->{svg('<g/>')}".encode()
+
+    content = read(source).content
+
+    assert b"DOCTYPE" not in content
+    assert source.count(b"\n") == content.count(b"\n")
+    assert content.startswith(b"<?xml version='1.0'?>\n")
+    assert content.endswith(svg("<g/>").encode())
+
+
+def test_a_colour_for_dark_windows_is_left_out() -> None:
+    """Programs that know nothing of `light-dark` would fill such a shape with black."""
+    content = read((Path(__file__).parent / "drawings" / "drawio.svg").read_bytes()).content
+
+    assert b"light-dark" not in content
+    assert b'style="fill: #ffffff; stroke: rgb(0, 0, 0);"' in content
+    assert b"color-scheme: light dark" in content
+
+
+@pytest.mark.parametrize(
+    ("inner", "remedy"),
+    [
+        ("<switch><foreignObject/></switch>", "turn formatted text off (draw.io)"),
+        ('<filter id="f"/>', "take blurs and shadows out"),
+        ('<pattern id="p"/>', "fill with plain colours"),
+    ],
+)
+def test_what_programs_do_too_much_of_has_its_own_remedy(inner: str, remedy: str) -> None:
+    """What to change in the program that the drawing comes from."""
+    with pytest.raises(Refused) as refused:
+        read(svg(inner).encode())
+
+    assert refused.value.hint.startswith(remedy)
 
 
 @given(st.binary(max_size=300))

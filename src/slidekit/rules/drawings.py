@@ -51,6 +51,17 @@ _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:[eE][-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _OUTSIDE = re.compile(r"@import|@font-face|image-set\s*\(|\bsrc\s*\(|url\(\s*[\"']?\s*(?!#|[\"'\s])", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?#([^\"')]+)", re.IGNORECASE)
+_LITERAL = r"""(?>"[^"]*"|'[^']*')"""
+_DOCTYPE = re.compile(
+    rf"""((?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+)
+    (<!DOCTYPE\s+[^\s"'<>\[\]]+(?:\s+(?:PUBLIC\s+{_LITERAL}\s+{_LITERAL}|SYSTEM\s+{_LITERAL}))?\s*>)""".encode(),
+    re.DOTALL | re.VERBOSE,
+)
+"""A document type that declares nothing, as most programs write it."""
+_LIGHT_DARK = re.compile(
+    rb"""([:"']\s*)light-dark\(\s*((?>[^(),]|\([^()]*\))*+),(?>[^()]|\((?>[^()]|\([^()]*\))*+\))*+\)""", re.IGNORECASE
+)
+"""Two colours, one for dark windows: what knows of one only draws black."""
 _DATA = re.compile(r"data:image/(?:png|jpe?g|gif);base64,", re.IGNORECASE)
 
 
@@ -61,6 +72,8 @@ class Drawing(NamedTuple):
     height: float
     steps: float = 0.0
     """What it takes to draw, at most."""
+    content: bytes = b""
+    """The file without its document type, each colour the one for light windows."""
 
 
 class Refused(Exception):  # noqa: N818
@@ -86,11 +99,25 @@ def read(data: bytes) -> Drawing:
         data.decode("utf-8")
     except UnicodeDecodeError:
         raise Refused(BROKEN, "is not in UTF-8", "save it again in UTF-8") from None
-    return _Reader().read(data)
+    return _Reader().read(_LIGHT_DARK.sub(rb"\1\2", _bare(data)))
+
+
+def _bare(data: bytes) -> bytes:
+    """Without a document type that only names SVG 1.1: a program that went to read it would ask another machine.
+
+    Its line ends stay, so that lines are counted as in the file.
+    """
+    found = _DOCTYPE.match(data)
+    return data if found is None else found[1] + b"\n" * found[2].count(b"\n") + data[found.end() :]
 
 
 _AS_PIXELS = "simplify it, or save it as a PNG"
 _PLAIN = "export it as a plain SVG, or as a PNG"
+_REMEDIES = {
+    "foreignObject": "turn formatted text off (draw.io), or HTML labels (Mermaid), or export it as a PNG",
+    "filter": "take blurs and shadows out, or export it as a PNG",
+    "pattern": "fill with plain colours, or export it as a PNG",
+}
 
 
 class _Reader:
@@ -127,14 +154,14 @@ class _Reader:
             raise Refused(BROKEN, "holds a part that is drawn inside itself", _PLAIN)
         if steps > LIMIT:
             raise Refused(BROKEN, f"takes {steps:,.0f} steps to draw, over the limit of {LIMIT:,}", _AS_PIXELS)
-        return self._size._replace(steps=steps)
+        return self._size._replace(steps=steps, content=data)
 
     def _refused(self, kind: str, what: str, hint: str) -> Refused:
         return Refused(kind, what, hint, self._parser.CurrentLineNumber)
 
     def _doctype(self, *_: object) -> None:
         raise self._refused(
-            UNSAFE, "declares a document type (<!DOCTYPE …>)", "take that declaration out: no drawing needs it"
+            UNSAFE, "declares a document type with parts of its own (<!DOCTYPE … [ … ]>)", f"take it out: {_PLAIN}"
         )
 
     def _instruction(self, target: str, _: str) -> None:
@@ -176,8 +203,9 @@ class _Reader:
         if local in _MOVING:
             raise self._refused(MOVING, f"moves ({local})", "export it as a still drawing")
         if local in _WHY:
-            raise self._refused(UNSAFE, _WHY[local], _PLAIN)
-        raise self._refused(UNSAFE, f"holds <{local}>, which not every program draws, or draws safely", _PLAIN)
+            raise self._refused(UNSAFE, _WHY[local], _REMEDIES.get(local, _PLAIN))
+        what = f"holds <{local}>, which not every program draws, or draws safely"
+        raise self._refused(UNSAFE, what, _REMEDIES.get(local, _PLAIN))
 
     def _check_attribute(self, local: str, key: str, value: str, part: Part) -> None:
         space, _, name = key.rpartition(" ")

@@ -159,11 +159,11 @@ def _nearest(name: str, root: Path) -> str:
 
 def _drawing(name: str, path: Path, data: bytes) -> Looked:
     try:
-        width, height, steps = drawings.read(data)
+        drawing = drawings.read(data)
     except drawings.Refused as refused:
         place = f", line {refused.line}" if refused.line else ""
         return Looked(Trouble(_REFUSALS[refused.kind], f"{name}{place}: the drawing {refused.what}", refused.hint))
-    return Looked(None, _picture(path, data, width, height, "svg"), steps)
+    return Looked(None, _picture(path, drawing.content, drawing.width, drawing.height, "svg"), drawing.steps)
 
 
 def _of_pixels(name: str, path: Path, data: bytes) -> Looked:

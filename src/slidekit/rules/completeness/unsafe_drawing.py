@@ -2,8 +2,9 @@
 
 An SVG is a small web page. A script in it, an event handler, a piece of HTML, a style sheet or a picture that it
 fetches from elsewhere would run or be asked for on every machine that opens the slides, and could put that machine's
-own files into them. So could the entities of a document type. What slidekit draws is shapes, colours, pictures that
-the file holds itself and letters; anything else is refused, by its line.
+own files into them. So could the entities of a document type; one that declares nothing, as Graphviz writes it, is
+left out. What slidekit draws is shapes, colours, pictures that the file holds itself and letters; anything else is
+refused, by its line.
 
 Bad:
     - image: script.svg
