@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from packages import CIVIC, HARBOUR, replaced
 
+from slidekit.deck.keys import TEMPLATE_NEEDS
 from slidekit.deck.model import Template as Wanted
 from slidekit.deck.model import TemplateLayout
 from slidekit.scene.contrast import TEXT, ratio
@@ -14,7 +15,7 @@ from slidekit.scene.theming import load_theme
 from slidekit.source.span import START
 from slidekit.template.colors import Inks
 from slidekit.template.dress import ladder
-from slidekit.template.guess import KEYS, guessed
+from slidekit.template.guess import guessed
 from slidekit.template.loading import Loaded, load
 from slidekit.template.opening import opened
 from slidekit.template.reading import Template, read
@@ -84,7 +85,7 @@ def test_every_need_has_its_layout(path: Path) -> None:
         "picture": "Title Only",
         "title-only": "Title Only",
         "blank": "Blank",
-    } == {key: choices[key].layout.name for key in KEYS}
+    } == {key: choices[key].layout.name for key in TEMPLATE_NEEDS}
     assert len(choices["comparison"].heads) == len(choices["comparison"].bodies) == 2
 
 

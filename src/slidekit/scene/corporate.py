@@ -7,7 +7,6 @@ where that layout has them, in its sizes and its colours.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,27 +19,12 @@ from slidekit.scene.theme import Grid, Theme
 from slidekit.show import pages
 from slidekit.show.pages import Page
 
-Key = Literal[
-    "title",
-    "section",
-    "closing",
-    "content",
-    "columns-2",
-    "columns-3",
-    "comparison",
-    "quote",
-    "picture",
-    "title-only",
-    "blank",
-]
-"""What a slide may need of a template."""
-
 
 class Stand(Struct, frozen=True, gc=False):
     """The layout of a template on which slides of one kind stand."""
 
     key: str
-    """What it is for: one of `Key`."""
+    """What it is for: one of `deck.keys.TEMPLATE_NEEDS`."""
     layout: Layout
     """As writers see it; its placeholders are the template's own."""
     title: PlaceholderSpec | None
@@ -184,4 +168,4 @@ def _nearest(box: Box, specs: list[PlaceholderSpec]) -> int:
     return next((at for at, spec in enumerate(specs) if spec.box.x <= middle <= spec.box.x + spec.box.w), 0)
 
 
-__all__ = ["Key", "Stand", "TemplateTheme", "dressed", "key_of", "look", "seated"]
+__all__ = ["Stand", "TemplateTheme", "dressed", "key_of", "look", "seated"]

@@ -7,24 +7,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from slidekit.deck.keys import TEMPLATE_NEEDS
 from slidekit.template.reading import LayoutPart, Seat, Template
-
-KEYS = (
-    "title",
-    "section",
-    "closing",
-    "content",
-    "columns-2",
-    "columns-3",
-    "comparison",
-    "quote",
-    "picture",
-    "title-only",
-    "blank",
-)
-"""What a deck may need, in the order in which maps list them."""
-ROLES = ("title", "subtitle", "meta", "body", "heading", "takeaway", "by")
-"""What the placeholders of a layout may be for."""
 
 _LEVEL_MM = 8.0
 """Boxes whose tops differ by less stand side by side."""
@@ -102,7 +86,7 @@ def guessed(template: Template) -> dict[str, Choice]:
         lambda one: not _titled(one) and not _bodies(one),
         lambda one: one is bare,
     )
-    return {key: choice(key, found[key]) for key in KEYS}
+    return {key: choice(key, found[key]) for key in TEMPLATE_NEEDS}
 
 
 def _first(layouts: Sequence[LayoutPart], *tests: Callable[[LayoutPart], bool]) -> LayoutPart:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from slidekit.template.guess import KEYS, Choice
+from slidekit.deck.keys import TEMPLATE_NEEDS
+from slidekit.template.guess import Choice
 from slidekit.template.reading import LayoutPart, Seat, Template
 from slidekit.template.scenery import picture_kind, scenery
 
@@ -30,7 +31,7 @@ def summary(template: Template, file: str) -> Iterator[str]:
 def table(template: Template, choices: Mapping[str, Choice]) -> Iterator[str]:
     """Every layout with its placeholders, a line each."""
     for layout in template.layouts:
-        uses = [key for key in KEYS if choices[key].layout is layout]
+        uses = [key for key in TEMPLATE_NEEDS if choices[key].layout is layout]
         kind = f" ({layout.type})" if layout.type else ""
         yield f"{layout.number:>3}  {layout.name}{kind}" + (f"  → {', '.join(uses)}" if uses else "")
         for seat in layout.seats:
@@ -51,7 +52,7 @@ def draft(template: Template, choices: Mapping[str, Choice], file: str) -> Itera
     yield f"  file: {_quoted(file)}"
     yield "  layouts:"
     names = Counter(layout.name for layout in template.layouts)
-    for key in KEYS:
+    for key in TEMPLATE_NEEDS:
         choice = choices[key]
         layout = choice.layout
         named = _quoted(layout.name) if names[layout.name] == 1 and layout.name.strip() else str(layout.number)
