@@ -4,8 +4,8 @@ French is about a fifth longer than English, so a slide that is full in English 
 languages take the same size: the first of the theme's at which both fit. Below the smallest, the back of the
 room could not read it, so it is the words that must shrink, not the type.
 A single word wider than its box is cut in two, which is a warning.
-A chart tries the sizes of `chart:`, breaks and slants the names of its categories and lays columns down; what still does
-not fit has too many names or too long ones.
+A chart tries the sizes of `chart:`, breaks and slants the names of its categories and lays columns down; what still
+does not fit has too many names or too long ones.
 
 Bad:
     - title:
