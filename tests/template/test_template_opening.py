@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import subprocess
 import sys
 import zipfile
@@ -166,6 +167,20 @@ def test_a_part_that_is_no_xml_is_told(part: str, tmp_path: Path) -> None:
     code, message = refusal(changed(HARBOUR, {part: b"<a><b></a>"}), tmp_path)
 
     assert (code, "is not XML" in message) == ("SK132", True)
+
+
+def test_a_template_without_placeholders_is_told(tmp_path: Path) -> None:
+    """Layouts that are only pictures and plain text boxes have no place for what a deck says."""
+    bare = {
+        name: re.sub(rb"<p:ph\b[^>]*>", b"", content)
+        for name, content in parts(HARBOUR.read_bytes()).items()
+        if re.search(r"slide(Layouts|Masters)/\w+\.xml$", name)
+    }
+
+    code, words = refusal(changed(HARBOUR, bare), tmp_path)
+
+    assert "SK132" == code
+    assert "none of the template's layouts has a placeholder" in words
 
 
 def test_a_strict_file_is_told(tmp_path: Path) -> None:

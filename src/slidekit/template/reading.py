@@ -113,6 +113,9 @@ def read(archive: Archive) -> Template:
             raise RefusedError(f"the template has more than {MOST_LAYOUTS} layouts", "delete those that nobody uses")
     if not layouts:
         raise RefusedError("the template has no layouts", "add one in PowerPoint's slide master view", "SK132")
+    if not any(layout.seats for layout in layouts):
+        hint = "give one of them a title and a text in PowerPoint's slide master view"
+        raise RefusedError("none of the template's layouts has a placeholder", hint, "SK132")
     theme = package.tree(package.one(masters[0], "theme"))
     samples = tree.find(f"{P}sldIdLst")
     return Template(
