@@ -117,7 +117,8 @@ class PictureElement:
         return too_low(self.kit, self.sides, "picture", box)
 
 
-def too_low(kit: Kit, sides: Sequence[pages.Chart | pages.Image], what: str, box: Box, least: float = LEAST_VISUAL_MM
+def too_low(
+    kit: Kit, sides: Sequence[pages.Chart | pages.Image], what: str, box: Box, least: float = LEAST_VISUAL_MM
 ) -> list[FitProblem]:
     """That a visual has less than its least height."""
     short = round(least - box.h, 1)
