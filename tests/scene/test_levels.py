@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from test_layout import HEAD, layouts
 
-from slidekit.scene.boxes import Art, CodeShape, TextShape
+from slidekit.scene.boxes import Art, CodeShape, Paragraph, TextShape
+from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.metrics import face
+from slidekit.scene.theming import load_theme, theme_names
 
 SHORT = "- title: {both: T}\n  bullets: [{both: One}, {both: Two}, {both: Three}]\n"
 FULL = (
@@ -90,3 +95,39 @@ def test_long_code_has_the_wider_column() -> None:
 
     assert panel.box.w > words.box.w * 1.5
     assert panel.box.x + panel.box.w < rule.box.x < words.box.x
+
+
+def lines_of(slides: str, theme: str = "boreal") -> list[Paragraph]:
+    """All paragraphs of the deck's running text."""
+    scene = layouts(HEAD + slides, theme).scene("en")
+    shapes = [one for slide in scene.slides for one in slide.shapes if isinstance(one, TextShape)]
+    return [line for one in shapes if one.role == "body" for line in one.paragraphs]
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_no_arrow_or_number_reaches_the_words(theme: str) -> None:
+    """Even where a list has grown, a gap stays between a wide marker and its words."""
+    letters = face(load_theme(theme, Path())[0].fonts.body)  # type: ignore[union-attr]
+    for marker in ("bullets: [{both: → One}, {both: → Two}]", "numbered: [{both: One}, {both: Two}]"):
+        found = lines_of(f"- title: {{both: T}}\n  {marker}\n", theme)
+
+        assert found[0].size_pt > 28.0
+        assert all(one.hang_mm - letters.advance(one.marker) * one.size_pt / PT_PER_MM > 2.0 for one in found)
+
+
+def test_numbers_of_one_list_have_their_words_in_line() -> None:
+    """Words after 9 begin where those after 10 do."""
+    points = ", ".join(["{both: A}"] * 11)
+
+    assert 1 == len({one.indent_mm for one in lines_of(f"- title: {{both: T}}\n  numbered: [{points}]\n")})
+
+
+def test_headings_of_columns_are_no_smaller_than_the_words_below() -> None:
+    """A heading stands in the size of its column's words, grown ones too, and is bold."""
+    column = "{title: {both: One}, bullets: [{both: Words}]}"
+    (found,) = list(layouts(HEAD + f"- title: {{both: T}}\n  columns: [{column}, {column}]\n").scene("en").slides)[1:]
+    shapes = [one for one in found.shapes if isinstance(one, TextShape)]
+    heads, words = [[one for one in shapes if one.role == role] for role in ("heading", "body")]
+
+    assert [(36.0, True)] * 2 == [(one.paragraphs[0].size_pt, one.type.bold) for one in heads]
+    assert [36.0] * 2 == [one.paragraphs[0].size_pt for one in words]

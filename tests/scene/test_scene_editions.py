@@ -15,6 +15,7 @@ from test_layout import DECKS, HEAD, AnyPicture, layouts, overlap, texts
 from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import Art, Box, ChartShape, CodeShape, PictureShape, SceneSlide, TableShape, TextShape
 from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.charts.drawing import Words
 from slidekit.scene.layout import Layouts, lay_out
 from slidekit.scene.theming import load_theme, theme_names
 from slidekit.show.localise import localise
@@ -341,3 +342,16 @@ def test_every_word_is_said(items: Sequence[tuple[str, str, int]]) -> None:
         lines = [line for found in slides(listed(own, numbered=False), edition) for line in said(found).splitlines()]
         for en, fr, _ in own:
             assert [lines.count(en), lines.count(fr)] in ([1, 1], [2, 2] if en == fr else [1, 1])
+
+
+@pytest.mark.parametrize("edition", ["side-by-side", "stacked"])
+def test_names_under_an_axis_have_a_line_for_each_language(edition: Edition) -> None:
+    """Categories that differ by language stand one language above the other; those that do not, once."""
+    names = "[{en: Hall, fr: Salle}, {en: Yard, fr: Cour}, {both: Total}]"
+    found = one(f"- title: {{both: T}}\n  chart: {{type: column, categories: {names}, series: "
+                "[{name: {both: A}, values: [1, 2, 3]}], alt: {both: A}}\n", edition)  # fmt: skip
+    (chart,) = [shape for shape in found.shapes if isinstance(shape, ChartShape)]
+    words = [mark.text for mark in chart.drawing.marks if isinstance(mark, Words)]
+
+    assert ("Hall\nSalle", "Yard\nCour", "Total") == chart.drawing.broken
+    assert ["Hall", "Salle", "Yard", "Cour", "Total"] == [word for word in words if word.isalpha()]

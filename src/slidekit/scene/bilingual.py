@@ -104,7 +104,9 @@ class BothMaker(Maker, frozen=True, gc=False):
         made = super()._prose(groups)
         type_ = self.roles.body.type
         pairs = rows([(self._paras(first, type_), self._paras(second, type_)) for first, second in groups])
-        return self._both(self.roles.body, made.name, pairs)
+        both = self._both(self.roles.body, made.name, pairs)
+        both.hang()
+        return both
 
     def _both(self, role: Role, name: str, pairs: Pairs) -> TextElement:
         if all(same(pair) for pair in pairs):

@@ -72,7 +72,7 @@ def roles(kit: Kit) -> Roles:
         ),
         Role("by", "attribution", small, Type("body", palette.second, bold=True, link_color=link, code_color=code)),
         Role("caption", "caption", sizes.caption, Type("body", palette.muted, link_color=link, code_color=code)),
-        Role("heading", "column heading", small, Type("heading", palette.second, bold=True, anchor="bottom")),
+        Role("heading", "column heading", sizes.body, Type("heading", palette.second, bold=True, anchor="bottom")),
         Role(
             "takeaway",
             "takeaway",
@@ -162,7 +162,10 @@ class Maker(Struct, frozen=True, gc=False):
         )
         bullets = isinstance(groups[0][0], pages.Bullets)
         first = next((side[0].line.path for side in sides if side), "")
-        return TextElement(self.kit, self.roles.body, f"{'Bullets' if bullets else 'Text'} {first}", sides)
+        made = TextElement(self.kit, self.roles.body, f"{'Bullets' if bullets else 'Text'} {first}", sides)
+        if any(isinstance(group[0], pages.Bullets) for group in groups):
+            made.hang()
+        return made
 
     def _paras(self, block: pages.Block, type_: Type) -> list[Para]:
         gap = self.kit.theme.paragraph_gap
@@ -175,17 +178,19 @@ class Maker(Struct, frozen=True, gc=False):
 
     def _item(self, item: pages.Item, type_: Type, gap: float, wide: bool) -> Para:
         line, level = item.line, min(item.level, len(INDENTS_MM) - 1)
-        marker, number, more = MARKERS[level], 0, 0.0
+        marker, number, more, sign = MARKERS[level], 0, 0.0, 0.0
         if item.marker == "arrow":
             marker, more = "→", WIDER_MM[level]
         elif item.marker == "number":
             marker, number = f"{item.number}.", item.number
             more = WIDER_MM[level] + (TWO_FIGURES_MM if wide else 0.0)
+        if more:
+            sign = self.kit.sign("00." if wide else marker, type_)
         measured = self.kit.measure(line.runs, type_)
         if self.kit.levels:
-            return self._standing(Para(line, measured, level, marker, number), more)
+            return self._standing(Para(line, measured, level, marker, number, sign=sign), more)
         indent, hang = INDENTS_MM[level] + more, HANGS_MM[level] + more
-        return Para(line, measured, level, marker, number, indent, hang, NESTED_GAP if level else gap)
+        return Para(line, measured, level, marker, number, indent, hang, NESTED_GAP if level else gap, sign, hang)
 
     def _standing(self, item: Para, more: float) -> Para:
         """A point as the levels of the template's placeholder have it; where they have no bullets, with ours."""
@@ -198,7 +203,7 @@ class Maker(Struct, frozen=True, gc=False):
             indent = max(own.margin_mm, INDENTS_MM[item.level])
         spare = max(0.0, HANGS_MM[item.level] + more - hang) if more else 0.0
         gap = own.before_pt / own.size_pt
-        return replace(item, marker=marker, indent=indent + spare, hang=hang + spare, gap=gap)
+        return replace(item, marker=marker, indent=indent + spare, hang=hang + spare, gap=gap, room=hang + spare)
 
     def text(self, role: Role, sides: Sequence[Sequence[pages.Line]], name: str = "") -> TextElement:
         """Lines in a role."""

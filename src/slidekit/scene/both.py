@@ -242,4 +242,4 @@ def _blank(beside: Para | None) -> Para:
 
 
 def _below(para: Para, share: float, least: float) -> Below:
-    return Below(para.line, para.measured, para.level, "", 0, para.indent, 0.0, 0.0, share, least)
+    return Below(para.line, para.measured, para.level, "", 0, para.indent, 0.0, 0.0, para.sign, para.room, share, least)

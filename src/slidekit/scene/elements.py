@@ -7,9 +7,10 @@ shows), so that one size serves all of them. Heights and widths are in mm, sizes
 from __future__ import annotations
 
 from math import ceil
-from typing import Protocol
+from typing import Protocol, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, Placeholder, Shape, Standing, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM, Measured
@@ -18,6 +19,8 @@ from slidekit.scene.metrics import DRAWN_LINE, SAFETY, Face, capitals, face
 from slidekit.scene.theme import Fonts, Theme
 from slidekit.show.pages import Line, Run
 
+SIGN_GAP_MM = 2.2
+"""What stays free between the widest arrow or number and the words after it."""
 LEVEL_SHARE = 0.85
 """The size of a list's level, as a share of the level above it."""
 _SHARES = tuple([LEVEL_SHARE**level for level in range(5)])
@@ -94,6 +97,10 @@ class Kit:
         faces = [capitals(family, type_.bold or run.bold, type_.italic or run.italic) for run in runs]
         return Measured(runs, tuple(faces))
 
+    def sign(self, marker: str, type_: Type) -> float:
+        """How wide an arrow or a number before a point is, in em: figures are as wide as the widest of them."""
+        return self._faces[type_.font, False, False].advance("→" if marker == "→" else "0" * (len(marker) - 1) + ".")
+
     def line_height(self, font: str) -> float:
         """Baseline to baseline, as a multiple of the size; the same for every font."""
         return DRAWN_LINE * self.theme.line_spacing
@@ -111,6 +118,17 @@ class Para(Struct, frozen=True, gc=False):
     hang: float = 0.0
     gap: float = 0.0
     """Above it, as a share of its size."""
+    sign: float = 0.0
+    """How wide its marker is, in em, where that may be wider than the room for it."""
+    room: float = 0.0
+    """In mm, the room that its marker has."""
+
+    def hung(self, size: float) -> Self:
+        """With the words further right where its marker would reach them at a size in points."""
+        more = self.sign * size / PT_PER_MM + SIGN_GAP_MM - self.room if self.sign else 0.0
+        if more <= 0:
+            return self
+        return replace(self, indent=self.indent + more, hang=self.hang + more if self.hang else 0.0)
 
 
 class Role(Struct, frozen=True, gc=False):
@@ -138,6 +156,7 @@ class TextElement:
         self._heights: dict[tuple[int, float], float] = {}
         self._wraps: dict[tuple[int, float], bool] = {}
         """Whether any paragraph takes more than a line, at a step and a width."""
+        self._first = sides
 
     def pad(self, inset: Inset) -> None:
         """Make room for the panels that the text will stand on; one panel leaves it alone."""
@@ -236,10 +255,21 @@ class TextElement:
         plain = max([sum(para.gap * self.size(level, para) for para in side[1:]) for side in self.sides], default=0.0)
         return plain * (self._stretch(level, box) - 1.0) / PT_PER_MM
 
-    def forget(self) -> None:
-        """That heights were measured: the sizes are others now."""
+    def resize(self, role: Role) -> None:
+        """Take the sizes of another role; heights are measured anew, and markers get the room that they need."""
+        self.role = role
         self._heights.clear()
         self._wraps.clear()
+        self.hang()
+
+    def hang(self) -> None:
+        """Make room for arrows and numbers at the largest size."""
+        size = self.role.steps[0]
+        if any(one.sign for side in self._first for one in side):
+            self.sides = tuple([tuple([one.hung(size * self._part(one)) for one in side]) for side in self._first])
+
+    def _part(self, para: Para) -> float:
+        return self.kit.shares[min(para.level, len(_SHARES) - 1)] if para.level else 1.0
 
     def problems(self, level: int, box: Box) -> list[FitProblem]:
         """The first paragraph below the box in each language, and words wider than it."""

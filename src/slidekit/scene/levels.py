@@ -69,8 +69,9 @@ def _words(one: Plan) -> tuple[Placed, Sequence[TextElement]] | None:
             leaves = list(_leaves(placed.element))
             texts = [leaf for leaf in leaves if isinstance(leaf, TextElement)]
             bodies = [text for text in texts if text.role.role == "body"]
+            heads = [text for text in texts if text.role.role == "heading"]
             if bodies and all(isinstance(leaf, TextElement | PictureElement) for leaf in leaves):
-                return placed, bodies
+                return placed, [*bodies, *heads]
     return None
 
 
@@ -116,14 +117,12 @@ class _Ladder:
                 self.size = size
                 return
             for text, role in zip(self.texts, roles, strict=True):
-                text.role = role
-                text.forget()
+                text.resize(role)
 
     def _set(self, size: float) -> None:
         """Let the first step be another size."""
         for text in self.texts:
-            text.role = replace(text.role, steps=(size, *self.steps[1:]))
-            text.forget()
+            text.resize(replace(text.role, steps=(size, *self.steps[1:])))
 
     def lower(self, median: float) -> None:
         """Take the section's size, or the smallest above it that does not leave the slide nearly empty."""

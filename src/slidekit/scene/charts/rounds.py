@@ -76,7 +76,7 @@ def _tags(sheet: Sheet, values: list[float]) -> list[Tag]:
     total = sum(values) or 1.0
     for index, value in enumerate(values):
         if value:
-            lines = sheet.wrapped(chart.categories[index].plain, sheet.width * NAMES_SHARE, bold=True)
+            lines = sheet.named(chart.categories[index], sheet.width * NAMES_SHARE, bold=True)
             lines = [line for line in lines if line] + [
                 chart.shares[index] if chart.shares else chart.series[0].labels[index]
             ]

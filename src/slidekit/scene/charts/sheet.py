@@ -9,6 +9,7 @@ from slidekit.scene.breaking import PT_PER_MM, Measured
 from slidekit.scene.charts.drawing import LINE_HEIGHT, Area, Dot, Frame, Mark, Rect, Scale, Stroke, Title, Words
 from slidekit.scene.metrics import Face, face
 from slidekit.scene.theme import Theme
+from slidekit.show.merging import SLASH
 from slidekit.show.pages import Chart, Line, Run
 
 MOST_LINES = 4
@@ -61,6 +62,21 @@ class Sheet:
         self.need(measured.widest() * self.size * UNBROKEN - room)
         cuts = [0, *measured.breaks(room / PT_PER_MM, self.size), len(words)]
         lines = [words[start:end].rstrip(" ") for start, end in pairwise(cuts)]
+        self.need((len(lines) - MOST_LINES) * self.pitch)
+        return lines
+
+    def named(self, name: Line, room: float, *, bold: bool = False, apart: bool = False) -> list[str]:
+        """A name's lines; where it has two languages, each begins a line of its own if one does not hold both.
+
+        With `apart`, they do so even where one would.
+        """
+        runs = name.runs
+        joints = [at for at in range(1, len(runs) - 1) if runs[at].text == SLASH]
+        joint = next((at for at in joints if runs[at - 1].locale != runs[at + 1].locale), None)
+        if joint is None or not (apart or self.wide(name.plain, bold=bold) * UNBROKEN > room):
+            return self.wrapped(name.plain, room, bold=bold)
+        sides = ["".join([run.text for run in side]) for side in (runs[:joint], runs[joint + 1 :])]
+        lines = [line for side in sides for line in self.wrapped(side, room, bold=bold)]
         self.need((len(lines) - MOST_LINES) * self.pitch)
         return lines
 
@@ -132,7 +148,7 @@ def _title(sheet: Sheet, line: Line | None, *, along: bool) -> list[str]:
     """The lines of a title; that of the vertical axis is narrow, for LibreOffice gives it no more."""
     if line is None or not line.runs:
         return []
-    return sheet.wrapped(line.plain, sheet.width * (0.98 if along else TITLE_SHARE))
+    return sheet.named(line, sheet.width * (0.98 if along else TITLE_SHARE))
 
 
 def headroom(sheet: Sheet) -> float:

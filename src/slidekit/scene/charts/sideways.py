@@ -49,7 +49,7 @@ def draw(sheet: Sheet, looks: tuple[Look, ...], *, figured: bool) -> Drawing:
     """The chart, laid out."""
     chart, size = sheet.chart, sheet.size
     keys = legend.put(sheet, looks, of_lines=False)
-    names = [sheet.wrapped(name.plain, sheet.width * NAMES_SHARE) for name in chart.categories]
+    names = [sheet.named(name, sheet.width * NAMES_SHARE) for name in chart.categories]
     side = max([sheet.wide(words) for lines in names for words in lines], default=0.0) + NAME_GAP_EM * size
     foot = sheet.height - (keys.h + 0.3 * size if keys else 0.0) - footroom(sheet)
     head, ticks = headroom(sheet), 0.0 if figured else sheet.pitch * 1.3

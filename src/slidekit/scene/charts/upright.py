@@ -106,7 +106,7 @@ def ground(sheet: Sheet, stand: Stand, bottom: float, *, figured: bool) -> Groun
         sheet.need(step - count)
     else:
         room = (sheet.width - side) / count * NAME_SHARE
-        lines = tuple([tuple(sheet.wrapped(name.plain, room)) for name in chart.categories])
+        lines = tuple([tuple(sheet.named(name, room, apart=True)) for name in chart.categories])
         names = max(map(len, lines), default=0) * sheet.pitch
     head = headroom(sheet) + sheet.pitch * (1.25 if figured else 0.55)
     foot = sheet.height - bottom - footroom(sheet)

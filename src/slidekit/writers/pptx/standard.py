@@ -37,8 +37,9 @@ def standard_layouts(theme: Theme, body: Type) -> Iterator[Layout]:
     )
     yield paper("columns-2", head, content(1, half[0]), content(2, half[1]))
     yield paper("columns-3", head, *[content(idx, box) for idx, box in enumerate(third, 1)])
-    heads = [_spec("body", 3 + at, "heading", Box(one.x, one.y, one.w, 10), strong, 20) for at, one in enumerate(half)]
-    under = [content(1 + at, Box(one.x, one.y + 12, one.w, one.h - 12)) for at, one in enumerate(half)]
+    top = sizes.body[0]
+    heads = [_spec("body", 3 + at, "heading", Box(one.x, one.y, one.w, 13), strong, top) for at, one in enumerate(half)]
+    under = [content(1 + at, Box(one.x, one.y + 15, one.w, one.h - 15)) for at, one in enumerate(half)]
     yield paper("comparison", head, heads[0], under[0], heads[1], under[1])
     yield paper("text-left", head, content(1, half[0]))
     yield paper("text-right", head, content(1, half[1]))
