@@ -62,8 +62,8 @@ class Kept(NamedTuple):
 def keep(package: Package) -> Kept:
     """What stays."""
     main = package.main
-    relations = [one for one in package.relations(main).values() if _stays(one, package)]
-    roots = [one for one in package.relations("").values() if _stays(one, package)]
+    relations = [one for one in package.relations(main).values() if stays(one, package)]
+    roots = [one for one in package.relations("").values() if stays(one, package)]
     found: dict[str, Part] = {}
     wanted = [one.target for one in (*relations, *roots) if not one.external]
     while wanted:
@@ -72,7 +72,7 @@ def keep(package: Package) -> Kept:
             continue
         parts = list(_part(name, package))
         found |= {part.name: part for part in parts}
-        wanted += [one.target for one in package.relations(name).values() if not one.external and _stays(one, package)]
+        wanted += [one.target for one in package.relations(name).values() if not one.external and stays(one, package)]
     styles = next((one.target for one in relations if one.word == "tableStyles"), None)
     style = package.tree(styles).get("def", "") if styles else ""
     notes = next((one.target for one in relations if one.word == "notesMaster"), None)
@@ -90,16 +90,18 @@ def keep(package: Package) -> Kept:
     )
 
 
-def _stays(one: Relation, package: Package) -> bool:
+def stays(one: Relation, package: Package) -> bool:
+    """Whether what a relationship leads to is written into the deck."""
     return one.word not in _GONE and (one.external or one.target in package.archive)
 
 
 def _part(name: str, package: Package) -> list[Part]:
     """A part and its relationships; byte for byte where nothing that they name has gone."""
     content, relations = package.archive.read(name), package.relations(name)
-    gone = {own for own, one in relations.items() if not _stays(one, package)}
-    if gone:
-        content = _unlinked(package, name, gone)
+    gone = {own for own, one in relations.items() if not stays(one, package)}
+    nowhere = (_used(package, name) if name.endswith(".xml") else set()) - set(relations)
+    if gone or nowhere:
+        content = _unlinked(package, name, gone | nowhere)
     found = [Part(name, content, package.type_of(name))]
     folder, _, base = name.rpartition("/")
     rels = f"{folder}/_rels/{base}.rels".lstrip("/")
@@ -107,6 +109,13 @@ def _part(name: str, package: Package) -> list[Part]:
         listed = package.archive.read(rels)
         found.append(Part(rels, _relisted(relations, gone, folder) if gone else listed, ""))
     return found
+
+
+def _used(package: Package, name: str) -> set[str]:
+    """The relationships that a part speaks of; an empty one means none, as where a click does nothing."""
+    return {
+        str(value) for one in package.tree(name).iter() for key, value in one.attrib.items() if str(key).startswith(R)
+    } - {""}
 
 
 def _unlinked(package: Package, name: str, gone: set[str]) -> bytes:

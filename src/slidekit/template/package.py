@@ -95,6 +95,12 @@ class Package:
                     if not external:
                         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                     own = one.get("Id", "")
+                    if own in found:
+                        raise RefusedError(
+                            f"the template cannot be read: {rels} has {own} twice",
+                            "open it in PowerPoint and save it as .pptx or .potx",
+                            "SK132",
+                        )
                     found[own] = Relation(own, one.get("Type", ""), target, external)
             self._relations[name] = found
         return self._relations[name]

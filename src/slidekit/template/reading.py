@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from slidekit.scene.boxes import Box, Inset
+from slidekit.template import soundness
 from slidekit.template.colors import Inks, color_map, slots
 from slidekit.template.levels import BODY, OTHER, TITLE, Level, cascade
 from slidekit.template.names import A, P, R, family, mm, truth, whole
@@ -113,6 +114,7 @@ def read(archive: Archive) -> Template:
             raise RefusedError(f"the template has more than {MOST_LAYOUTS} layouts", "delete those that nobody uses")
     if not layouts:
         raise RefusedError("the template has no layouts", "add one in PowerPoint's slide master view", "SK132")
+    soundness.look(package)
     if not any(layout.seats for layout in layouts):
         hint = "give one of them a title and a text in PowerPoint's slide master view"
         raise RefusedError("none of the template's layouts has a placeholder", hint, "SK132")
