@@ -7,7 +7,14 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from slidekit.deck.model import Template
+from slidekit.scene.theming import load_theme
+from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.span import Span
+from slidekit.template.loading import load
+
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+HERE = Span(3, 11, 3, 20)
 CIVIC, HARBOUR = TEMPLATES / "civic.pptx", TEMPLATES / "harbour.pptx"
 
 
@@ -37,3 +44,20 @@ def replaced(path: Path, part: str, old: bytes, new: bytes) -> bytes:
     content = parts(path.read_bytes())[part]
     assert old in content
     return changed(path, {part: content.replace(old, new)})
+
+
+def said(package: bytes, folder: Path, name: str = "corp.pptx") -> list[Diagnostic]:
+    """What is said of a package as a deck's template."""
+    (folder / name).write_bytes(package)
+    base, _ = load_theme("boreal", folder)
+    assert base is not None
+    return list(load(Template(name, HERE), folder, base).problems)
+
+
+def refusal(package: bytes, folder: Path) -> tuple[str, str]:
+    """The code and the words of the one refusal."""
+    [found] = said(package, folder)
+    assert found.severity is Severity.ERROR
+    assert found.span == HERE
+    assert found.hint
+    return found.code, found.message

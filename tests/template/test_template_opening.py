@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import re
 import subprocess
 import sys
 import zipfile
@@ -14,17 +13,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packages import CIVIC, HARBOUR, changed, parts, replaced, zipped
+from packages import CIVIC, HARBOUR, HERE, changed, parts, refusal, replaced, said, zipped
 
 from slidekit.deck.model import Template
 from slidekit.scene.theming import load_theme
-from slidekit.source.diagnostic import Diagnostic, Severity
-from slidekit.source.span import Span
 from slidekit.template import opening
-from slidekit.template.keeping import keep, opened_again
 from slidekit.template.loading import load
 
-HERE = Span(3, 11, 3, 20)
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 MASTER_RELS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
 LINKED = (
@@ -32,23 +27,6 @@ LINKED = (
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s"/></Relationships>'
 )
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
-
-
-def said(package: bytes, folder: Path, name: str = "corp.pptx") -> list[Diagnostic]:
-    """What is said of a package as a deck's template."""
-    (folder / name).write_bytes(package)
-    base, _ = load_theme("boreal", folder)
-    assert base is not None
-    return list(load(Template(name, HERE), folder, base).problems)
-
-
-def refusal(package: bytes, folder: Path) -> tuple[str, str]:
-    """The code and the words of the one refusal."""
-    [found] = said(package, folder)
-    assert found.severity is Severity.ERROR
-    assert found.span == HERE
-    assert found.hint
-    return found.code, found.message
 
 
 def test_both_templates_are_taken(tmp_path: Path) -> None:
@@ -168,67 +146,6 @@ def test_a_part_that_is_no_xml_is_told(part: str, tmp_path: Path) -> None:
     code, message = refusal(changed(HARBOUR, {part: b"<a><b></a>"}), tmp_path)
 
     assert (code, "is not XML" in message) == ("SK132", True)
-
-
-def test_a_template_without_placeholders_is_told(tmp_path: Path) -> None:
-    """Layouts that are only pictures and plain text boxes have no place for what a deck says."""
-    bare = {
-        name: re.sub(rb"<p:ph\b[^>]*>", b"", content)
-        for name, content in parts(HARBOUR.read_bytes()).items()
-        if re.search(r"slide(Layouts|Masters)/\w+\.xml$", name)
-    }
-
-    code, words = refusal(changed(HARBOUR, bare), tmp_path)
-
-    assert "SK132" == code
-    assert "none of the template's layouts has a placeholder" in words
-
-
-LAYOUT = "ppt/slideLayouts/slideLayout2.xml"
-LAYOUT_RELS = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
-
-
-@pytest.mark.parametrize(
-    ("part", "old", "new", "words"),
-    [
-        ("[Content_Types].xml", b"slideLayout+xml", b"slide+xml", "is not declared as slideLayout"),
-        ("[Content_Types].xml", b"tableStyles+xml", b"presProps+xml", "is not declared as tableStyles"),
-        ("[Content_Types].xml", b'Extension="png"', b'Extension="pgn"', "is not declared as image"),
-        (LAYOUT_RELS, b"/slideMaster", b"/slideMistress", "has no slideMaster"),
-        (LAYOUT_RELS, b"slideMaster1.xml", b"slideMaster2.xml", "has no slideMaster"),
-        ("ppt/notesMasters/_rels/notesMaster1.xml.rels", b"/theme", b"/thyme", "has no theme"),
-        (MASTER_RELS, b'Id="rId2"', b'Id="rId1"', "has rId1 twice"),
-    ],
-)
-def test_parts_that_are_not_what_they_should_be_are_told(
-    part: str, old: bytes, new: bytes, words: str, tmp_path: Path
-) -> None:
-    """PowerPoint repairs such a file or refuses it, and so it would the deck made of it."""
-    assert words in refusal(replaced(CIVIC, part, old, new), tmp_path)[1]
-
-
-def test_a_sample_used_as_something_else_is_told(tmp_path: Path) -> None:
-    """Slides are written under the names that samples have."""
-    link = b'<Relationship Id="rIdX" Type="http://example.org/other" Target="../slides/slide1.xml"/></Relationships>'
-    made = replaced(CIVIC, LAYOUT_RELS, b"</Relationships>", link)
-
-    assert "its part ppt/slides/slide1.xml is used as other" in refusal(made, tmp_path)[1]
-
-
-def test_a_link_to_nowhere_goes(tmp_path: Path) -> None:
-    """A picture whose relationship is missing is taken out; a click that does nothing stays."""
-    space = b'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    nothing = b'<a:hlinkClick %s r:id="" action="ppaction://noaction"/></p:cNvPr>' % space
-    part = "ppt/slideLayouts/slideLayout3.xml"
-    content = parts(CIVIC.read_bytes())[part]
-    assert b"r:embed=" in content
-    content = re.sub(rb'r:embed="[^"]*"', b'r:embed="rId99"', content)
-
-    kept = keep(opened_again(changed(CIVIC, {part: re.sub(rb"/>(?=<p:cNvPicPr)", b">" + nothing, content)})))
-
-    [made] = [one.content for one in kept.parts if one.name == part]
-    assert b"rId99" not in made
-    assert b'r:id=""' in made
 
 
 def test_a_strict_file_is_told(tmp_path: Path) -> None:
