@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from slidekit.deck.reading import read_deck
-from slidekit.scene.boxes import Art, Box, CodeShape, SceneSlide, TableShape, TextShape
+from slidekit.scene.boxes import Art, Box, CodeShape, SceneSlide, TableShape, TextShape, Type
+from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.elements import Kit
 from slidekit.scene.layout import Layouts, lay_out
+from slidekit.scene.metrics import SAFETY
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theming import load_theme, theme_names
 from slidekit.show.localise import localise
@@ -214,3 +217,17 @@ def test_every_kind_of_text_has_its_limit(key: str, what: str) -> None:
     found = layouts(HEAD + f"- title: {{en: T, fr: T}}\n  {key}: {{en: {long!r}, fr: Court}}\n").problems
 
     assert ("en", what, 5) in [(one.lang, one.what, one.span.line) for one in found]
+
+
+def test_words_of_a_narrow_column_have_a_hair_of_room() -> None:
+    """A column as wide as its words leaves them more than LibreOffice rounds: they stay on one line there too."""
+    cells = f"[Schedules of ports, {'a sentence that takes what is left of the width ' * 4}]"
+    found = slide(f"- table:\n    header: {{both: {cells}}}\n    rows: [{{both: {cells}}}]\n")
+    table = next(shape for shape in found.shapes if isinstance(shape, TableShape))
+    look, _ = load_theme("boreal", Path())
+    assert look is not None
+    head, bold = table.rows[0], Type("body", "", bold=True)
+    port, rest = [Kit(look, ("en",)).measure(cell.paragraphs[0].runs, bold) for cell in head]
+
+    assert rest.total * table.size_pt / PT_PER_MM > table.columns_mm[1]
+    assert max(14.0, port.total * table.size_pt / PT_PER_MM / SAFETY + 5.0) + 0.15 < table.columns_mm[0]

@@ -14,7 +14,11 @@ from slidekit.scene.metrics import SAFETY, Face, face
 from slidekit.show import pages
 
 CELL_INSET = Inset(2.5, 1.5, 2.5, 1.5)
+SLIM_INSET = Inset(7, 4.5, 6, 4)
+"""Inside a transcript that has no dots."""
 MIN_COLUMN_MM = 14.0
+SNUG_MM = 0.2
+"""What a column is wider than its words: at small sizes other programs round the place of each letter."""
 AIRY_ROWS = 1.8
 """How much higher than needed table rows may be to use the room."""
 
@@ -42,6 +46,12 @@ class CodeElement:
             pages.Terminal: Inset(7, 11, 6, 5),
             pages.Diagram: Inset(6, 5, 6, 5),
         }[type(sides[0])]
+        self.dots = isinstance(sides[0], pages.Terminal)
+
+    def slim(self) -> None:
+        """Leave out the dots of a terminal window: what stands twice on a slide needs their room for its words."""
+        if self.dots:
+            self.dots, self.inset = False, SLIM_INSET
 
     def match(self, others: Sequence[CodeElement]) -> None:
         """Take the size that the widest of these needs: listings side by side look alike."""
@@ -85,7 +95,7 @@ class CodeElement:
                 palette.night if terminal else palette.panel,
                 rounded=self.kit.theme.rounded and not isinstance(block, pages.Code),
                 bar=palette.second if isinstance(block, pages.Code) else None,
-                dots=terminal,
+                dots=self.dots,
                 alt=block.alt if isinstance(block, pages.Diagram) else "",
                 locale=block.locale,
                 anchor="middle" if drawing else "top",
@@ -155,7 +165,7 @@ class TableElement:
 
     def _share(self, mm_per_em: float, width: float) -> tuple[float, ...]:
         count = max(len(row) for grid in self.grids for row in grid)
-        margin = CELL_INSET.left + CELL_INSET.right
+        margin = CELL_INSET.left + CELL_INSET.right + SNUG_MM
         natural, least = [MIN_COLUMN_MM] * count, [MIN_COLUMN_MM] * count
         for grid in self.grids:
             for row in grid:
