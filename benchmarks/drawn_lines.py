@@ -22,6 +22,9 @@ STAND_INS = {"Calibri": "Carlito", "Arial": "Liberation Sans", "Consolas": "Deja
 BASELINE = 0.27
 """How much of a word's box in poppler's listing lies below its baseline."""
 
+TAIL = 12
+"""Letters at the end of words that begin above the page: so many must be in sight."""
+
 
 class Set(NamedTuple):
     """A paragraph of a scene: what it is, the room that it has, and what was predicted of it."""
@@ -160,12 +163,15 @@ def drawn(sets: list[Set | str], letters: list[Letter]) -> dict[int, Drawn] | No
 
 
 def _cut(sets: list[Set | str], wanted: list[str], letters: list[Letter], signs: str) -> dict[int, Drawn] | None:
-    """What is left of a slide whose words run off the page: those beyond its foot are not in the PDF."""
-    first = next(words for words in wanted if words)
-    if (at := signs.find(first)) < 0:
+    """What is left of a slide whose words run off the page: those above its top and below its foot are not there."""
+    begin = next((place for place, words in enumerate(wanted) if len(words) > 1 and words in signs), None)
+    if begin is None or not signs[: (at := signs.find(wanted[begin]))].endswith("".join(wanted[:begin])[-TAIL:]):
         return None
     found: dict[int, Drawn] = {}
-    for place, (one, words) in enumerate(zip(sets, wanted, strict=True)):
+    for place, one in enumerate(sets[:begin]):
+        if isinstance(one, Set) and wanted[place]:
+            found[place] = Drawn(one.predicted, -math.inf, letters[at - 1].baseline)
+    for place, (one, words) in enumerate(zip(sets[begin:], wanted[begin:], strict=True), begin):
         there = signs.startswith(words, at)
         if isinstance(one, Set) and words:
             whole = _drawn(letters[at : at + len(words)], one.paragraph.size_pt) if there else None
