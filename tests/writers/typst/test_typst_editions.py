@@ -245,6 +245,22 @@ def test_slides_in_turn_say_their_language() -> None:
     assert "Un exposé / A talk" == PdfReader(BytesIO(pdf)).metadata.title  # type: ignore[union-attr]
 
 
+def test_bookmarks_of_both_languages_stand_under_their_section() -> None:
+    """Side by side, slides hang under their section in the outline, as they do in one language."""
+    slides = []
+    for number, words in enumerate([("Loi", "Law"), ("Suite", "Next"), ("Fin", "End")], 1):
+        own = together(
+            number, words, ([], []), starts_section=number == 1, layout="section" if number == 1 else "content"
+        )
+        right = replace(title(words[1]), name="Title en", box=title(words[1]).box._replace(x=180))
+        slides.append(slide(own, title(words[0]), *in_english(right)))
+    outline = PdfReader(BytesIO(typst.slides(in_both(scene(*slides), "side-by-side")))).outline
+
+    section, below = outline
+    assert "Loi / Law" == section.title  # type: ignore[union-attr]
+    assert ["Suite / Next", "Fin / End"] == [one.title for one in below]  # type: ignore[union-attr]
+
+
 def test_slides_in_both_languages_have_one_bookmark() -> None:
     """Both titles are headings, the outline says them once, parted by a slash; so does a title in two paragraphs."""
     one = together(1, ("Loi", "Law"), ([], []))
@@ -256,5 +272,5 @@ def test_slides_in_both_languages_have_one_bookmark() -> None:
     outlines = [[entry.title for entry in PdfReader(BytesIO(pdf)).outline] for pdf in (beside, stacked)]  # type: ignore[union-attr]
     assert [] == faults(beside) + faults(stacked)
     assert [["Loi / Law"], ["Loi / Law"]] == outlines
-    assert [("/H1", FR), ("/H1", EN)] == [part for part in parts_of(beside) if part[0][1] == "H"]
+    assert [("/H1", FR), ("/H2", EN)] == [part for part in parts_of(beside) if part[0][1] == "H"]
     assert {"Loi", "Law"} <= set(words(stacked).split("\n"))

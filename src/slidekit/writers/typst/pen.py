@@ -180,9 +180,13 @@ class Pen:
         width: float = 0.0,
         bookmark: str | None = None,
     ) -> None:
-        """A title, level 1 for covers and sections; `bookmark` is what the outline says instead, or nothing (`""`)."""
+        """A title, level 1 for covers and sections; `bookmark` is what the outline says instead, or nothing (`""`).
+
+        The title in the second language is a level below the first's: Typst hangs nothing under a heading that its
+        outline leaves out, and slides would no longer stand under their section.
+        """
         x, y = place
-        step: Step = ["h", level, self.pt(x), self.pt(y), align, self.pt(width), list(pieces)]
+        step: Step = ["h", level + (bookmark == ""), self.pt(x), self.pt(y), align, self.pt(width), list(pieces)]
         self.steps.append(step if bookmark is None else [*step, bookmark])
 
     def label(self, x: float, y: float, words: str, look: Look, align: str = "left", width: float = 0.0) -> None:
