@@ -14,6 +14,8 @@ FOREIGN = ("node_modules", "__pycache__")
 """Folders that hold no decks, besides those whose name starts with a dot."""
 DECK = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\{\s*)?[\"']?slidekit[\"']?[ \t]*:", re.MULTILINE)
 """A top-level key that only decks have."""
+TEMPLATES = ("give a .pptx or a .potx file", "*.p[po]tx")
+"""What to give in place of something that is no template, and how templates are called."""
 MAX_BYTES = 64 * 2**20
 
 
@@ -26,16 +28,17 @@ def decks(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def file(path: Path) -> Path:
-    """A deck given by name, once it is sure that it can be read."""
+def file(path: Path, wanted: tuple[str, str] = ("give the deck's file", "*.y*ml")) -> Path:
+    """A file given by name, once it is sure that it can be read; `wanted` says what to give, and how it is called."""
+    hint, pattern = wanted
     if path.is_dir():
-        raise Misuse(f"{path.as_posix()} is a folder", "give the deck's file")
+        raise Misuse(f"{path.as_posix()} is a folder", hint)
     if not path.exists():
-        around = path.parent.glob("*.y*ml") if path.parent.is_dir() else ()
+        around = path.parent.glob(pattern) if path.parent.is_dir() else ()
         beside = [entry.name for entry in around if entry.name != path.name]
         raise Misuse(f"there is no file {path.as_posix()}", nearest(path.name, beside))
     if not path.is_file():
-        raise Misuse(f"{path.as_posix()} is not a file", "give the deck's file")
+        raise Misuse(f"{path.as_posix()} is not a file", hint)
     try:
         with path.open("rb") as opened:
             opened.read(1)

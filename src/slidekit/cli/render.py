@@ -207,9 +207,9 @@ def _template(path: Path | None) -> str | None:
     """A template file that can be read, as it was named."""
     if path is None:
         return None
-    from slidekit.cli.finding import file
+    from slidekit.cli.finding import TEMPLATES, file
 
-    return file(path).as_posix()
+    return file(path, TEMPLATES).as_posix()
 
 
 def _distinct(decks: list[Path]) -> list[Path]:

@@ -32,13 +32,16 @@ def template(
       slidekit template inspect corp.pptx
       slidekit template inspect corp.pptx --png layouts.png
     """
+    from slidekit.cli import drawing
     from slidekit.cli.failing import CLEAN, PROBLEMS, one_of
+    from slidekit.cli.finding import TEMPLATES
     from slidekit.cli.finding import file as readable
     from slidekit.cli.report import print_text
     from slidekit.cli.terminal import visible
 
     one_of(action, ACTIONS, "action")
-    readable(file)
+    drawing.check_place(png, "layouts.png")
+    readable(file, TEMPLATES)
     loaded = _load(file)
     from msgspec.structs import replace
 
@@ -47,7 +50,7 @@ def template(
         raise typer.Exit(PROBLEMS)
     sys.stdout.write("".join([f"{visible(line)}\n" for line in _told(loaded, file)]))
     if png is not None:
-        png.write_bytes(_drawn(loaded, file.name))
+        drawing.write(png, _drawn(loaded, file.name))
     raise typer.Exit(CLEAN)
 
 

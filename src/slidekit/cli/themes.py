@@ -49,9 +49,11 @@ def themes(
       slidekit themes mine.yaml --png mine.png
       slidekit themes --format json
     """
+    from slidekit.cli.drawing import check_place
     from slidekit.cli.failing import CLEAN, PROBLEMS, one_of
     from slidekit.cli.report import print_text
 
+    check_place(png, "themes.png")
     as_json = one_of(format, FORMATS, "format") == "json"
     opened = [_open(name) for name in which or _names()]
     found = [_findings(name, one) for name, one in zip(which or _names(), opened, strict=True)]
@@ -128,14 +130,12 @@ def _in_json(opened: Sequence[Opened], found: Sequence[Sequence[Diagnostic]]) ->
 
 def _draw(opened: Sequence[Opened], png: Path) -> None:
     """Write the contact sheet."""
-    from slidekit.cli.failing import Misuse
+    from slidekit.cli import drawing
     from slidekit.cli.terminal import visible
     from slidekit.sampler import contact_sheet
 
     drawable = [one.file for one in opened if one.file is not None]
     if not drawable:
         return
-    if png.is_dir() or not png.parent.is_dir():
-        raise Misuse(f"{png.as_posix()} cannot be a file", "name a picture, such as  themes.png")
-    png.write_bytes(contact_sheet(drawable))
+    drawing.write(png, contact_sheet(drawable))
     sys.stderr.write(f"{visible(png.as_posix())} is there\n")
