@@ -355,3 +355,24 @@ def test_names_under_an_axis_have_a_line_for_each_language(edition: Edition) -> 
 
     assert ("Hall\nSalle", "Yard\nCour", "Total") == chart.drawing.broken
     assert ["Hall", "Salle", "Yard", "Cour", "Total"] == [word for word in words if word.isalpha()]
+
+
+def test_two_transcripts_give_their_dots_for_larger_words() -> None:
+    """Where a slide holds a transcript in each language one below the other, neither has a window's dots."""
+    lines = "      > a line of a transcript that fills the width of a slide very well\n" * 7
+    found = one(f"- title: {{en: T, fr: U}}\n  terminal:\n    en: |\n{lines}    fr: |\n{lines}      fin\n")
+    panels = [shape for shape in found.shapes if isinstance(shape, CodeShape)]
+
+    assert [False, False] == [panel.dots for panel in panels]
+    assert panels[0].box.y + panels[0].box.h <= panels[1].box.y
+    assert all(panel.size_pt >= 14.0 for panel in panels)
+
+
+def test_halves_of_a_divider_use_the_width() -> None:
+    """On the dark ground the second language's half ends at the right margin."""
+    found = one("- section: {en: Hardware, fr: Matériel}\n")
+    first, second = texts(found, "title")
+    margin = load_theme("boreal", Path())[0].grid  # type: ignore[union-attr]
+
+    assert first.box.w == pytest.approx(second.box.w)
+    assert second.box.x + second.box.w == pytest.approx(margin.width - margin.right)

@@ -159,6 +159,8 @@ class BothMaker(Maker, frozen=True, gc=False):
         listings = [one for one in made if isinstance(one, CodeElement)]
         for one in listings:
             one.match(listings)
+            if self.below and not self.narrow:
+                one.slim()
         captioned = [plain._captioned(one, (block,)) for one, block in zip(made, (first, second), strict=True)]
         if self.narrow or self.below:
             return Stack(self.one, captioned, gap)

@@ -77,11 +77,11 @@ class NightPlaces(NamedTuple):
     """Where they must end."""
 
 
-def night_places(theme: Theme, cover: bool) -> NightPlaces:
-    """The places of a cover, or of another slide on the dark ground."""
+def night_places(theme: Theme, cover: bool, *, wide: bool = False) -> NightPlaces:
+    """The places of a cover, or of another slide on the dark ground; with `wide`, up to the right margin."""
     if (stand := stand_of(theme)) is not None:
         return stand.night_places(theme.grid.height)
-    left, width = theme.grid.left + 4, content_box(theme).w - 28
+    left, width = theme.grid.left + 4, content_box(theme).w - (4 if wide else 28)
     title = Box(left, 44, width, 62) if cover else Box(left, 56, width, 60)
     return NightPlaces(title, Box(left, 119, width, 24), Box(left, 148, width, 18), Box(left, 122, width, 0), 174)
 

@@ -157,7 +157,7 @@ def _night(made: Plan, maker: Maker, shows: list[Show]) -> None:
     theme = maker.kit.theme
     palette, sizes = theme.palette, theme.sizes
     cover = made.base == "title"
-    places = night_places(theme, cover)
+    places = night_places(theme, cover, wide=made.pages[0].twin is not None)
     _title(made, maker, places.title, sizes.cover, "ctrTitle" if cover else "title")
     subtitles = [_subtitle(page) for page in made.pages]
     below = places.below

@@ -29,6 +29,8 @@ from slidekit.show.pages import (
     Subtitle,
     Table,
     Takeaway,
+    Terminal,
+    TerminalLine,
 )
 from slidekit.source.span import START
 from slidekit.writers import marp
@@ -289,3 +291,37 @@ def test_points_that_come_one_after_another_do_so_in_both_languages() -> None:
     second = replace(second, items=(*second.items, *items("B", locale=EN, level=1)))
 
     assert "\n## Title\n\n* a\n\n  A\n\n  - b\n\n    B\n" == markdown(both(together((first,), (second,))))[1]
+
+
+def test_the_second_language_below_has_a_colour_of_its_own() -> None:
+    """As on the slides of the other outputs: in the stacked edition, not where both are equals."""
+    first, second = (Bullets(items("a")),), (Bullets(items("b", locale=EN)),)
+    stacked, halves = [
+        marp.css(both(together(first, second), edition=edition)) for edition in ("stacked", "side-by-side")
+    ]
+
+    assert "--other: var(--second);" in stacked
+    assert "--other: var(--second);" not in halves
+
+
+def test_transcripts_without_dots_are_told() -> None:
+    """Where the scene leaves out a window's dots, so does the style, by a class."""
+    terminal = Terminal((TerminalLine("prompt", "$", "ls"),), FR, None, START, "slides.1.terminal")
+
+    def drawn(*, dots: bool) -> CodeShape:
+        return CodeShape(
+            terminal.path, Box(0, 0, 9, 9), terminal, 20.0, 1.2, Inset(), "FFFFFF", rounded=False, bar=None, dots=dots,
+            alt="", locale=FR,
+        )  # fmt: skip
+
+    made = [markdown(both(together((terminal,), (terminal,)), shapes=(drawn(dots=dots),)))[0] for dots in (False, True)]
+
+    assert [True, False] == ["slim" in one.split() for one in made]
+
+
+def test_an_arrow_stands_before_the_first_language_alone() -> None:
+    """Where the second language stands below, its words have no arrow of their own."""
+    first, second = [(Bullets((Item(words, 0, "arrow"),)),) for words in (line("Un"), english("One"))]
+
+    assert markdown(both(together(first, second), edition="stacked"))[1].endswith("- → Un\n\n  One\n")
+    assert markdown(both(together(first, second)))[1].endswith("- → Un\n\n  → One\n")

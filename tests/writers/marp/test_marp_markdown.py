@@ -149,7 +149,13 @@ def test_marp_reads_what_was_meant() -> None:
     """marp-cli gives each slide its language, classes, links and transcript colours."""
     needs_marp()
     link = Line((Run("ici", "fr-CA", link="https://exemple.ca/?a=1&copy=2"),))
-    terminal = Terminal((TerminalLine("prompt", "$", "ls"), TerminalLine("thought", "∴", "a<b")), "", None, START, "")
+    terminal = Terminal(
+        (TerminalLine("prompt", "$", "ls"), TerminalLine("tool", "⎿", "3 files"), TerminalLine("thought", "∴", "a<b")),
+        "",
+        None,
+        START,
+        "",
+    )
     made = scene(page(1, Paragraphs((link,)), terminal, Takeaway(line("Fin"))))
     html = tools.marp(marp.write(made), marp.css(made), "html")[0].decode()
     slide = read(html).sections[0]
@@ -158,6 +164,7 @@ def test_marp_reads_what_was_meant() -> None:
     assert "fr-CA" == slide.lang
     assert ["https://exemple.ca/?a=1&copy=2"] == slide.links
     assert '<span class="terminal-thought"> a&lt;b</span>' in html
+    assert '<span class="terminal-sign terminal-sign-tool">└</span>' in html
     assert "cdn.jsdelivr.net" not in html
 
 

@@ -14,7 +14,7 @@ from typing import cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from slidekit.scene.boxes import Art, SceneSlide, TextShape
+from slidekit.scene.boxes import Art, CodeShape, SceneSlide, TextShape
 from slidekit.show import merging, pages
 from slidekit.show.pages import Line, Page, Run
 from slidekit.writers.marp import formula
@@ -184,6 +184,8 @@ class Written(Struct):
             said = [_point(item) for item in (one, other)]
             if alike or (not self.halves and (not all(said) or said[0] == said[1])):
                 said = [said[0] or said[1]]
+            elif not self.halves:  # an arrow stands before the first alone
+                said[1] = paragraph(other.line.runs)
             texts = [(words or NOTHING).replace("\n", f"\n{indents[-1]}") for words in said]
             lines.append(f"{indents[level]}{marker} {texts[0]}".rstrip(" "))
             lines += [f"{indents[-1]}{text}" for text in texts[1:]]
@@ -226,6 +228,8 @@ def names(slide: SceneSlide, edition: str) -> list[str]:
     assert slide.page.twin is not None
     made = write(slide, edition, lambda _: ["-"])
     below = ["below"] if edition == "side-by-side" and not made.halves else []
+    windows = [one for one in slide.shapes if isinstance(one, CodeShape) and isinstance(one.block, pages.Terminal)]
+    below += ["slim"] if windows and not any(one.dots for one in windows) else []
     return ["both", edition, *below, f"and-{slide.page.twin.locale}", *made.classes()]
 
 

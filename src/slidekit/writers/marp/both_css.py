@@ -9,7 +9,7 @@ from pathlib import Path
 from slidekit.scene.boxes import Scene
 
 _MARKED = {
-    "second": "--share: var(--under); margin-top: var(--second-gap); break-before: auto;",
+    "second": "--share: var(--under); margin-top: var(--second-gap); break-before: auto; color: var(--other, inherit);",
     "legend": "--own: var(--caption-size); margin-top: 2mm; color: var(--muted);",
     "sub": "--own: var(--subtitle-size); color: var(--subtitle-color, var(--second));",
     "text": "margin-top: var(--gap); color: inherit; font-size: inherit;",
@@ -26,6 +26,9 @@ def sheet(scene: Scene) -> Iterator[str]:
         return
     yield _static()
     yield f"section {{ --stacked: {scene.theme.stacked_share:g}; }}"
+    if scene.show.edition == "stacked":
+        yield "section { --other: var(--second); }"
+        yield "section:is(.cover, .section, .closing) { --other: var(--on-night-accent); }"
 
 
 @cache
@@ -42,6 +45,7 @@ def rule(name: str) -> Iterator[str]:
         yield f"section.{name} > :is({', '.join(places)}) {{ {_MARKED[mark]} }}"
     elif mark == "paired":
         look = "font-size: calc(1em * var(--under-quote, var(--under))); margin-top: var(--second-gap);"
+        look += " color: var(--other, inherit);"
         yield f"section.{name} > :is({', '.join(places)}) > p:nth-child(even) {{ {look} }}"
     elif mark == "under":
         yield f"section.{name} {{ --under-{tag}: {int(numbers) / 100:g}; }}"

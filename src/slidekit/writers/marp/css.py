@@ -8,7 +8,7 @@ from pathlib import Path
 
 from slidekit.scene.boxes import Scene
 from slidekit.scene.legibility import STRESSED
-from slidekit.scene.metrics import DRAWN_LINE, drawn_family
+from slidekit.scene.metrics import DRAWN_LINE, drawn_family, face
 from slidekit.scene.theme import Theme
 from slidekit.writers.marp import both_css, chart, classes, cropping, ground
 
@@ -73,6 +73,7 @@ def _values(theme: Theme) -> Iterator[tuple[str, str]]:
     yield "corner", "3mm" if theme.rounded else "0"
     yield "plate", f"#{theme.plate}" if theme.plate else "transparent"
     yield from ground.art(theme)
+    yield "arrow", f"{face(theme.fonts.body).advance('→ '):.3g}em"
     yield "heading-font", _family(theme.fonts.heading, "sans-serif")
     yield "body-font", _family(theme.fonts.body, "sans-serif")
     yield "code-font", _family(theme.fonts.code, "monospace")
@@ -124,7 +125,7 @@ def _arrows(name: str, place: str) -> Iterator[str]:
     nth_list, _, nth_point = place.partition("-")
     points = f"section.{name} > ul{f':nth-of-type({nth_list})' if nth_list else ''} > li"
     points += f":nth-child({nth_point})" if nth_point else ""
-    yield f"{points} {{ text-indent: -1.06em; }}"
+    yield f"{points} {{ --mark: var(--arrow); text-indent: calc(-1 * var(--arrow)); }}"
     yield f"{points}::before {{ content: none; }}"
     yield f"{points} > p::before {{ content: none !important; }}"
     yield f"{points}::first-letter {{ color: var(--accent); }}"

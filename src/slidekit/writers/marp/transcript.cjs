@@ -2,6 +2,8 @@
 // Editors that do not load it show the same words, the prompts coloured by highlight.js.
 const roles = { '>': 'prompt', $: 'prompt', '❯': 'prompt', '●': 'reply', '⏺': 'reply', '⎿': 'tool', '└': 'tool', '∴': 'thought' }
 const languages = require('./languages.cjs')
+// As on the slides of the other outputs: few fonts have the signs of real transcripts.
+const drawn = { '⎿': '└', '⏺': '●' }
 const signed = /^([>$❯●⏺∴]|[ \t]*[⎿└])(?:([ \u00a0].*)|)$/u
 const stage = /^\[.*\]\s*$/u
 
@@ -12,7 +14,7 @@ const transcript = (code, escape) => {
     if (found) {
       role = roles[found[1].trim()]
       const words = `<span class="terminal-${role}">${escape(found[2] ?? '')}</span>`
-      return `<span class="terminal-sign terminal-sign-${role}">${escape(found[1])}</span>${words}`
+      return `<span class="terminal-sign terminal-sign-${role}">${escape(found[1].replace(/[⎿⏺]/u, (sign) => drawn[sign]))}</span>${words}`
     }
     return text ? `<span class="terminal-${stage.test(text) ? 'stage' : role}">${escape(text)}</span>` : ''
   }
