@@ -49,6 +49,14 @@ def test_lines_end_where_french_allows(text: str, width_mm: float, expected: lis
     assert expected == lines(text, width_mm)
 
 
+@pytest.mark.parametrize("sign", ":;!?")
+def test_no_line_begins_with_a_french_sign_after_a_plain_space(sign: str) -> None:
+    """As LibreOffice has it: what parts the word from its sign need not be a no-break space."""
+    words = f"mot {sign} mot {sign} "
+
+    assert not [one for width in range(20, 60) for one in lines(words * 6, width) if one.startswith(sign)]
+
+
 def test_a_word_wider_than_its_box_is_split() -> None:
     """No letter is lost, and no piece is wider than the box."""
     found = lines("anticonstitutionnellement", 20)

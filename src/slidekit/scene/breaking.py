@@ -22,9 +22,11 @@ NOWHERE = (10**9, 10**9)
 LINK_ENDS = -2.0
 """In place of a width: what follows a link of several lines begins a new line."""
 
-WORD = re.compile(r"[^ \t\n\-–—]*[-–—]?[ \t]*|\n")
+WORD = re.compile(r"[^ \t\n\-–—]*(?:[ \t]+[:;!?][^ \t\n\-–—]*)*[-–—]?[ \t]*|\n")
 """A piece after which a line may end: after spaces, after a hyphen before a letter, after a dash.
 
+No line begins with a French sign that an author parted by a plain space (Unicode's UAX 14, LB13, as LibreOffice has
+it).
 U+00A0 and U+202F are in no class here, so nothing ever breaks at them."""
 
 
