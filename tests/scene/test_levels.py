@@ -108,7 +108,8 @@ def lines_of(slides: str, theme: str = "boreal") -> list[Paragraph]:
 def test_no_arrow_or_number_reaches_the_words(theme: str) -> None:
     """Even where a list has grown, a gap stays between a wide marker and its words."""
     letters = face(load_theme(theme, Path())[0].fonts.body)  # type: ignore[union-attr]
-    for marker in ("bullets: [{both: → One}, {both: → Two}]", "numbered: [{both: One}, {both: Two}]"):
+    nested = "bullets: [{both: One, bullets: [{both: Two}]}]"
+    for marker in ("bullets: [{both: → One}, {both: → Two}]", "numbered: [{both: One}, {both: Two}]", nested):
         found = lines_of(f"- title: {{both: T}}\n  {marker}\n", theme)
 
         assert found[0].size_pt > 28.0

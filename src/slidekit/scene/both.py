@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from slidekit.scene.boxes import Art, Box, Inset, Paragraph, Shape, TextShape, twin_of
 from slidekit.scene.breaking import PT_PER_MM, Measured
-from slidekit.scene.elements import Kit, Para, Role, TextElement
+from slidekit.scene.elements import BULLET_EM, Kit, Para, Role, TextElement
 from slidekit.scene.fit import FitProblem
 from slidekit.show import merging
 from slidekit.show.pages import Line
@@ -242,4 +242,5 @@ def _blank(beside: Para | None) -> Para:
 
 
 def _below(para: Para, share: float, least: float) -> Below:
-    return Below(para.line, para.measured, para.level, "", 0, para.indent, 0.0, 0.0, para.sign, para.room, share, least)
+    sign, room = para.sign or (BULLET_EM if para.marker else 0.0), para.room or para.hang
+    return Below(para.line, para.measured, para.level, "", 0, para.indent, 0.0, 0.0, sign, room, share, least)

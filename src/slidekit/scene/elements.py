@@ -21,6 +21,8 @@ from slidekit.show.pages import Line, Run
 
 SIGN_GAP_MM = 2.2
 """What stays free between the widest arrow or number and the words after it."""
+BULLET_EM = 0.556
+"""How wide a bullet or a dash is at most; it has room enough at every size but grown ones."""
 LEVEL_SHARE = 0.85
 """The size of a list's level, as a share of the level above it."""
 _SHARES = tuple([LEVEL_SHARE**level for level in range(5)])
@@ -125,8 +127,9 @@ class Para(Struct, frozen=True, gc=False):
 
     def hung(self, size: float) -> Self:
         """With the words further right where its marker would reach them at a size in points."""
-        more = self.sign * size / PT_PER_MM + SIGN_GAP_MM - self.room if self.sign else 0.0
-        if more <= 0:
+        sign = self.sign or (BULLET_EM if self.marker else 0.0)
+        more = sign * size / PT_PER_MM + SIGN_GAP_MM - (self.room or self.hang)
+        if not sign or more <= 0:
             return self
         return replace(self, indent=self.indent + more, hang=self.hang + more if self.hang else 0.0)
 
@@ -260,12 +263,12 @@ class TextElement:
         self.role = role
         self._heights.clear()
         self._wraps.clear()
-        self.hang()
+        self.hang(grown=True)
 
-    def hang(self) -> None:
-        """Make room for arrows and numbers at the largest size."""
+    def hang(self, *, grown: bool = False) -> None:
+        """Make room for arrows and numbers at the largest size, and where it has grown for bullets and dashes."""
         size = self.role.steps[0]
-        if any(one.sign for side in self._first for one in side):
+        if grown or any(one.sign for side in self._first for one in side):
             self.sides = tuple([tuple([one.hung(size * self._part(one)) for one in side]) for side in self._first])
 
     def _part(self, para: Para) -> float:
