@@ -27,6 +27,8 @@ LINES = [
     (r"\sin x + \cos 2\pi", "sin x + cos 2π"),
     (r"{a + b}_n", "(a + b)ₙ"),
     (r"a \not= b", "a ≠ b"),
+    ("f'''''", "f^(‴″)"),
+    ("f''_1^2", "f₁″²"),
     ("2in + 3mm", "2in + 3mm"),
     (r"\text{où } n \text{ est pair}", "où n est pair"),
 ]
@@ -57,6 +59,8 @@ BROKEN = [
     (r"a \right)", "`\\right` without `\\left`", 2),
     ("x^^2", "nothing follows `^`", 2),
     ("x^2^3", "two superscripts", 3),
+    ("x^2'", "two superscripts", 3),
+    ("x''^2'", "two superscripts", 5),
     ("x_2_3", "two subscripts", 3),
     ("a & b", "`&` outside a table", 2),
     (r"a \\ b", "a new line outside a table", 2),

@@ -46,7 +46,7 @@ _IGNORED = {"displaystyle", "textstyle", "nonumber", "notag", "big", "Big", "big
             "mathord"}  # fmt: skip
 """What changes sizes or gaps only, which every program chooses by itself."""
 _MACROS = {"def", "newcommand", "renewcommand", "let", "DeclareMathOperator", "newenvironment", "input", "include"}
-_PRIMES = {1: "′", 2: "″", 3: "‴"}
+_PRIMES = ("′", "″", "‴")
 
 
 def parse(latex: str, display: bool) -> Node:
@@ -92,17 +92,21 @@ class _Reader(Tokens):
         """Every `^`, `_` and `'` that follows a base."""
         above: list[Node] = []
         below: Node | None = None
+        raised = False
         while (token := self.next) is not None and (token.text in ("^", "_") or token.text[0] == "'"):
             self._take()
             if token.text[0] == "'":
-                count = len(token.text)
-                above.append(Sign(_PRIMES.get(count, "′" * count), "ordinary"))
+                if raised:
+                    self.fail("two superscripts", "write the prime first:  f'^2", token)
+                primes, rest = divmod(len(token.text), len(_PRIMES))
+                above += [Sign(sign, "ordinary") for sign in (*[_PRIMES[-1]] * primes, *_PRIMES[rest - 1 : rest])]
                 continue
             script = self._argument(f"`{token.text}`")
             if token.text == "^":
-                if above and not (isinstance(above[-1], Sign) and above[-1].text[0] == "′"):
+                if raised:
                     self.fail("two superscripts", "put braces around one:  {a^b}^c", token)
                 above.append(script)
+                raised = True
             elif below is not None:
                 self.fail("two subscripts", "put braces around one:  {a_b}_c", token)
             else:

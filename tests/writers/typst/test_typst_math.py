@@ -23,6 +23,7 @@ from formulas import TEXTBOOK, made
 
 HOSTILE = [r"\text{#panic()}", r"\text{*a* _b_ `c` $d^2$}".replace("$", r"\$"), r'\text{"); read("/etc/passwd")}',
            r"\text{@ref <label>}",
+           "f''''", "f''''''''''^2",
            "a + b // c", r"\#panic()", r"\text{/* no */}", "«é» + ∀"]  # fmt: skip
 
 
