@@ -84,6 +84,12 @@ def test_formulas_follow_pdf_ua() -> None:
     assert expected == alternatives(pdf)
 
 
+@pytest.mark.parametrize("latex", ["", " ", "\u2028"])
+def test_an_empty_formula_in_a_draft_is_nothing(latex: str) -> None:
+    """The PDF is made, as it would not be with a formula that says nothing."""
+    assert typst.slides(scene(slide(said(1, "Titre"), title("Titre"), shape(latex)))).startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("latex", HOSTILE)
 def test_nothing_in_a_formula_is_markup(latex: str) -> None:
     """What would be code or markup in Typst is drawn sign by sign."""

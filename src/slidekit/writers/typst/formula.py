@@ -31,7 +31,9 @@ def equation(latex: str, locale: str) -> dict[str, object]:
 
 
 def draw(pen: Pen, shape: MathShape) -> None:
-    """A formula on a line of its own."""
+    """A formula on a line of its own; of an empty one in a draft there is nothing to draw, nor to say."""
+    if not (shape.alt or shape.latex).strip():
+        return
     x, y, w, h = [pen.pt(value * PT_PER_MM) for value in shape.box]
     style = pen.style(Look("body", shape.size_pt, shape.color, 1.2))
     drawn = {"alt": shape.alt or shape.latex, "tree": tree(math.read(shape.latex, True).tree)}
