@@ -167,6 +167,26 @@ def test_a_theme_file_stands_beside_the_deck(tmp_path: Path) -> None:
     assert [(str(tmp_path / "mine.yaml"), "SK016")] == [(one.file, one.code) for one in problems]
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("./empty.yaml", "the theme file is empty"),
+        ("./comment.yaml", "the theme file is empty"),
+        ("./corp.pptx", "./corp.pptx is no theme file"),
+    ],
+)
+def test_what_is_no_theme_is_told(name: str, words: str, tmp_path: Path) -> None:
+    """A file with nothing in it, or of another kind, is one error with a remedy."""
+    for file, content in (("empty.yaml", b""), ("comment.yaml", b"# later\n"), ("corp.pptx", b"PK\3\4\0\0")):
+        (tmp_path / file).write_bytes(content)
+
+    theme, [problem] = load_theme(name, tmp_path)
+
+    assert theme is None
+    assert ("SK015", words) == (problem.code, problem.message)
+    assert problem.hint
+
+
 def test_a_deck_names_no_theme_outside_its_folder(tmp_path: Path) -> None:
     """Neither `..` nor a symlink leads a deck to a file elsewhere, whose lines a message would show."""
     secret = tmp_path / "secret.yaml"

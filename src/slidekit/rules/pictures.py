@@ -145,13 +145,13 @@ def _not_a_relative_path(name: str) -> Trouble:
 def _nearest(name: str, root: Path) -> str:
     from difflib import get_close_matches
 
-    folder = (root / name).parent
+    folder, own = (root / name).parent, Path(name).name
     try:
         inside = folder.resolve().is_relative_to(root)
-        beside = sorted(path.name for path in folder.iterdir()) if inside else []
+        beside = sorted(path.name for path in folder.iterdir() if path.name != own) if inside else []
     except (OSError, RuntimeError):
         return "paths start from the deck's folder"
-    near = get_close_matches(Path(name).name, beside, n=1)
+    near = get_close_matches(own, beside, n=1)
     if not near:
         return "paths start from the deck's folder"
     return f"did you mean  {Path(name).parent.joinpath(near[0]).as_posix()}?"

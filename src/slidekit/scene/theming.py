@@ -80,6 +80,9 @@ def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
         outside = f"the theme file {name} lies outside the deck's folder"
         hint = "copy it beside the deck, or choose it with  --theme"
         return Opened(None, (Diagnostic("SK015", outside, hint=hint),))
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        hint = "give a .yaml file; a PowerPoint template goes under  template:"
+        return Opened(None, (Diagnostic("SK015", f"{name} is no theme file", hint=hint),))
     if not path.is_file():
         missing = Diagnostic("SK015", f"there is no theme file {name}", hint="give the path from the deck's folder")
         return Opened(None, (missing,))
@@ -111,6 +114,9 @@ def _read(path: Path) -> Opened:
         return Opened(None, (Diagnostic("SK009", "the theme file is larger than 1 MiB", file=str(path)),), path)
     source = read(data)
     problems = list(source.problems)
+    if source.root is None and not problems:
+        hint = "slidekit new-theme  writes one to start from"
+        problems.append(Diagnostic("SK015", "the theme file is empty", hint=hint))
     theme = decode(source.root, ThemeFile, problems, decoder()) if source.root is not None else None
     spans = dict(spans_of(source.root)) if path.parent != themes_folder() else {}
     if spans:
