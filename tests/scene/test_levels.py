@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from test_layout import HEAD, layouts
 
+from slidekit.deck.reading import read_deck
 from slidekit.scene.boxes import Art, CodeShape, Paragraph, TextShape
 from slidekit.scene.breaking import PT_PER_MM
+from slidekit.scene.layout import lay_out
 from slidekit.scene.metrics import face
 from slidekit.scene.theming import load_theme, theme_names
+from slidekit.show.localise import localise
 
 SHORT = "- title: {both: T}\n  bullets: [{both: One}, {both: Two}, {both: Three}]\n"
 FULL = (
@@ -132,3 +136,21 @@ def test_headings_of_columns_are_no_smaller_than_the_words_below() -> None:
 
     assert [(36.0, True)] * 2 == [(one.paragraphs[0].size_pt, one.type.bold) for one in heads]
     assert [36.0] * 2 == [one.paragraphs[0].size_pt for one in words]
+
+
+def test_a_takeaway_takes_a_second_line_before_it_is_small() -> None:
+    """To save a line, no takeaway is made smaller than three quarters of its first size."""
+    theme = load_theme("boreal", Path())[0]
+    assert theme is not None
+    wide = replace(theme, sizes=replace(theme.sizes, takeaway=(20.0, 18.0, 16.0, 14.0, 12.0, 10.0)))
+    words = "A sentence that would stand on one line at ten or twelve points, but is read on two of them, and larger, "
+    words += "from the back of the room"
+    deck, _ = read_deck((HEAD + f"- title: {{both: T}}\n  takeaway: {{both: {words!r}}}\n").encode())
+    assert deck is not None
+    made = lay_out([localise(deck, lang) for lang in ("en", "fr")], wide, {})
+    (bar,) = [
+        one for one in list(made.scene("en").slides)[1].shapes if isinstance(one, TextShape) and one.role == "takeaway"
+    ]
+
+    assert bar.paragraphs[0].size_pt >= 15.0
+    assert bar.paragraphs[0].breaks

@@ -13,6 +13,8 @@ from PIL import Image
 from test_template_writing import layouts
 
 from slidekit.scene.boxes import Art, PictureShape, TextShape
+from slidekit.scene.code import mark
+from slidekit.scene.contrast import LARGE_TEXT, ratio
 from slidekit.scene.corporate import TemplateTheme
 from slidekit.template.guess import guessed
 from slidekit.template.inspecting import draft, oddities, summary, table
@@ -144,3 +146,12 @@ def test_the_script_makes_the_templates(root: Path) -> None:
 
     assert CIVIC.read_bytes() == script.made(script.CIVIC)
     assert HARBOUR.read_bytes() == script.made(script.HARBOUR)
+
+
+def test_signs_of_transcripts_are_seen_on_the_templates_ground() -> None:
+    """Where a template's third colour is too near its dark one, signs before replies take the theme's."""
+    theme = layouts(HARBOUR).scene("en").theme
+
+    assert ratio(theme.palette.third, theme.palette.night) < LARGE_TEXT
+    assert mark(theme) == theme.terminal.sign
+    assert ratio(mark(theme), theme.palette.night) >= LARGE_TEXT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
+from slidekit.scene.contrast import LARGE_TEXT, ratio
 from slidekit.scene.theme import CodeColors, Theme
 from slidekit.show import pages
 
@@ -99,8 +100,14 @@ def _transcript_line(line: pages.TerminalLine, theme: Theme) -> tuple[Ink, ...]:
     if not line.sign or not text.startswith(line.sign.translate(NARROW)):
         return (ink,)
     width = len(line.sign)
-    color = colors.sign if line.role in ("prompt", "stage") else theme.palette.third
+    color = colors.sign if line.role in ("prompt", "stage") else mark(theme)
     return (Ink(text[:width], color, bold=True), ink._replace(text=text[width:]))
+
+
+def mark(theme: Theme) -> str:
+    """The colour of signs before replies, tools and thoughts: a template's third colour may not be seen at night."""
+    third = theme.palette.third
+    return third if ratio(third, theme.palette.night) >= LARGE_TEXT else theme.terminal.sign
 
 
 @lru_cache(maxsize=2048)

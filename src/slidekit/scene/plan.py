@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 TAKEAWAY_INSET = Inset(8, 2.6, 5, 2.6)
 TAKEAWAY_BAR_MM = 1.6
+TAKEAWAY_LEAST = 0.75
+"""No takeaway is made smaller than this share of its first size to save a line."""
 TAKEAWAY_MOST_MM = 34.0
 """The highest bar: three lines at the theme's minimum. More is no takeaway."""
 
@@ -296,10 +298,11 @@ def _subtitle_row(
 
 
 def _bar_height(bar: TextElement, width: float) -> float:
-    """As high as the fewest lines need, at the largest size at which they are so few."""
+    """As high as the fewest lines need, at the largest size at which they are so few; not much smaller for a line."""
     inner = width - TAKEAWAY_INSET.left - TAKEAWAY_INSET.right
-    heights = [bar.height(level, inner) for level in range(bar.steps())]
-    lines = [round(high / size, 3) for high, size in zip(heights, bar.role.steps, strict=True)]
+    sizes = [size for size in bar.role.steps if size >= bar.role.steps[0] * TAKEAWAY_LEAST]
+    heights = [bar.height(level, inner) for level in range(len(sizes))]
+    lines = [round(high / size, 3) for high, size in zip(heights, sizes, strict=True)]
     high = heights[lines.index(min(lines))] + TAKEAWAY_INSET.top + TAKEAWAY_INSET.bottom + 0.5
     return min(high, TAKEAWAY_MOST_MM)
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from slidekit.scene.boxes import Scene
+from slidekit.scene.code import mark
 from slidekit.scene.legibility import STRESSED
 from slidekit.scene.metrics import DRAWN_LINE, drawn_family, face
 from slidekit.scene.theme import Theme
@@ -70,6 +71,7 @@ def _values(theme: Theme) -> Iterator[tuple[str, str]]:
     )
     yield from ((f"code-{name}", f"#{getattr(theme.code, name)}") for name in theme.code.__struct_fields__)
     yield from ((f"terminal-{name}", f"#{getattr(theme.terminal, name)}") for name in theme.terminal.__struct_fields__)
+    yield "terminal-mark", f"#{mark(theme)}"
     yield "corner", "3mm" if theme.rounded else "0"
     yield "plate", f"#{theme.plate}" if theme.plate else "transparent"
     yield from ground.art(theme)
