@@ -121,6 +121,18 @@ def test_a_code_is_large_and_clickable() -> None:
     assert "QR code slides.1.qr" == shape.name
 
 
+def test_an_address_that_no_code_holds_is_left_out_of_a_draft() -> None:
+    """It is an error at its place; a draft is made without the code. The longest that one holds is drawn."""
+    start = "https://example.org/"
+    longest = start + "a" * (codes.LONGEST_BYTES - len(start))
+
+    drawn = slide(f"- {{title: {{both: A}}, qr: '{longest}'}}")
+    left_out = slide(f"- {{title: {{both: A}}, qr: '{longest}a'}}")
+
+    assert picture(drawn).picture == codes.picture(longest)
+    assert not [shape for shape in left_out.shapes if isinstance(shape, PictureShape)]
+
+
 def test_a_code_too_small_to_scan_is_told() -> None:
     """Where the rest of the slide leaves less than the front rows need."""
     columns = ", ".join(["{qr: 'https://e.org'}"] * 5)

@@ -27,6 +27,11 @@ STILL_PX = 900
 """The least width of the code as pixels."""
 
 
+def holds(address: str) -> bool:
+    """Whether a code can hold so long an address; a draft leaves out those that none can."""
+    return len(address.encode()) <= LONGEST_BYTES
+
+
 @lru_cache(maxsize=64)
 def picture(address: str) -> Picture:
     """The code of an address, at level M: a seventh of it may be hidden; more where that costs no room."""

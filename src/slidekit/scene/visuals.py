@@ -83,7 +83,9 @@ class PictureElement:
         return codes.LEAST_MM if self.sides[0].qr else LEAST_VISUAL_MM
 
     def _known(self, image: pages.Image) -> Picture | None:
-        return codes.picture(image.qr) if image.qr else self.pictures.get(image.path_in_deck)
+        if not image.qr:
+            return self.pictures.get(image.path_in_deck)
+        return codes.picture(image.qr) if codes.holds(image.qr) else None
 
     def wide(self, level: int, width: float) -> bool:
         """Never."""
