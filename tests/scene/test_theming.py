@@ -187,6 +187,22 @@ def test_what_is_no_theme_is_told(name: str, words: str, tmp_path: Path) -> None
     assert problem.hint
 
 
+def test_a_theme_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an error of the deck that names it, not of the machine."""
+    (tmp_path / "mine.yaml").write_text("name: mine")
+
+    def closed(self: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", closed)
+
+    theme, [problem] = load_theme("./mine.yaml", tmp_path)
+
+    assert theme is None
+    assert "cannot read the theme file ./mine.yaml: permission denied" == problem.message
+    assert "allow reading it" == problem.hint
+
+
 def test_a_deck_names_no_theme_outside_its_folder(tmp_path: Path) -> None:
     """Neither `..` nor a symlink leads a deck to a file elsewhere, whose lines a message would show."""
     secret = tmp_path / "secret.yaml"

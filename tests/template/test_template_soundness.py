@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from packages import CIVIC, HARBOUR, changed, parts, refusal, replaced
 
+from slidekit.template import loading
 from slidekit.template.keeping import keep, opened_again
 
 MASTER_RELS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
@@ -40,6 +41,20 @@ def test_a_sample_used_as_something_else_is_told(tmp_path: Path) -> None:
     made = replaced(CIVIC, LAYOUT_RELS, b"</Relationships>", link)
 
     assert "its part ppt/slides/slide1.xml is used as other" in refusal(made, tmp_path)[1]
+
+
+def test_a_template_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the reason that the system gives, and a remedy."""
+
+    def closed(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(loading, "opened", closed)
+
+    assert refusal(HARBOUR.read_bytes(), tmp_path) == (
+        "SK130",
+        "cannot read the template corp.pptx: permission denied",
+    )
 
 
 def test_a_link_to_nowhere_goes(tmp_path: Path) -> None:

@@ -86,7 +86,11 @@ def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
     if not path.is_file():
         missing = Diagnostic("SK015", f"there is no theme file {name}", hint="give the path from the deck's folder")
         return Opened(None, (missing,))
-    return _read(path)
+    try:
+        return _read(path)
+    except OSError as error:
+        message = f"cannot read the theme file {name}: {(error.strerror or 'no access').lower()}"
+        return Opened(None, (Diagnostic("SK015", message, hint="allow reading it"),))
 
 
 def unknown_theme(name: str) -> Diagnostic:

@@ -51,7 +51,8 @@ def load(wanted: Wanted, folder: Path, base: Theme, *, anywhere: bool = False) -
         return Loaded(None, (replace(error.diagnostic, span=wanted.span),))
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        return Loaded(None, (Diagnostic("SK130", f"cannot read the template {wanted.file}: {reason}", wanted.span),))
+        message = f"cannot read the template {wanted.file}: {reason}"
+        return Loaded(None, (Diagnostic("SK130", message, wanted.span, "allow reading it"),))
     problems: list[Diagnostic] = []
     choices = guessed(template)
     for one in wanted.layouts:
