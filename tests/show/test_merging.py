@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
+
 from slidekit.show import merging
 from slidekit.show.pages import Chart, Code, Image, Line, Run, Series, Table, Terminal
 from slidekit.show.terminal import transcript
@@ -84,6 +88,33 @@ def test_chart() -> None:
         merged.categories[0].plain,
         merged.series[0].labels,
     )
+
+
+@pytest.mark.parametrize(("kind", "axis"), [("column", "y"), ("bar", "x")])
+def test_a_unit_of_words_stands_at_its_axis_in_both_languages(kind: Literal["column", "bar"], axis: str) -> None:
+    """Figures that would say `hours` to all stand alone, and the axis says hours in both."""
+
+    def chart(unit: str, locale: str, title: Line | None = None) -> Chart:
+        series = (Series(en("Rain"), (2.0,), (f"2{unit}",)),)
+        ticks = ((0.0, f"0{unit}"), (2.0, f"2{unit}"))
+        more = {axis: title, "unit": unit}
+        form = f'#,##0"{unit}"'
+        place = "slides.1.chart"
+        return Chart(kind, (en("May"),), series, form, "Alt", locale, None, START, place, ticks, **more)  # type: ignore[arg-type]
+
+    merged = merging.chart(chart("\u00a0hours", "en-CA"), chart("\u00a0heures", "fr-CA"))
+    titled = merging.chart(chart("\u00a0hours", "en-CA", en("Wait")), chart("\u00a0heures", "fr-CA", fr("Attente")))
+
+    line = getattr(merged, axis)
+    assert "hours / heures" == line.plain
+    assert ["en-CA", "fr-CA"] == [line.runs[0].locale, line.runs[-1].locale]
+    assert ("#,##0", ("2",), ("0", "2")) == (
+        merged.number_format,
+        merged.series[0].labels,
+        tuple(words for _, words in merged.ticks),
+    )
+    assert "Wait / Attente (hours / heures)" == getattr(titled, axis).plain
+    assert merging.chart(chart("\u00a0km", "en-CA"), chart("\u00a0km", "fr-CA")).units is None
 
 
 def test_neutral() -> None:

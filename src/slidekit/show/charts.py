@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil, floor, log10
 from typing import Literal
 
@@ -22,6 +23,8 @@ MOST_IN_WORDS = 60
 SHARES = ((0.0, 0), (0.25, 25), (0.5, 50), (0.75, 75), (1.0, 100))
 """The axis of a chart of shares, and its percentages."""
 
+WORD = re.compile(r"[^\W\d_]{4}")
+"""A unit in which there is a word, and not signs alone, is said in each language."""
 _MONEY = ("$", "€", "£", "¥")
 
 
@@ -86,6 +89,7 @@ def chart(block: model.Chart, voice: Voice, path: str) -> Chart:
         across_format=along.excel(),
         share_format=share_format,
         shares=shares,
+        unit=form.after if not form.before and WORD.search(form.after) else "",
     )
     return replace(said, alt=voice.plain(block.alt) if block.alt else in_words(said))
 

@@ -14,6 +14,7 @@ Same = TypeVar("Same", bound=Code | Terminal | Diagram | Image | Math)
 
 BREAK = "\n"
 SLASH = " / "
+NO_BREAK = "\u00a0"
 
 
 def line(first: Line, second: Line, joint: str) -> Line:
@@ -56,7 +57,7 @@ def table(first: Table, second: Table) -> Table:
 def chart(first: Chart, second: Chart) -> Chart:
     """A chart whose words are in both languages; figures are in the first one's form."""
     pairs = zip(first.series, second.series, strict=True)
-    return replace(
+    merged = replace(
         first,
         categories=tuple([line(*pair, SLASH) for pair in zip(first.categories, second.categories, strict=True)]),
         series=tuple([_series(one, other) for one, other in pairs]),
@@ -64,6 +65,33 @@ def chart(first: Chart, second: Chart) -> Chart:
         caption=optional(first.caption, second.caption, SLASH),
         x=optional(first.x, second.x, SLASH),
         y=optional(first.y, second.y, SLASH),
+    )
+    apart = first.unit and second.unit and first.unit != second.unit and first.type not in ("pie", "doughnut")
+    return _united(merged, second) if apart else merged
+
+
+def _united(first: Chart, second: Chart) -> Chart:
+    """A chart whose unit stands at its axis, in both languages, instead of after each figure in one of them."""
+    runs = [Run(one.unit.replace(NO_BREAK, " ").strip(), one.locale) for one in (first, second)]
+    units = Line((runs[0], Run(SLASH, first.locale), runs[1]))
+    bar = first.type == "bar"
+    title = first.x if bar else first.y
+    if title is not None:
+        opens, ends = Run(" (", first.locale), Run(")", first.locale)
+        title = replace(title, runs=(*title.runs, opens, *units.runs, ends))
+    return replace(
+        first,
+        number_format=first.number_format.removesuffix(f'"{first.unit}"'),
+        series=tuple(
+            [
+                replace(one, labels=tuple([label.removesuffix(first.unit) for label in one.labels]))
+                for one in first.series
+            ]
+        ),
+        ticks=tuple([(value, words.removesuffix(first.unit)) for value, words in first.ticks]),
+        x=title or units if bar else first.x,
+        y=first.y if bar else title or units,
+        units=units,
     )
 
 

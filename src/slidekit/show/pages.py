@@ -184,6 +184,10 @@ class Chart(Struct, frozen=True, gc=False):
     """The form of a share in this locale, in Excel's notation."""
     shares: tuple[str, ...] = ()
     """For pies, each slice's share of the whole, in words."""
+    unit: str = ""
+    """What follows each figure, its space included, where it is a word such as `hours`."""
+    units: Line | None = None
+    """The unit in both languages, where a chart serves both and its figures stand without it."""
 
 
 class Image(Struct, frozen=True, gc=False):

@@ -286,7 +286,7 @@ def _chart(block: pages.Chart) -> str:
     locale = block.locale
     if block.type == "scatter":
         return _points(block)
-    head = ["", *[cell(series.name.runs) for series in block.series]]
+    head = [cell(block.units.runs) if block.units else "", *[cell(series.name.runs) for series in block.series]]
     rows = [
         [cell(category.runs), *[cell((Run(series.labels[index], locale),)) for series in block.series]]
         for index, category in enumerate(block.categories)
