@@ -17,6 +17,7 @@ from slidekit.scene.boxes import Art, Box, ChartShape, CodeShape, PictureShape, 
 from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.charts.drawing import Words
 from slidekit.scene.layout import Layouts, lay_out
+from slidekit.scene.metrics import face
 from slidekit.scene.theming import load_theme, theme_names
 from slidekit.show.localise import localise
 from slidekit.show.pages import Edition
@@ -376,3 +377,16 @@ def test_halves_of_a_divider_use_the_width() -> None:
 
     assert first.box.w == pytest.approx(second.box.w)
     assert second.box.x + second.box.w == pytest.approx(margin.width - margin.right)
+
+
+@pytest.mark.parametrize("more", range(1, 12))
+def test_a_title_over_the_axis_is_as_narrow_as_libreoffice_makes_it(more: int) -> None:
+    """It is broken into lines of less than 18 % of the chart's width, however its words fall."""
+    words = "per " + "ii " * more * 2
+    found = one(f"- title: {{both: T}}\n  chart: {{type: column, categories: [{{both: A}}], alt: {{both: A}}, "
+                f"series: [{{name: {{both: A}}, values: [1]}}], y: {{both: {words}}}}}\n")  # fmt: skip
+    drawing = next(shape for shape in found.shapes if isinstance(shape, ChartShape)).drawing
+    title = drawing.titles[1]
+    assert title is not None
+
+    assert max(map(face("Calibri").advance, title.words.split("\n"))) * drawing.size_pt <= 0.18 * drawing.width

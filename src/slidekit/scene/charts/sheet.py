@@ -19,7 +19,7 @@ UNBROKEN = 1.04
 HAIRLINE_PT, AXIS_PT = 0.75, 0.75
 TITLE_INSET_PT = 3.0
 """Between the words of a title and its frame, on all sides."""
-TITLE_SHARE = 0.195
+TITLE_SHARE = 0.18
 """Of the width of the chart, what the title of the vertical axis may take."""
 
 
