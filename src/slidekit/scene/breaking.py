@@ -66,16 +66,19 @@ class Measured:
     def breaks(self, width_mm: float, size_pt: float) -> tuple[int, ...]:
         """The offsets at which new lines begin, the author's own breaks left out.
 
-        They use the whole width, as the programs that break lines themselves do.
+        Signs are kerned, as by the programs that break lines themselves; whether all fits is reckoned without.
         """
-        return self._breaks(width_mm * PT_PER_MM / size_pt + ROUNDING_EM)
+        filled = min([own.filled for own in self._faces], default=1.0)
+        room = width_mm * PT_PER_MM * filled / size_pt + ROUNDING_EM
+        return () if self.total <= room else self._breaks(room, self._kerned())
 
-    def _breaks(self, room: float, *, whole: bool = False) -> tuple[int, ...]:
+    def _breaks(self, room: float, pieces: list[Piece] | None = None, *, whole: bool = False) -> tuple[int, ...]:
         if self.total <= room:
             return ()
         found: list[int] = []
         used = 0.0
-        for start, end, core, full in self._lined(room, whole) if self.linked else self._measure():
+        pieces = pieces or self._measure()
+        for start, end, core, full in self._lined(pieces, room, whole) if self.linked else pieces:
             if core < 0:
                 used = room if core == LINK_ENDS else 0.0
                 continue
@@ -110,13 +113,37 @@ class Measured:
             self._pieces = [self._piece(start, piece) for start, piece in _pieces(self.text)]
         return self._pieces
 
-    def _lined(self, room: float, whole: bool) -> Iterator[Piece]:
+    def _kerned(self) -> list[Piece]:
+        """The pieces as wide as they are drawn."""
+        sums = [0.0]
+        for run, own in zip(self.runs, self._faces, strict=True):
+            pairs, words = own.kerning, run.text
+            if not pairs:
+                sums += sums[-1:] * len(words)
+            else:
+                kerns = [pairs.get(words[at : at + 2], 0.0) for at in range(len(words))]
+                sums += list(accumulate(kerns, initial=sums[-1]))[1:]
+        pieces = self._measure()
+        starts = [piece[0] for piece in pieces[1:]] + [len(self.text)]
+        return [
+            piece
+            if piece[2] < 0
+            else (
+                piece[0],
+                piece[1],
+                piece[2] + sums[max(piece[0], piece[1] - 1)] - sums[piece[0]],
+                piece[3] + sums[following] - sums[piece[0]],
+            )
+            for piece, following in zip(pieces, starts, strict=True)
+        ]
+
+    def _lined(self, pieces: list[Piece], room: float, whole: bool) -> Iterator[Piece]:
         """The pieces, those of a link as one where a line of some em holds them.
 
         LibreOffice breaks no line inside a link; one that is wider than the line it splits between any two letters,
         and what follows begins a new line: such a link is one piece if the `whole` of it is asked for.
         """
-        for linked, group in self._groups():
+        for linked, group in self._groups(pieces):
             one = _together(group)
             if not linked or one is None or (one[2] > room and not whole):
                 yield from group
@@ -125,13 +152,13 @@ class Measured:
             if one[2] > room:
                 yield one[1], one[1], LINK_ENDS, LINK_ENDS
 
-    def _groups(self) -> Iterator[tuple[bool, list[Piece]]]:
+    def _groups(self, pieces: list[Piece]) -> Iterator[tuple[bool, list[Piece]]]:
         """The pieces, those that share a link together; and whether they are of a link."""
         ends = accumulate([len(run.text) for run in self.runs])
         links = ((end - len(run.text), end) for run, end in zip(self.runs, ends, strict=True) if run.link)
         begin, end = next(links, NOWHERE)
         linked, group = False, list[Piece]()
-        for piece in self._measure():
+        for piece in pieces:
             while end <= piece[0]:
                 begin, end = next(links, NOWHERE)
             if group and not begin < piece[0]:
