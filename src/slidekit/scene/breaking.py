@@ -68,8 +68,7 @@ class Measured:
 
         Signs are kerned, as by the programs that break lines themselves; whether all fits is reckoned without.
         """
-        filled = min([own.filled for own in self._faces], default=1.0)
-        room = width_mm * PT_PER_MM * filled / size_pt + ROUNDING_EM
+        room = width_mm * PT_PER_MM / size_pt + ROUNDING_EM
         return () if self.total <= room else self._breaks(room, self._kerned())
 
     def _breaks(self, room: float, pieces: list[Piece] | None = None, *, whole: bool = False) -> tuple[int, ...]:

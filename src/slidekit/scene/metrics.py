@@ -143,10 +143,6 @@ class _Capitals(_Widths):
         self.update({sign: sum([plain[one] for one in sign.upper()]) for sign in small})
 
 
-LIBERATION_FILLS = 0.998
-"""LibreOffice 7.4 breaks lines that are 0.9984 and 0.999 of the box; lines in Carlito as wide as that it keeps."""
-
-
 class Face(Struct, frozen=True, eq=False, gc=False):
     """One face of one family."""
 
@@ -165,11 +161,6 @@ class Face(Struct, frozen=True, eq=False, gc=False):
     def kerning(self) -> Mapping[str, float]:
         """By how many em two signs that follow each other are wider together than alone; mostly less than nought."""
         return _kerning(self.file.stem)
-
-    @property
-    def filled(self) -> float:
-        """The share of a line that LibreOffice fills in this face before it breaks the line."""
-        return LIBERATION_FILLS if self.file.stem.startswith("LiberationSans") else 1.0
 
 
 def drawn_family(family: str) -> str:
