@@ -13,7 +13,7 @@ from slidekit import build
 from slidekit.outputs import Edition
 from slidekit.scene.boxes import Scene
 from slidekit.writers import pptx
-from test_end_to_end import Typed, decks, few, in_powerpoint, in_yaml
+from test_end_to_end import Typed, decks, differing, few, in_powerpoint, in_yaml
 
 
 def scene(slides: list[Typed], tmp_path_factory: pytest.TempPathFactory, edition: Edition) -> Scene:
@@ -67,4 +67,5 @@ def test_languages_take_turns(tmp_path_factory: pytest.TempPathFactory, slides: 
     found = pages(scene(slides, tmp_path_factory, "alternating"))[2:]
 
     said = [in_powerpoint(page) for page in found]
-    assert [one for typed in slides for one in (typed.en, typed.fr)] == said
+    said = [one._replace(title=one.title.removesuffix("\u200b")) for one in said]  # parts titles that are alike
+    assert [] == differing([one for typed in slides for one in (typed.en, typed.fr)], said)
