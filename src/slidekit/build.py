@@ -118,7 +118,7 @@ def render(
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
     """
     with without_collector():
-        reading = read(path, theme, draft, mode, editions, template)
+        reading = read(path, theme, draft, mode, editions, template, language=False)
         if reading.layouts is None or (reading.refused and not draft):
             return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None)
         from slidekit.outputs import write_all
@@ -138,8 +138,12 @@ def read(
     mode: Mode | None = None,
     editions: Sequence[Edition] = (),
     template: str | None = None,
+    language: bool = True,
 ) -> Reading:
-    """Read, lay out and check one deck; a theme and a mode given here win over the deck's own."""
+    """Read, lay out and check one deck; a theme and a mode given here win over the deck's own.
+
+    `language` says whether the two languages are compared; a render leaves that to `check`.
+    """
     from slidekit.deck.reading import read_deck
 
     file = path.as_posix()
@@ -163,7 +167,7 @@ def read(
             checked = replace(checked, crowded=crowded)
         from slidekit.rules import run
 
-        found = [*found, *wrong, *run(checked, found)]
+        found = [*found, *wrong, *run(checked, found, language)]
         stats = DeckStats(file, len(deck.slides), checked.count, checked.translated)
         return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
 

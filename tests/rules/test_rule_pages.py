@@ -33,9 +33,17 @@ def test_a_good_example_gives_nothing(example: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
 def test_a_page_is_whole(page: pages.Page) -> None:
     """Every page has a sentence, a reason and a source, and its code says its family."""
-    family = {"format": "SK0", "completeness": "SK1", "fit": "SK4", "accessibility": "SK5", "template": "SK1"}[
-        page.family
-    ]
+    family = {
+        "format": "SK0",
+        "completeness": "SK1",
+        "template": "SK1",
+        "agreement": "SK2",
+        "terms": "SK2",
+        "typography": "SK3",
+        "fit": "SK4",
+        "accessibility": "SK5",
+        "freshness": "SK6",
+    }[page.family]
 
     assert page.summary.endswith(".")
     assert page.body

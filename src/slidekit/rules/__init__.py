@@ -17,17 +17,20 @@ READ = "format"
 """The family whose faults the reader finds by itself."""
 ELSEWHERE = (READ, "template")
 """Families whose faults are found where files are read: their modules are pages only."""
+LANGUAGE = ("agreement", "freshness", "terms", "typography")
+"""Families about what is said: `check` runs them; a render does not ask, nor is it stopped by them."""
 WHOLE_DECK = "SK112"
 """A finding about the deck as a whole, whatever else is wrong where it is shown."""
 
 
-def run(checked: Checked, read: Sequence[Diagnostic] = ()) -> Iterator[Diagnostic]:
+def run(checked: Checked, read: Sequence[Diagnostic] = (), language: bool = True) -> Iterator[Diagnostic]:
     """Everything that the rules find in a deck, rule by rule.
 
     `read` is what the reader has found: a text that it could not understand is not reported again.
+    `language` says whether both languages are compared, too.
     """
     known = {found.span[:2] for found in read if found.span != START}
-    for check in _checks():
+    for check in _checks(ELSEWHERE if language else (*ELSEWHERE, *LANGUAGE)):
         for found in check(checked):
             if found.span[:2] not in known or found.code == WHOLE_DECK:
                 yield found
@@ -49,8 +52,8 @@ def _modules(package: str, family: str) -> list[str]:
     return [f"{package}.{name[:-3]}" for name in sorted(files) if name.endswith(".py") and name[0] != "_"]
 
 
-def _checks() -> list[Callable[[Checked], Iterator[Diagnostic]]]:
+def _checks(without: Sequence[str]) -> list[Callable[[Checked], Iterator[Diagnostic]]]:
     paths = [
-        name for family in families() if family not in ELSEWHERE for name in _modules(f"{__name__}.{family}", family)
+        name for family in families() if family not in without for name in _modules(f"{__name__}.{family}", family)
     ]
     return [import_module(path).check for path in paths]

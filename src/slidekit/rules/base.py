@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from slidekit.deck.glossary import NO_TERMS, Glossary
 from slidekit.deck.text import Text, is_blank
 from slidekit.deck.variables import names
 from slidekit.rules.gathering import Gathered, gather
+from slidekit.rules.prose import Prose, Twins
 from slidekit.source.span import Span
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 VERBATIM = ("code", "transcript", "diagram", "formula")
 """Texts in which `${…}` means nothing to slidekit: a shell script is full of them."""
+WORDLESS = (*VERBATIM, "picture", "link", "QR code")
+"""Texts that are not in a language, or not to be read as prose."""
 LANGS = ("en", "fr")
 LANGUAGES = {"en": "English", "fr": "French"}
 """What messages call them."""
@@ -91,6 +95,8 @@ class Checked(Struct, frozen=True, dict=True):
     """The theme's file, where it is none that comes with slidekit."""
     crowded: Sequence[Crowded] = ()
     """The slides that could not hold both languages, in the editions that were laid out."""
+    glossary: Glossary = NO_TERMS
+    """The terms of the deck and of its project."""
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -118,6 +124,42 @@ class Checked(Struct, frozen=True, dict=True):
             if pair.regional:
                 found += [(told, name[:2], side) for name, side in pair.regional if type(side) is Text]
         return found
+
+    @cached_property
+    def prose(self) -> Sequence[Prose]:
+        """Every side that is words in one language, in the order of the file: code, names and paths are left out."""
+        locale = {lang: self.deck.locale(lang) for lang in LANGS}
+        found: list[Prose] = []
+        for told, lang, text in self.words:
+            if lang is None or told.what in WORDLESS or is_blank(text.source):
+                continue
+            own = locale[lang]
+            if told.pair.regional:
+                own = next((name for name, side in told.pair.regional if side is text), own)
+            found.append(Prose(told, lang, own, text))
+        return found
+
+    @cached_property
+    def twins(self) -> Sequence[Twins]:
+        """Every text that has words in English and in French, a regional side with the other language's own."""
+        found: list[Twins] = []
+        sides: dict[str, list[Prose]] = {"en": [], "fr": []}
+        last: Told | None = None
+        for one in [*self.prose, None]:
+            if one is None or one.told is not last:
+                english, french = sides["en"], sides["fr"]
+                if english and french and last is not None and last.only is None:
+                    found += [Twins(last, side, french[0]) for side in english]
+                    found += [Twins(last, english[0], side) for side in french[1:]]
+                sides = {"en": [], "fr": []}
+            if one is not None:
+                last = one.told
+                sides[one.lang].append(one)
+        return found
+
+    def place(self, text: Text, start: int, end: int) -> Span:
+        """Where a part of a text stands in the file, `start` and `end` in code points of its source."""
+        return within(text, start, end - start)
 
     @cached_property
     def gaps(self) -> Sequence[Gap]:

@@ -128,6 +128,8 @@ def _contents() -> Iterator[str]:
     for family in families():
         module = import_module(f"slidekit.rules.{family}")
         own = [page for page in pages() if page.family == family]
+        if not own:
+            continue
         yield f"**{own[0].code[:3]}, {family}.** {module.__doc__}\n"
         yield "| code | name | severity | what it finds |\n|---|---|---|---|"
         yield from (f"| [{p.code}](#{p.code.lower()}-{p.name}) | {p.name} | {p.severity} | {p.summary} |" for p in own)

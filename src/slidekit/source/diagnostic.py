@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -15,6 +16,29 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+class Edit(NamedTuple):
+    """Some characters of a text, and what should stand there."""
+
+    start: int
+    """Where the first stands, in code points from 0; in the text as it was understood, without quotes and escapes."""
+    end: int
+    """Just after the last; equal to `start` where something is put in."""
+    new: str
+
+
+class Fix(Struct, frozen=True, gc=False):
+    """How `slidekit fix` mends a finding."""
+
+    span: Span
+    """The text that the edits are of: `Text.span`. Of a raw fix: the stretch of the file that is replaced."""
+    edits: tuple[Edit, ...]
+    """In order, none over another. Of a raw fix: one, whose `new` replaces the whole span."""
+    safe: bool = True
+    """Whether it is certain; one that only may be right is made with `--unsafe` alone."""
+    raw: bool = False
+    """Whether `new` is YAML as it should stand in the file, not the words of a text."""
 
 
 class Diagnostic(Struct, frozen=True, gc=False):
@@ -35,3 +59,5 @@ class Diagnostic(Struct, frozen=True, gc=False):
     """The path as the caller gave it; filled in by `build`."""
     slide: int | None = None
     """The number of the slide in `slides:`, from 1; filled in by `build` from the span."""
+    fix: Fix | None = None
+    """How it is mended by machine, where that can be known."""

@@ -1,0 +1,1 @@
+"""Whether the two languages say the same."""

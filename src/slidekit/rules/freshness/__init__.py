@@ -1,0 +1,1 @@
+"""Whether one language was changed and the other left behind."""

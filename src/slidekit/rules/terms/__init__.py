@@ -1,0 +1,1 @@
+"""Whether the words are those that the organisation has settled on."""

@@ -1,0 +1,1 @@
+"""Whether each language is typed by the rules of its place."""
