@@ -17,7 +17,6 @@ from marp_scenes import Reader, needs_marp, read
 from slidekit import build, tools
 from slidekit.outputs import Lang
 from slidekit.scene.boxes import Scene
-from slidekit.source.diagnostic import Severity
 from slidekit.writers import marp, pptx, typst
 
 LANGS: tuple[Lang, Lang] = ("en", "fr")
@@ -118,12 +117,16 @@ def in_yaml(slides: Sequence[Typed]) -> str:
 
 
 def scenes(slides: Sequence[Typed], folder: Path) -> dict[Lang, Scene]:
-    """What a deck file with these slides is drawn as, in each language; it has no error."""
+    """What a deck file with these slides is drawn as, in each language; nothing is wrong with it but its looks.
+
+    Its tables have no header rows, and its titles, picked at random, may repeat.
+    """
     file = folder / "words.yaml"
     file.write_text(in_yaml(slides), encoding="utf-8")
-    reading = build.read(file)
-    errors = [one for one in reading.diagnostics if one.severity is Severity.ERROR]
-    assert [] == [f"{one.span.line}: {one.code} {one.message}" for one in errors]
+    reading = build.read(file, language=False)
+    wrong = [one for one in reading.diagnostics if one.code not in ("SK502", "SK504")]
+    assert [] == [f"{one.span.line}: {one.code} {one.message}" for one in wrong]
+    assert len(slides) == sum(one.code == "SK504" for one in reading.diagnostics)
     assert reading.layouts is not None
     return {lang: reading.layouts.scene(lang) for lang in LANGS}
 
