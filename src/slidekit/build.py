@@ -139,19 +139,20 @@ def read(
     editions: Sequence[Edition] = (),
     template: str | None = None,
     language: bool = True,
+    typed: bytes | None = None,
 ) -> Reading:
     """Read, lay out and check one deck; a theme and a mode given here win over the deck's own.
 
     `language` says whether the two languages are compared; a render leaves that to `check`.
+    `typed` is what the file is to hold, where that is not yet what it holds.
     """
     from slidekit.deck.reading import read_deck
 
     file = path.as_posix()
     with path.open("rb") as stream:
-        data = stream.read(MAX_DECK_BYTES + 1)
+        data = stream.read(MAX_DECK_BYTES + 1) if typed is None else typed
         deck, found = read_deck(data)
         named = {key: _span_of(key, data) for key in ("theme", "mode")}
-        del data
         if deck is None:
             return Reading(_placed(found, file, ()))
         folder = path.resolve().parent
@@ -162,7 +163,7 @@ def read(
         looked = _pictures(deck, folder)
         pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
         layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
-        checked = _checked(deck, folder, layouts, looked, own)
+        checked = _checked(deck, folder, layouts, looked, own, data)
         if layouts is not None and (crowded := layouts.crowded(editions)):
             checked = replace(checked, crowded=crowded)
         from slidekit.rules import run
@@ -228,11 +229,16 @@ def _span_of(key: str, data: bytes) -> Span:
 
 
 def _checked(
-    deck: Deck, folder: Path, layouts: Layouts | None, looked: Mapping[str, Looked], own: OwnTheme | None
+    deck: Deck,
+    folder: Path,
+    layouts: Layouts | None,
+    looked: Mapping[str, Looked],
+    own: OwnTheme | None,
+    data: bytes,
 ) -> Checked:
     from slidekit.rules.base import Checked
 
-    return Checked(deck, folder, layouts.problems if layouts else (), looked, own)
+    return Checked(deck, folder, layouts.problems if layouts else (), looked, own, data=data)
 
 
 def _lay_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool) -> Layouts:

@@ -23,20 +23,25 @@ from slidekit.source.span import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from slidekit.deck.lock import Locked
     from slidekit.deck.model import Deck
     from slidekit.deck.text import Side
     from slidekit.rules.formulas import Broken
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault, Looked
+    from slidekit.rules.reviewed import Past, Review
     from slidekit.rules.visuals import Seen
     from slidekit.scene.editions import Crowded
     from slidekit.scene.fit import FitProblem
     from slidekit.scene.theming import Opened
+    from slidekit.source.scalars import File, Written
 
 VERBATIM = ("code", "transcript", "diagram", "formula")
 """Texts in which `${…}` means nothing to slidekit: a shell script is full of them."""
 WORDLESS = (*VERBATIM, "picture", "link", "QR code")
 """Texts that are not in a language, or not to be read as prose."""
+LONG = 10_000
+"""Signs of a text, and texts, whose places are kept at once."""
 LANGS = ("en", "fr")
 LANGUAGES = {"en": "English", "fr": "French"}
 """What messages call them."""
@@ -97,6 +102,12 @@ class Checked(Struct, frozen=True, dict=True):
     """The slides that could not hold both languages, in the editions that were laid out."""
     glossary: Glossary = NO_TERMS
     """The terms of the deck and of its project."""
+    data: bytes = b""
+    """The file as it was read."""
+    locked: Locked | None = None
+    """The lock file beside the deck."""
+    past: Past | None = None
+    """The deck as it was at the revision that it is compared with."""
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -159,7 +170,39 @@ class Checked(Struct, frozen=True, dict=True):
 
     def place(self, text: Text, start: int, end: int) -> Span:
         """Where a part of a text stands in the file, `start` and `end` in code points of its source."""
-        return within(text, start, end - start)
+        span = within(text, start, end - start)
+        if span is not text.span or not text.source:
+            return span
+        if text.span not in self._places:
+            from slidekit.source.scalars import written
+
+            if len(text.source) > LONG or len(self._places) > LONG:
+                self._places.clear()  # nine bytes a sign: those of a hostile deck are not all kept
+            self._places[text.span] = written(self._file, text.span, text.source)
+        found = self._places[text.span]
+        return span if found is None else self._file.span(*found.stretch(start, end))
+
+    @cached_property
+    def _file(self) -> File:
+        """The file, for the places of folded and escaped texts."""
+        from slidekit.source.guards import text_of
+        from slidekit.source.scalars import File
+
+        return File(text_of(self.data, []) or "")
+
+    @cached_property
+    def _places(self) -> dict[Span, Written | None]:
+        """How texts stand in the file whose signs are not where they read."""
+        return {}
+
+    @cached_property
+    def review(self) -> Review | None:
+        """What was reviewed in both languages, and what has changed since; `None` without a lock file."""
+        if self.locked is None:
+            return None
+        from slidekit.rules.reviewed import review
+
+        return review(self.texts, self.locked)
 
     @cached_property
     def gaps(self) -> Sequence[Gap]:

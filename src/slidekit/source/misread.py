@@ -97,7 +97,7 @@ class Scan:
     def _value(self, number: int, column: int, owner: int) -> tuple[int, list[Fault]]:
         """The last line of a value, and what is wrong with it."""
         line = self.lines[number]
-        rest = line[column:].rstrip()
+        rest = line[column:].rstrip(" \t")
         sign = rest[0]
         if decoration := _DECORATION.match(line, column):
             return self._value(number, decoration.end(), owner)
