@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.diagnostic import Diagnostic, Edit, Fix
 from slidekit.source.span import Span
 
 Masks: TypeAlias = "dict[tuple[int, int], tuple[str, Span | None]]"
@@ -22,7 +22,9 @@ MAX_REPAIRS = 24
 _REPAIR_BUDGET = 40_000_000
 """Characters that all these parses together may read."""
 
-_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT = re.compile(r"[ \t]+#(?![ \t]*slidekit:[ \t])")
+"""A comment that is not one for slidekit itself (`# slidekit: ignore SK301`), which nobody means as text."""
+_UNKNOWN = re.compile("[\ufffd\u2060\ufdd0\ufdd1]")
 _INDENTATION = re.compile(r"[ \t]*")
 
 _WORDING = (
@@ -50,6 +52,17 @@ def quoted(text: str) -> str:
     if '"' not in line and "\\" not in line:
         return f'"{line}"'
     return "'" + line.replace("'", "''") + "'"
+
+
+def in_quotes(typed: str, span: Span, safe: bool = True) -> Fix | None:
+    """The remedy of a text that wants quotes: they are put around it as it stands, on all its lines."""
+    if _UNKNOWN.search(typed):
+        return None  # a stand-in: what the file itself has there is not known here
+    if '"' not in typed and "\\" not in typed:
+        made = f'"{typed}"'
+    else:
+        made = "'" + typed.replace("'", "''") + "'"
+    return Fix(span, (Edit(0, 0, made),), safe, raw=True)
 
 
 def unshifted(shifts: dict[int, int]) -> Callable[[Span], Span]:
@@ -100,6 +113,7 @@ class Repair:
             column = fault.column + 1 - self.shifts.get(fault.line, 0)
             place = Span(fault.line + 1, column, fault.line + 1, column + 1)
             text = self._meant(fault.first, fault.last, fault.start, fault.end)
+            fix = self._remedy(fault)
             if fault.drop:
                 hint = "keep the text, or the keys under it"
                 self._blank(fault.first, fault.start)
@@ -109,8 +123,23 @@ class Repair:
             else:
                 hint = f"put the text in quotes: {quoted(text)}"
                 self.mask(fault.first, fault.last, fault.start, fault.end, text)
-            self.problems.append(Diagnostic(fault.code, fault.message, place, hint))
+            self.problems.append(Diagnostic(fault.code, fault.message, place, hint, fix=fix))
         return len(self.problems) > count
+
+    def _remedy(self, fault: Any) -> Fix | None:
+        """The text in quotes, or the space after its key; `None` where a tab has moved the line."""
+        if fault.drop or any(number in self.shifts for number in range(fault.first, fault.last + 1)):
+            return None
+        if fault.message.startswith("no space"):
+            place = Span(fault.first + 1, fault.start + 1, fault.first + 1, fault.start + 1)
+            return Fix(place, (Edit(0, 0, " "),), raw=True)
+        ends = self._lines[fault.last].rstrip() if fault.end is None else self._lines[fault.last][: fault.end].rstrip()
+        lines = [*self._lines[fault.first : fault.last], ends]
+        lines[0] = lines[0][fault.start :]
+        span = Span(fault.first + 1, fault.start + 1, fault.last + 1, len(ends) + 1)
+        at = fault.column + 1
+        is_comment = fault.code == "SK003" and self._lines[fault.line][at : at + 1] in ("", " ", "\t")
+        return in_quotes("\n".join(lines), span, safe=not is_comment and "reads on" not in fault.message)
 
     def _meant(self, first: int, last: int, start: int, end: int | None) -> str:
         """A text over several lines, folded as YAML folds: a line end is a space, a blank line a new line."""
@@ -198,7 +227,10 @@ class Repair:
         text = self._lines[start.line][start.column + 1 : end.column - 1]
         single = "'" + text.replace("'", "''") + "'"
         hint = f"double each backslash, or use single quotes: {single}"
-        self.problems.append(Diagnostic("SK001", message, place, hint))
+        stretch = Span(start.line + 1, start.column + 1, start.line + 1, end.column + 1)
+        known = start.line not in self.shifts and not _UNKNOWN.search(single)
+        fix = Fix(stretch, (Edit(0, 0, single),), raw=True) if known else None
+        self.problems.append(Diagnostic("SK001", message, place, hint, fix=fix))
         self.mask(start.line, start.line, start.column, end.column, text)
         return True
 
