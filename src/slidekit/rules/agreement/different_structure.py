@@ -1,0 +1,91 @@
+r"""A text has more paragraphs or list items in one language than in the other.
+
+Notes and running texts are translated paragraph by paragraph; one fewer in French is most often one that was
+forgotten, and no other count shows it. Paragraphs are parted by a blank line, or stand on a line each where
+every line is a sentence; list items begin with a dash, a bullet or a number. Lines that are only wrapped in
+the file do not count. The points of `bullets:` and the cells of tables are SK103's.
+
+Bad:
+    - title: {en: Why, fr: Pourquoi}
+      notes: {en: "Begin with the numbers.\n\nThen tell the story.", fr: Commencer par les chiffres et l’histoire.}
+
+Bad:
+    - notes:
+        en: "Three things:\n- time\n- money\n- trust"
+        fr: "Trois choses{U+00A0}:\n- le temps\n- l’argent"
+      title: {en: Why, fr: Pourquoi}
+
+Good:
+    - notes:
+        en: "Begin with the numbers.\n\nThen tell the story."
+        fr: "Commencer par les chiffres.\n\nPuis raconter l’histoire."
+      title: {en: Why, fr: Pourquoi}
+
+Source: Official Languages Act (R.S.C. 1985, c. 31 (4th Supp.)), s. 13: neither version may lack a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from slidekit.rules.base import Checked
+from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import Words, tell
+
+CODE = "SK208"
+NAME = "different-structure"
+SEVERITY = Severity.WARNING
+ENDS = frozenset('.?!:;…»”)"')
+
+
+def check(checked: Checked) -> Iterator[Diagnostic]:
+    """Texts of several lines whose two sides are built differently."""
+    for twins in checked.twins:
+        english, french = twins.en.text.source, twins.fr.text.source
+        if "\n" not in english and "\n" not in french:
+            continue
+        said = _difference(english, french)
+        if said is not None:
+            message, fewer = said
+            side = twins.en if fewer == "en" else twins.fr
+            hint = tell("part both texts at the same places, or add what is missing")
+            yield Diagnostic(CODE, message, side.text.span, hint, SEVERITY, fewer, slide=twins.told.slide)
+
+
+def _difference(english: str, french: str) -> tuple[Words, str] | None:
+    """What differs, and the language that has fewer of it."""
+    items, items_fr = len(_item().findall(english)), len(_item().findall(french))
+    if items != items_fr and max(items, items_fr) > 1:
+        said = tell("{english} list items in the English, {french} in the French", english=items, french=items_fr)
+        return said, "en" if items < items_fr else "fr"
+    paragraphs, paragraphs_fr = _paragraphs(english), _paragraphs(french)
+    if len(paragraphs) == len(paragraphs_fr) == 1 and _are_whole(english) and _are_whole(french):
+        paragraphs, paragraphs_fr = english.split("\n"), french.split("\n")
+        paragraphs, paragraphs_fr = list(filter(str.strip, paragraphs)), list(filter(str.strip, paragraphs_fr))
+    count, count_fr = len(paragraphs), len(paragraphs_fr)
+    if count == count_fr:
+        return None
+    said = tell("{english} paragraphs in the English, {french} in the French", english=count, french=count_fr)
+    return said, "en" if count < count_fr else "fr"
+
+
+def _paragraphs(words: str) -> list[str]:
+    """What blank lines part, without the items of lists: some writers set those apart, too."""
+    return [part for part in _gap().split(words) if part.strip() and not _item().match(part)]
+
+
+def _are_whole(words: str) -> bool:
+    """Whether every line is a sentence, and none a line that an editor wrapped."""
+    return all(line.rstrip()[-1] in ENDS for line in words.split("\n") if line.strip())
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"\n[ \t\u00a0\r]*\n\s*")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"^[ \t]*(?:[-–—•*‣▪◦·→]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t\u00a0]+(?=\S)", re.MULTILINE)
