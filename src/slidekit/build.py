@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from slidekit import crew
+from slidekit.settings.finding import Finder, choices, has_any
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.nodes import without_collector
 from slidekit.source.span import START, Span
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from slidekit.scene.layout import Layouts
     from slidekit.scene.pictures import Picture
     from slidekit.scene.theme import Mode, Theme
+    from slidekit.settings.model import Choice, Rules, Settings
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
 MODES: tuple[Mode, ...] = ("light", "dark")
@@ -41,6 +44,12 @@ class DeckStats(Struct, frozen=True, gc=False):
     texts: int
     translated: dict[str, int]
     """By `en` and `fr`."""
+    reviewed: int | None = None
+    """How many texts are as they were when both sides were reviewed; `None` without a `deck.lock`."""
+    reviewable: int = 0
+    """How many texts say something in both languages; counted where there is a `deck.lock`."""
+    stale: dict[str, int] = {}
+    """How many texts fell behind since they were reviewed, by `en` and `fr`."""
 
 
 class Report(Struct, frozen=True, gc=False):
@@ -82,19 +91,34 @@ class Reading(Struct, frozen=True, gc=False):
 
 
 def check(
-    paths: Sequence[Path], theme: str | None = None, mode: Mode | None = None, editions: Sequence[Edition] = ()
+    paths: Sequence[Path],
+    theme: str | None = None,
+    mode: Mode | None = None,
+    editions: Sequence[Edition] = (),
+    since: str = "",
+    finder: Finder | None = None,
+    asked: Choice | None = None,
+    jobs: int = 1,
 ) -> Report:
-    """Check deck files; a path that is no readable file raises `OSError`.
+    """Check deck files, in `jobs` processes; a path that is no readable file raises `OSError`.
 
-    Slides too full for both languages are found in the `editions` asked for only.
+    Slides too full for both languages are found in the `editions` asked for only. `finder` finds the
+    settings of each deck, over which those that are `asked` for win.
     """
-    diagnostics: list[Diagnostic] = []
+    finder = finder or Finder()
+    settings = [finder.of(path) for path in paths]
+    diagnostics = list(finder.problems)
     stats: list[DeckStats] = []
+
+    def one(index: int) -> tuple[tuple[Diagnostic, ...], DeckStats | None]:
+        own = settings[index]
+        reading = read(paths[index], theme, mode=mode, editions=editions, since=since, settings=own, asked=asked)
+        return reading.diagnostics, reading.stats
+
     with without_collector():
-        for path in paths:
-            reading = read(path, theme, mode=mode, editions=editions)
-            diagnostics += reading.diagnostics
-            stats += [reading.stats] if reading.stats is not None else []
+        for found, known in crew.each(one, [path.stat().st_size for path in paths], jobs):
+            diagnostics += found
+            stats += [known] if known is not None else []
     return Report(tuple(diagnostics), tuple(stats))
 
 
@@ -140,21 +164,29 @@ def read(
     template: str | None = None,
     language: bool = True,
     typed: bytes | None = None,
+    since: str = "",
+    settings: Settings | None = None,
+    asked: Choice | None = None,
 ) -> Reading:
     """Read, lay out and check one deck; a theme and a mode given here win over the deck's own.
 
     `language` says whether the two languages are compared; a render leaves that to `check`.
+    `since` is a revision in git with which the deck is compared; `history.NoHistory` where it is not there.
     `typed` is what the file is to hold, where that is not yet what it holds.
+    `settings` are the deck's; without them they are looked for, and what is wrong with them is told.
     """
     from slidekit.deck.reading import read_deck
 
     file = path.as_posix()
+    finder = Finder()
+    settings = finder.of(path) if settings is None else settings
+    rules = choices(settings, path, asked)
     with path.open("rb") as stream:
         data = stream.read(MAX_DECK_BYTES + 1) if typed is None else typed
         deck, found = read_deck(data)
         named = {key: _span_of(key, data) for key in ("theme", "mode")}
         if deck is None:
-            return Reading(_placed(found, file, ()))
+            return Reading(_placed(_judged(found, finder, rules, None, b"", language), file, ()))
         folder = path.resolve().parent
         look, own, wrong = _theme(deck, theme, mode, path.parent, named)
         if look is not None and (template is not None or deck.template is not None):
@@ -166,11 +198,43 @@ def read(
         checked = _checked(deck, folder, layouts, looked, own, data)
         if layouts is not None and (crowded := layouts.crowded(editions)):
             checked = replace(checked, crowded=crowded)
+        if language:
+            from slidekit.beside import added
+
+            checked = added(checked, path, since)
         from slidekit.rules import run
 
         found = [*found, *wrong, *run(checked, found, language)]
-        stats = DeckStats(file, len(deck.slides), checked.count, checked.translated)
+        found = _judged(found, finder, rules, checked, data, language)
+        stats = _stats(file, checked)
         return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
+
+
+def _stats(file: str, checked: Checked) -> DeckStats:
+    review = checked.review
+    plain = DeckStats(file, len(checked.deck.slides), checked.count, checked.translated)
+    if review is None:
+        return plain
+    stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}
+    return replace(plain, reviewed=review.reviewed, reviewable=len(review.couples), stale=stale)
+
+
+def _judged(
+    found: list[Diagnostic], finder: Finder, rules: Rules, checked: Checked | None, data: bytes, language: bool
+) -> list[Diagnostic]:
+    """The findings that settings and comments let through, each with the weight that they give it.
+
+    What is wrong with the settings themselves is no reason not to render.
+    """
+    wrong = finder.problems if language else [replace(one, severity=Severity.WARNING) for one in finder.problems]
+    commented = checked is not None and has_any(data)
+    if not rules.levels and not commented:
+        return [*wrong, *found]
+    from slidekit.settings.comments import Comments
+    from slidekit.settings.verdict import judged
+
+    texts = [text.span for _, _, text in checked.words] if checked is not None else []
+    return [*wrong, *judged(found, rules, Comments(data, texts) if commented else None, language)]
 
 
 def _theme(

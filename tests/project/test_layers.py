@@ -8,14 +8,14 @@ import pytest
 from source_files import SRC, imports, python_files
 
 LAYERS = (
-    "source", "deck", "show", "scene", "template", "rules", "writers", "tools", "outputs", "sampler", "build", "cli",
+    "source", "locales", "deck", "show", "scene", "template", "rules", "settings", "writers", "tools", "history", "outputs", "sampler", "beside", "crew", "reviewing", "build", "cli",
     "__main__",
 )  # fmt: skip
 """From the ground up."""
 
 DOORS = {
     "babel": ("show/locale.py",),
-    "subprocess": ("tools.py",),
+    "subprocess": ("tools.py", "history.py"),
     "pygments": ("scene/code.py",),
     "typer": ("cli/",),
     "click": ("cli/",),

@@ -11,8 +11,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from slidekit import build
+from repository import Repository
+
+from slidekit import build, reviewing
+from slidekit.deck.reading import read_deck
 from slidekit.outputs import Edition
+from slidekit.rules import pages
 from slidekit.scene.theming import themes_folder
 from slidekit.source.diagnostic import Diagnostic
 
@@ -84,18 +88,61 @@ def check(source: bytes | str, folder: Path, editions: Sequence[Edition] = ()) -
     (home / "print.jpg").write_bytes(saved("JPEG", mode="CMYK"))
     (folder / "secret.png").write_bytes(png())
     data = source.encode() if isinstance(source, str) else source
+    deck = home / "deck.yaml"
+    since = ""
+    if NOW in data:
+        before, _, data = data.partition(NOW)
+        since = earlier(before, deck)
+        data = pages.deck_of(data.decode())
     if data.startswith(THEME_PARTS):
         (home / "theme.yaml").write_text(theme_of(data.decode()), "utf-8")
         data = DECK_OF_THEME
+    (home / "slidekit.toml").unlink(missing_ok=True)
+    if data.startswith(SETTINGS):
+        (home / "slidekit.toml").write_bytes(data)
+        data = WHOLE_DECK
     if b".pptx" in (source.encode() if isinstance(source, str) else source):
         templates(home)
-    deck = home / "deck.yaml"
     deck.write_bytes(data)
-    return build.check([deck], editions=editions).diagnostics
+    return build.check([deck], editions=editions, since=since).diagnostics
+
+
+NOW = b"# as it is now\n"
+"""Begins the second half of an example; the first says what was there before."""
+
+
+def earlier(before: bytes, deck: Path) -> str:
+    """Put what was there before beside or in place of a deck; the revision to compare with, where there is one."""
+    head, _, rest = before.decode().partition("\n")
+    if head == "# deck.lock":
+        (deck.parent / "deck.lock").write_text(rest, "utf-8")
+        return ""
+    deck.write_bytes(pages.deck_of(rest))
+    if head == "# as it was reviewed":
+        mark_reviewed(deck)
+        return ""
+    revision = head.removeprefix("# as it was at ")
+    Repository(deck.parent, revision).commit()
+    return revision
+
+
+def mark_reviewed(deck: Path) -> None:
+    """Review a whole deck."""
+    read, _ = read_deck(deck.read_bytes())
+    assert read is not None
+    reviewing.record(reviewing.opened(deck, read), lambda told: True)
 
 
 THEME_PARTS = (b"palette:", b"sizes:", b"grid:", b"fonts:", b"dark:")
 """What an example that is a part of a theme file begins with."""
+SETTINGS = b"# slidekit.toml\n"
+"""What an example that is a settings file begins with."""
+WHOLE_DECK = b"""\
+slidekit: 1
+title: {en: A talk, fr: Un expos\xc3\xa9}
+slides:
+  - title: {en: Before, fr: Avant}
+"""
 DECK_OF_THEME = b"""\
 slidekit: 1
 title: {en: A talk, fr: Un expos\xc3\xa9}

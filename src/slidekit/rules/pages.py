@@ -29,8 +29,9 @@ INTRODUCTION = """\
 What `slidekit check` proves, rule by rule; `slidekit explain SK101` prints one page in the terminal.
 This file is made from the rules themselves by `make docs`, and every example below runs as a test.
 
-An example that starts with a dash is a slide of an otherwise correct deck, and one that starts with `palette:` or
-`sizes:` is a part of a theme file that is boreal's in all else. In an example, `{U+0007}` stands for
+An example that starts with a dash is a slide of an otherwise correct deck, one that starts with `palette:` or
+`sizes:` is a part of a theme file that is boreal's in all else, and one that starts with `# slidekit.toml` is a file of
+settings beside such a deck. In an example, `{U+0007}` stands for
 the character of that number, `{byte E9}` for that byte, and `{«a» × 1000}` for `a` a thousand times.
 """
 
@@ -103,7 +104,7 @@ def _example(text: str) -> str:
 
 def deck_of(example: str) -> bytes:
     """The file that an example means: slides put in a deck, stand-ins replaced by what they stand for."""
-    if example.startswith("- "):
+    if re.match(r"(?:# slidekit: .*\n)?- ", example):
         example = DECK + "".join(f"  {line}".rstrip() + "\n" for line in example.splitlines())
     out, at = b"", 0
     for found in STAND_IN.finditer(example):
