@@ -26,6 +26,7 @@ Fit = Literal["contain", "cover"]
 Focus = Annotated[tuple[float, float], "focus"]
 """Shares of a picture's width and height, typed as `top left`, `right` or `[30%, 50%]`."""
 Transition = Literal["none", "fade", "push", "wipe", "cover", "reveal"]
+Typography = Literal["locale", "eu"]
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -325,6 +326,8 @@ class Deck(Struct, frozen=True, gc=False):
     """Values written once; `${name}` puts one into a text, in each language's own form."""
     glossary: str | None = None
     """The path of a list of terms."""
+    typography: Typography = "locale"
+    """Whose spaces and signs the texts are held to: those of `languages:`, or `eu`, the European Union's own."""
     transition: Transition | None = None
     """How slides come in that do not say it themselves: `fade`, `push`, `wipe`, `cover` or `reveal`."""
 

@@ -19,29 +19,33 @@ NOTHING = "\u2060"
 
 _OPAQUE = re.compile(
     r"""
-      (?<!`)(?P<ticks>`+)(?!`) .+? (?<!`)(?P=ticks)(?!`)   # a code span
-    | \$?\$\{[^{}\n]*\}                                     # a variable
+      \$?\$\{[^{}\n]*\}                                     # a variable
     | (?P<link>(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ ]+"[^"]*")?\))   # a link's address
     | <[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>                    # and one between angle brackets
     | (?:https?://|mailto:|www\.)[^\s<>\]«»]*[^\s<>\]«».,;:!?)'"’”*_]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # an e-mail address
-    | (?<![\w.])(?:[\w-]+\.)+(?:ca|com|org|net|gov|edu|io|dev|gc|fr|ch|be|eu|uk|us)
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+             # an e-mail address
+    | (?<![\w.-])(?:[\w-]+\.)+(?:ca|com|org|net|gov|edu|io|dev|gc|fr|ch|be|eu|uk|us)
       (?:/[^\s<>\]«»]*[^\s<>\]«».,;:!?)'"’”*_])?(?![\w-])
-    | (?<![\w.])[\w-]+\.
+    | (?<![\w.-])[\w-]+\.
       (?:py|js|ts|md|ya?ml|json|toml|csv|tsv|txt|pptx?|potx|docx?|xlsx?|pdf|png|svg|jpe?g|html?|css|sh|exe|zip)(?!\w)
     | (?<!\w)@\w[\w.-]*\w                                   # a handle
+    | (?<![\w&/])\#[^\W\d]\w*                              # a hashtag
+    | (?<![\w-])--?[A-Za-z][\w-]*=[^\s,;]*[\w/]             # an option with its value
+    | (?<![^\s(])--[a-z][a-z-]*(?![\w-])                   # and one without
     """,
     re.VERBOSE | re.DOTALL,
 )
 _UNSEEN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|~~|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\ufffc)|\](?=\ufffc)")
-_LIVELY = re.compile(r"[`$@\\*_~\[<]|://|www\.|mailto:|[A-Za-z]\.[A-Za-z]")
+_LIVELY = re.compile(r"[`$@#\\*_~\[<]|--|://|www\.|mailto:|[A-Za-z]\.[A-Za-z]")
+_SIGN = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœ ,.’\n-]")
+_TICKS = re.compile("`+")
 
 
 def bare(source: str) -> str:
     """The text with a stand-in for each sign that is no prose; as long as the text, so that places are the same."""
     if not _LIVELY.search(source):
         return source
-    made = source
+    made = _without_code(source) if "`" in source else source
     if "$" in source and source.count("$") > 1:
         from slidekit.show.dollars import formulas
 
@@ -49,6 +53,34 @@ def bare(source: str) -> str:
             made = made[:start] + THING * (end - start) + made[end:]
     made = _OPAQUE.sub(lambda found: THING * len(found[0]), made)
     return _UNSEEN.sub(lambda found: NOTHING * len(found[0]), made)
+
+
+def has_signs(source: str) -> bool:
+    """Whether there is more in a text than letters, spaces, commas, points, hyphens and apostrophes."""
+    return _SIGN.search(source) is not None
+
+
+def _without_code(source: str) -> str:
+    """The text with its code spans blanked out: from a run of backticks to the next of the same length.
+
+    A pattern that says so looks through the rest of the text once for each run.
+    """
+    runs = [found.span() for found in _TICKS.finditer(source)]
+    later: dict[int, list[int]] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    made, at, index = [], 0, 0
+    while index < len(runs):
+        start, end = runs[index]
+        same = later[end - start]
+        while same and same[-1] <= index:
+            same.pop()
+        if same and (start == 0 or source[start - 1] != "\\"):
+            index = same[-1]
+            made += [source[at:start], THING * (runs[index][1] - start)]
+            at = runs[index][1]
+        index += 1
+    return "".join([*made, source[at:]])
 
 
 class Prose(Struct, frozen=True, dict=True):
