@@ -169,7 +169,7 @@ def _line_name(name: str) -> str:
         return name
     from urllib.parse import quote
 
-    return quote(name, safe=" !#$&'()+,;=@[]{}", errors="surrogateescape")
+    return quote(name, safe="!#$&'()+,;=@[]{}", errors="surrogateescape")
 
 
 def _plain_name(name: str) -> str:

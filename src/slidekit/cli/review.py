@@ -1,0 +1,129 @@
+"""`slidekit review`: somebody has looked at both languages, and they say the same."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from slidekit.source.wording import tell, tell_many
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+    from slidekit.reviewing import Opened, Recorded
+    from slidekit.rules.gathering import Told
+    from slidekit.source.diagnostic import Diagnostic
+
+_NUMBERS = re.compile(r"([0-9]{1,6})(?:-([0-9]{1,6}))?")
+
+
+def review(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Decks, or folders that hold decks.")],
+    slide: Annotated[
+        list[str],
+        typer.Option(metavar="N|ID", help="Only the texts of this slide, by its number, 3-5, or its id."),
+    ] = [],  # noqa: B006
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what has fallen behind, and write nothing.")] = False,
+) -> None:
+    """Put down that both languages say the same.
+
+    Writes deck.lock beside the deck: a short hash of the English and of the French of each text. From then on
+    slidekit check  says which side was changed alone (SK601). Run it when somebody has read both languages, and
+    commit the file. Moving slides, renaming the deck and merging branches change nothing.
+
+    \b
+    Examples:
+      slidekit review talk.yaml
+      slidekit review talk.yaml --slide 3 --slide 7-9
+      slidekit review decks/ --dry-run
+    """
+    from slidekit.cli.failing import CLEAN, PROBLEMS
+    from slidekit.cli.finding import decks
+
+    whole = [_reviewed(path, slide, dry_run) for path in decks(paths)]
+    raise typer.Exit(CLEAN if all(whole) else PROBLEMS)
+
+
+def _reviewed(path: Path, slides: Sequence[str], dry_run: bool) -> bool:
+    """Review one deck; false where it cannot be read."""
+    from slidekit.cli.failing import Misuse
+    from slidekit.cli.report import print_text
+    from slidekit.deck.reading import read_deck
+    from slidekit.reviewing import opened, record
+
+    deck, problems = read_deck(path.read_bytes())
+    if deck is None:
+        from msgspec.structs import replace
+
+        print_text([replace(one, file=path.as_posix()) for one in problems])
+        return False
+    desk = opened(path, deck)
+    if desk.locked.lock.problem:
+        file = desk.locked.file
+        raise Misuse(tell("{file} cannot be used as a lock file", file=file), tell("take it away, and review again"))
+    done = record(desk, _chosen(deck, slides, path), not dry_run)
+    print_text(_left_behind(desk, done, dry_run))
+    sys.stdout.write(_summary(desk, done, dry_run) + "\n")
+    return True
+
+
+def _chosen(deck: Deck, slides: Sequence[str], path: Path) -> Callable[[Told], bool]:
+    """Which texts are meant: all, or those of the slides named."""
+    from slidekit.cli.failing import Misuse, nearest
+
+    if not slides:
+        return lambda told: True
+    ids = {one.id: number for number, one in enumerate(deck.slides, 1) if one.id is not None}
+    count, wanted = len(deck.slides), set[int]()
+    for word in slides:
+        found = _NUMBERS.fullmatch(word)
+        if found and 1 <= int(found[1]) <= int(found[2] or found[1]) <= count:
+            wanted |= {*range(int(found[1]), int(found[2] or found[1]) + 1)}
+        elif word in ids:
+            wanted.add(ids[word])
+        else:
+            has = tell_many("it has {n} slide", "it has {n} slides", count)
+            raise Misuse(
+                tell("{file} has no slide {slide}", file=path.as_posix(), slide=word), nearest(word, ids) or has
+            )
+    return lambda told: told.slide in wanted
+
+
+def _left_behind(desk: Opened, done: Recorded, dry_run: bool) -> list[Diagnostic]:
+    """The texts that are still stale after it; of a dry run, all that are."""
+    from msgspec.structs import replace
+
+    from slidekit.rules.freshness.stale_text import finding
+
+    stale = [*done.kept, *done.stale] if dry_run else done.kept
+    return [replace(finding(one), file=desk.path.as_posix()) for one in stale]
+
+
+def _summary(desk: Opened, done: Recorded, dry_run: bool) -> str:
+    from slidekit.cli.language import say
+    from slidekit.cli.terminal import visible
+
+    texts = tell_many("{n} text", "{n} texts", done.texts)
+    fresh = tell_many("{n} new or changed", "{n} new or changed", done.new)
+    if dry_run:
+        words = tell("{file}: {texts} to review, {new}", file=desk.path.as_posix(), texts=texts, new=fresh)
+    elif done.changed:
+        words = tell(
+            "{file}: {texts} reviewed, {new}; put down in {lock}",
+            file=desk.path.as_posix(),
+            texts=texts,
+            new=fresh,
+            lock=desk.locked.file,
+        )
+    else:
+        words = tell(
+            "{file}: {texts} reviewed, as {lock} has them",
+            file=desk.path.as_posix(),
+            texts=texts,
+            lock=desk.locked.file,
+        )
+    return visible(say(words))
