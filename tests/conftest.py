@@ -56,6 +56,10 @@ slides:
 """
 """A deck with no fault: a cover and three slides, with every kind of text."""
 
+for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    os.environ.pop(name, None)
+os.environ["LANG"] = "C.UTF-8"  # whoever runs the tests: slidekit speaks English unless a test says otherwise
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

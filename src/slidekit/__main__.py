@@ -20,11 +20,26 @@ def main() -> None:
     import gc
 
     gc.disable()  # nothing lives long enough to be worth the search for cycles: 4 of 57 ms until a command starts
+    words = _in_language(words)
     if len(words) > 1 and words[0] == "check" and not any(word.startswith("-") for word in words):
         _check(words[1:])
     from slidekit.cli.app import run
 
-    run()
+    run(words)
+
+
+def _in_language(words: list[str]) -> list[str]:
+    """The command line without `--lang`, once it is settled in which language to speak."""
+    import os
+
+    from slidekit.cli import language
+    from slidekit.cli.failing import any_terminal, guarded
+
+    any_terminal()
+    language.speak(language.around(os.environ))
+    lang, left = guarded(lambda: language.asked(words, os.environ))
+    language.speak(lang)
+    return left
 
 
 def _check(words: list[str]) -> None:
@@ -34,9 +49,8 @@ def _check(words: list[str]) -> None:
     _load_msgspec()
 
     from slidekit.cli import checking
-    from slidekit.cli.failing import any_terminal, guarded
+    from slidekit.cli.failing import guarded
 
-    any_terminal()
     sys.exit(guarded(lambda: checking.check([Path(word) for word in words])))
 
 

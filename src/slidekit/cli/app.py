@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from slidekit import __version__
 from slidekit.cli.failing import any_terminal, guarded, one_of
+from slidekit.cli.language import say, speaks
+from slidekit.cli.spoken import Command, commands, complaint, helping, in_french, lang_option
+from slidekit.source.wording import tell
 
-COMMANDS = ("new", "check", "render", "themes", "new-theme", "template", "explain", "rules", "schema")
+COMMANDS = ("new", "check", "fix", "review", "render", "themes", "new-theme", "template", "explain", "rules", "schema")
 """In the order in which an author meets them."""
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp, PDF and speaker notes.
 
@@ -36,10 +40,18 @@ class Commands(TyperGroup):
         """As they were put in."""
         return list(self.commands)
 
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The line that says how it is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=say(tell("Usage: ")))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, which Typer makes when it is first asked for."""
+        return helping(super().get_help_option(ctx))
+
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> object:  # type: ignore[override]
         """The command that the first word names; a misspelt one is answered with the nearest."""
         if args and args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
-            one_of(args[0], list(self.commands), "command")
+            one_of(args[0], list(self.commands), tell("command"))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
@@ -74,15 +86,32 @@ def make(names: Sequence[str] = COMMANDS) -> typer.Typer:
     app.callback()(options)
     for name in names:
         function = name.replace("-", "_")
-        app.command(name)(getattr(import_module(f"slidekit.cli.{function}"), function))
+        app.command(name, cls=Command)(getattr(import_module(f"slidekit.cli.{function}"), function))
     return app
 
 
-def run() -> None:
+def built(names: Sequence[str] = COMMANDS) -> TyperGroup:
+    """The same, ready to be run, each command with `--lang`; in English."""
+    command = typer.main.get_command(make(names))
+    assert isinstance(command, TyperGroup)
+    for one in commands(command):
+        one.params.append(lang_option())
+    return command
+
+
+def run(words: Sequence[str] | None = None) -> None:
     """Run the command line with the arguments that the program was given.
 
     Only the command that they begin with is loaded, which saves a twelfth of the time of a short check.
     """
     any_terminal()
-    wanted = [name for name in COMMANDS if sys.argv[1:2] == [name]]
-    make(wanted or COMMANDS)(prog_name="slidekit")
+    given = sys.argv[1:] if words is None else list(words)
+    wanted = [name for name in COMMANDS if given[:1] == [name]]
+    command = built(wanted or COMMANDS)
+    if speaks() != "en":
+        in_french(command)
+    try:
+        sys.exit(command.main(given, prog_name="slidekit", standalone_mode=False))
+    except TyperException as error:
+        sys.stderr.write(complaint(error))
+        sys.exit(error.exit_code)

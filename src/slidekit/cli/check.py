@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from slidekit.cli.editions import WORDS, editions, more
+from slidekit.source.wording import tell
 
 FORMATS = ("text", "json")
 
@@ -41,4 +42,4 @@ def check(
     from slidekit.cli import checking
     from slidekit.cli.failing import one_of
 
-    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, "format") == "json", editions(edition)))
+    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, tell("format")) == "json", editions(edition)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from slidekit.cli.failing import Misuse
+from slidekit.source.wording import Words, tell
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -14,13 +15,18 @@ def check_place(png: Path | None, example: str) -> None:
     if png is None:
         return
     if png.is_dir() or not png.parent.is_dir():
-        raise Misuse(f"{png.as_posix()} cannot be a file", f"name a picture, such as  {example}")
+        raise Misuse(tell("{file} cannot be a file", file=png.as_posix()), _such_as(example))
     if png.suffix.lower() != ".png":
-        raise Misuse(f"{png.as_posix()} does not end in .png", f"name a picture, such as  {example}")
+        raise Misuse(tell("{file} does not end in {ending}", file=png.as_posix(), ending=".png"), _such_as(example))
     if png.exists():
         with png.open("rb") as stream:
             if stream.read(len(SIGNATURE)) not in (SIGNATURE, b""):
-                raise Misuse(f"{png.as_posix()} is there already, and is no PNG", "give another name")
+                there = tell("{file} is there already, and is no PNG", file=png.as_posix())
+                raise Misuse(there, tell("give another name"))
+
+
+def _such_as(example: str) -> Words:
+    return tell("name a picture, such as  {example}", example=example)
 
 
 def write(png: Path, content: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from slidekit.build import EDITIONS
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.outputs import Edition, NotesLang
@@ -20,7 +21,7 @@ def editions(values: Iterable[str]) -> tuple[Edition, ...]:
     """The editions that an option names, which may be repeated or hold commas."""
     from slidekit.cli.failing import one_of
 
-    found = [one_of(word, WORDS, "edition") for word in words(values)]
+    found = [one_of(word, WORDS, tell("edition")) for word in words(values)]
     return EDITIONS if ALL in found else tuple([one for word in found for one in EDITIONS if word == one])
 
 
@@ -28,7 +29,7 @@ def notes(word: str) -> NotesLang:
     """Whose notes an option asks for."""
     from slidekit.cli.failing import one_of
 
-    return one_of(word, NOTES, "language of notes")
+    return one_of(word, NOTES, tell("language of notes"))
 
 
 def words(values: Iterable[str]) -> list[str]:

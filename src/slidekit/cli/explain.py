@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from slidekit.source.wording import tell
+
 
 def _codes() -> list[str]:
     from slidekit.rules.pages import pages
@@ -34,5 +36,5 @@ def explain(
     page = pages.find(code)
     if page is None:
         near = nearest(code, [one.name for one in pages.pages()])
-        raise Misuse(f"there is no rule {code}", near or "slidekit rules  lists them")
+        raise Misuse(tell("there is no rule {code}", code=code), near or tell("slidekit rules  lists them"))
     sys.stdout.write(pages.plain(page))

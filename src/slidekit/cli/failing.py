@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from typing import TypeVar
 
+from slidekit.cli.language import say
 from slidekit.cli.terminal import paint, visible
+from slidekit.source.wording import listed, tell
 
 CLEAN, PROBLEMS, MISUSE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 
@@ -36,10 +38,10 @@ def guarded(call: Callable[[], Result]) -> Result:
         complain(error.message, error.hint)
         raise SystemExit(MISUSE) from None
     except KeyboardInterrupt:
-        complain("stopped; outputs that were not whole are not there")
+        complain(tell("stopped; outputs that were not whole are not there"))
         raise SystemExit(STOPPED) from None
     except MemoryError:
-        complain("there is not enough memory for this deck", "make it shorter, or split it into several")
+        complain(tell("there is not enough memory for this deck"), tell("make it shorter, or split it into several"))
         raise SystemExit(MACHINE) from None
     except BrokenPipeError:
         drop_output()
@@ -67,9 +69,9 @@ def _nowhere() -> TextIOWrapper:
 def complain(message: str, hint: str = "") -> None:
     """Print one sentence, and its remedy, where errors go."""
     try:
-        sys.stderr.write(f"{paint('slidekit:', 'error', sys.stderr)} {visible(message)}\n")
+        sys.stderr.write(f"{paint('slidekit:', 'error', sys.stderr)} {visible(say(message))}\n")
         if hint:
-            sys.stderr.write(f"  {paint('hint:', 'hint', sys.stderr)} {visible(hint)}\n")
+            sys.stderr.write(f"  {paint(say(tell('hint:')), 'hint', sys.stderr)} {visible(say(hint))}\n")
         sys.stderr.flush()
     except OSError:  # nobody is there to be told
         drop_output()
@@ -77,8 +79,31 @@ def complain(message: str, hint: str = "") -> None:
 
 def in_words(error: OSError) -> str:
     """What the system says, with the file it says it of: `cannot use build/a.pptx: no space left on device`."""
-    reason = (error.strerror or str(error)).lower()
-    return f"cannot use {error.filename}: {reason}" if error.filename else reason
+    if not error.filename:
+        return reason(error)
+    return tell("cannot use {file}: {reason}", file=str(error.filename), reason=reason(error))
+
+
+def reason(error: OSError) -> str:
+    """What the system says: the commonest in words of our own, so that they are in the language spoken."""
+    words = (error.strerror or str(error)).lower()
+    ours = (
+        tell("no such file or directory"),
+        tell("no space left on device"),
+        tell("permission denied"),
+        tell("operation not permitted"),
+        tell("is a directory"),
+        tell("not a directory"),
+        tell("file exists"),
+        tell("file name too long"),
+        tell("read-only file system"),
+        tell("input/output error"),
+        tell("too many open files"),
+        tell("too many levels of symbolic links"),
+        tell("disk quota exceeded"),
+        tell("bad file descriptor"),
+    )
+    return next((one for one in ours if one == words), words)
 
 
 def drop_output() -> None:
@@ -93,11 +118,15 @@ def drop_output() -> None:
 
 
 def one_of(word: str, known: Sequence[Word], what: str) -> Word:
-    """A word that must be one of several; else a misuse that suggests the nearest."""
+    """A word that must be one of several; else a misuse that suggests the nearest.
+
+    `what` is what they are, made by `tell`.
+    """
     for one in known:
         if one == word:
             return one
-    raise Misuse(f"there is no {what} called {word}", nearest(word, known) or f"one of {', '.join(known)}")
+    message = tell("there is no {what} called {name}", what=what, name=word)
+    raise Misuse(message, nearest(word, known) or tell("one of {known}", known=listed(known)))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -105,4 +134,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word.lower(), list(known), n=1)
-    return f"did you mean {near[0]}?" if near else ""
+    return tell("did you mean {name}?", name=near[0]) if near else ""

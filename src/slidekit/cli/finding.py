@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from slidekit.cli.failing import Misuse, nearest
+from slidekit.cli.failing import Misuse, nearest, reason
+from slidekit.source.wording import tell
 
 ENDINGS = (".yaml", ".yml")
 FOREIGN = ("node_modules", "__pycache__")
 """Folders that hold no decks, besides those whose name starts with a dot."""
 DECK = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\{\s*)?[\"']?slidekit[\"']?[ \t]*:", re.MULTILINE)
 """A top-level key that only decks have."""
-TEMPLATES = ("give a .pptx or a .potx file", "*.p[po]tx")
+TEMPLATES = (tell("give a .pptx or a .potx file"), "*.p[po]tx")
 """What to give in place of something that is no template, and how templates are called."""
 MAX_BYTES = 64 * 2**20
 
@@ -28,22 +29,22 @@ def decks(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def file(path: Path, wanted: tuple[str, str] = ("give the deck's file", "*.y*ml")) -> Path:
+def file(path: Path, wanted: tuple[str, str] = (tell("give the deck's file"), "*.y*ml")) -> Path:
     """A file given by name, once it is sure that it can be read; `wanted` says what to give, and how it is called."""
     hint, pattern = wanted
     if path.is_dir():
-        raise Misuse(f"{path.as_posix()} is a folder", hint)
+        raise Misuse(tell("{file} is a folder", file=path.as_posix()), hint)
     if not path.exists():
         around = path.parent.glob(pattern) if path.parent.is_dir() else ()
         beside = [entry.name for entry in around if entry.name != path.name]
-        raise Misuse(f"there is no file {path.as_posix()}", nearest(path.name, beside))
+        raise Misuse(tell("there is no file {file}", file=path.as_posix()), nearest(path.name, beside))
     if not path.is_file():
-        raise Misuse(f"{path.as_posix()} is not a file", hint)
+        raise Misuse(tell("{file} is not a file", file=path.as_posix()), hint)
     try:
         with path.open("rb") as opened:
             opened.read(1)
     except OSError as error:
-        raise Misuse(f"cannot read {path.as_posix()}: {(error.strerror or '').lower()}") from None
+        raise Misuse(tell("cannot read {file}: {reason}", file=path.as_posix(), reason=reason(error))) from None
     return path
 
 
@@ -53,14 +54,15 @@ def _in_folder(folder: Path) -> list[Path]:
     found = sorted(path for path in _walk(folder) if path.resolve().is_relative_to(root))
     if not found:
         raise Misuse(
-            f"there is no deck in {folder.as_posix()}", "a deck is a .yaml file with  slidekit: 1  at its head"
+            tell("there is no deck in {folder}", folder=folder.as_posix()),
+            tell("a deck is a .yaml file with  slidekit: 1  at its head"),
         )
     return found
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        raise Misuse(f"cannot read {error.filename}: {(error.strerror or '').lower()}")
+        raise Misuse(tell("cannot read {file}: {reason}", file=str(error.filename), reason=reason(error)))
 
     for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in FOREIGN]

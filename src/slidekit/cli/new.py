@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from slidekit.cli.language import say
+from slidekit.source.wording import tell
+
 STARTER = Path(__file__).with_name("starter.txt")
 SCHEMA = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
 
@@ -32,13 +35,16 @@ def new(
     from slidekit.cli.terminal import visible
 
     if deck.suffix not in (".yaml", ".yml"):
-        raise Misuse(f"{deck} does not end in .yaml", f"slidekit new {deck}.yaml")
+        raise Misuse(
+            tell("{file} does not end in {ending}", file=str(deck), ending=".yaml"), f"slidekit new {deck}.yaml"
+        )
     if not deck.parent.is_dir():
-        raise Misuse(f"there is no folder {deck.parent}", "make it first")
+        raise Misuse(tell("there is no folder {folder}", folder=str(deck.parent)), tell("make it first"))
     if deck.is_dir():
-        raise Misuse(f"{deck} is a folder", "give another name")
+        raise Misuse(tell("{file} is a folder", file=str(deck)), tell("give another name"))
     if deck.exists() and not force:
-        raise Misuse(f"{deck} is there already", "give another name, or --force to write over it")
+        there = tell("{file} is there already", file=str(deck))
+        raise Misuse(there, tell("give another name, or --force to write over it"))
     schema = SCHEMA.read_text("utf-8")
     text = STARTER.read_text("utf-8")
     for mark, title in (("{{title_en}}", title_en), ("{{title_fr}}", title_fr)):
@@ -47,7 +53,10 @@ def new(
     beside = deck.with_name(SCHEMA.name)
     if not beside.exists():
         beside.write_text(schema, "utf-8")
-    sys.stdout.write(f"{visible(str(deck))} is there; next:  slidekit render {visible(str(deck))}\n")
+    done = tell(
+        "{file} is there; next:  {command}", file=visible(str(deck)), command=f"slidekit render {visible(str(deck))}"
+    )
+    sys.stdout.write(say(done) + "\n")
 
 
 def _quoted(words: str) -> str:

@@ -9,6 +9,9 @@ from typing import Annotated
 
 import typer
 
+from slidekit.cli.language import say
+from slidekit.source.wording import tell
+
 SCHEMA = Path(__file__).resolve().parent.parent / "theme.schema.json"
 KEY = re.compile(r"( *)([a-z_]+):( .*)?")
 WIDEST = 34
@@ -43,23 +46,25 @@ def new_theme(
     from slidekit.scene.proof import NAME
     from slidekit.scene.theming import themes_folder
 
-    one_of(source, _names(), "theme")
+    one_of(source, _names(), tell("theme"))
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     if not NAME.fullmatch(path.stem):
-        raise Misuse("a theme's name has letters, digits and hyphens only", "such as  my-theme")
+        raise Misuse(
+            tell("a theme's name has letters, digits and hyphens only"), tell("such as  {name}", name="my-theme")
+        )
     if not path.parent.is_dir():
-        raise Misuse(f"there is no folder {path.parent}", "make it first")
+        raise Misuse(tell("there is no folder {folder}", folder=str(path.parent)), tell("make it first"))
     if path.exists():
-        raise Misuse(f"{path} is there already", "give another name")
+        raise Misuse(tell("{file} is there already", file=str(path)), tell("give another name"))
     shipped = (themes_folder() / f"{source}.yaml").read_text("utf-8")
     path.write_text(commented(shipped, path.stem, source), "utf-8")
     beside = path.with_name(SCHEMA.name)
     if not beside.exists():
         beside.write_text(SCHEMA.read_text("utf-8"), "utf-8")
     shown = visible(path.as_posix())
-    sys.stdout.write(
-        f"{shown} is there; next:  theme: ./{visible(path.name)}  in a deck, or  slidekit themes {shown}\n"
-    )
+    key, command = f"theme: ./{visible(path.name)}", f"slidekit themes {shown}"
+    done = tell("{file} is there; next:  {key}  in a deck, or  {command}", file=shown, key=key, command=command)
+    sys.stdout.write(say(done) + "\n")
 
 
 def commented(text: str, name: str, source: str) -> str:

@@ -10,11 +10,14 @@ import typer
 
 from slidekit.build import DEFAULT_EDITIONS, DEFAULT_TARGETS, MODES, TARGETS
 from slidekit.cli.editions import NOTES, WORDS, editions, more, notes, words
+from slidekit.cli.language import say
+from slidekit.source.wording import listed, tell, tell_many
 
 if TYPE_CHECKING:
     from slidekit.build import Rendered
     from slidekit.outputs import Edition, NotesLang, Target
     from slidekit.scene.theme import Mode
+    from slidekit.source.wording import Words
 
 
 def _themes() -> list[str]:
@@ -127,14 +130,16 @@ def render(
     from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of
     from slidekit.cli.finding import file
 
-    targets = tuple(one_of(word, TARGETS, "output") for word in words(to))
+    targets = tuple(one_of(word, TARGETS, tell("output")) for word in words(to))
     chosen = _theme(theme) if theme is not None else None
-    form = one_of(mode, MODES, "mode") if mode is not None else None
+    form = one_of(mode, MODES, tell("mode")) if mode is not None else None
     order = Order(targets, editions(edition), notes(notes_lang), chosen, form, _template(template), draft, quiet)
     if not order.targets or not order.editions:
-        raise Misuse("there is nothing to make", "--to pptx,marp,notes --edition en,fr")
+        raise Misuse(tell("there is nothing to make"), "--to pptx,marp,notes --edition en,fr")
     if output.exists() and not output.is_dir():
-        raise Misuse(f"{output.as_posix()} is not a folder", "give another  --output")
+        raise Misuse(
+            tell("{file} is not a folder", file=output.as_posix()), tell("give another  {option}", option="--output")
+        )
     found = _distinct([file(deck) for deck in dict.fromkeys(decks)])
     refused = [deck for deck in found if not _one(deck, output, order)]
     raise typer.Exit(PROBLEMS if refused else CLEAN)
@@ -145,7 +150,6 @@ def _one(deck: Path, output: Path, order: Order) -> bool:
     from slidekit import build
     from slidekit.cli import report
     from slidekit.cli.failing import MACHINE, complain
-    from slidekit.cli.terminal import visible
     from slidekit.cli.written import Progress, print_outputs
 
     try:
@@ -167,8 +171,7 @@ def _one(deck: Path, output: Path, order: Order) -> bool:
         raise typer.Exit(MACHINE) from None
     report.print_text(made.diagnostics)
     if not made.outputs:
-        remedy = "; --draft makes it all the same" if made.drawable else ""
-        sys.stdout.write(f"{visible(deck.as_posix())}: not made, {_counted(made)}{remedy}\n")
+        sys.stdout.write(say(_refused(deck, made)) + "\n")
         return False
     if not order.quiet:
         print_outputs(made.outputs)
@@ -184,11 +187,16 @@ def _tool_troubles(targets: tuple[Target, ...]) -> tuple[type[Exception], ...]:
     return ToolMissing, ToolFailed
 
 
-def _counted(made: Rendered) -> str:
-    from slidekit.cli.report import counted
+def _refused(deck: Path, made: Rendered) -> Words:
+    """Why there are no outputs."""
+    from slidekit.cli.terminal import visible
     from slidekit.source.diagnostic import Severity
 
-    return counted(sum(found.severity is Severity.ERROR for found in made.diagnostics), "error")
+    number = sum(found.severity is Severity.ERROR for found in made.diagnostics)
+    errors, file = tell_many("{n} error", "{n} errors", number), visible(deck.as_posix())
+    if made.drawable:
+        return tell("{file}: not made, {errors}; --draft makes it all the same", file=file, errors=errors)
+    return tell("{file}: not made, {errors}", file=file, errors=errors)
 
 
 def _theme(name: str) -> str:
@@ -196,10 +204,12 @@ def _theme(name: str) -> str:
     from slidekit.cli.failing import Misuse, one_of
 
     if "/" not in name and "\\" not in name and not name.endswith((".yaml", ".yml")):
-        return one_of(name, _themes(), "theme")
+        return one_of(name, _themes(), tell("theme"))
     path = Path(name)
     if not path.is_file():
-        raise Misuse(f"there is no theme file {name}", f"or a name: {', '.join(_themes())}")
+        raise Misuse(
+            tell("there is no theme file {file}", file=name), tell("or a name: {names}", names=listed(_themes()))
+        )
     return str(path.resolve())
 
 
@@ -220,6 +230,11 @@ def _distinct(decks: list[Path]) -> list[Path]:
     for deck in decks:
         other = stems.setdefault(deck.stem, deck)
         if other is not deck:
-            message = f"{other.as_posix()} and {deck.as_posix()} would both write {deck.stem}.en.pptx"
-            raise Misuse(message, "make them one after the other, each with its own --output")
+            message = tell(
+                "{first} and {second} would both write {file}",
+                first=other.as_posix(),
+                second=deck.as_posix(),
+                file=f"{deck.stem}.en.pptx",
+            )
+            raise Misuse(message, tell("make them one after the other, each with its own --output"))
     return decks

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from slidekit.cli.language import said, say
 from slidekit.cli.terminal import columns, paint, visible, width
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import Listing, Words, listed, tell, tell_many
 
 if TYPE_CHECKING:
     from slidekit.build import DeckStats, Report
@@ -43,15 +46,16 @@ def source_lines(file: str) -> list[str]:
 
 def in_text(found: Diagnostic, lines: Sequence[str], stream: TextIO) -> str:
     """One diagnostic for people, of two to five lines."""
+    found = said(found)
     place = paint(f"{visible(found.file)}:{found.span.line}:{found.span.column}:", "place", stream)
-    head = paint(f"{found.severity}[{found.code}]", found.severity.value, stream)
-    slide = f"slide {found.slide}"
+    head = paint(f"{say(weight(found.severity))}[{found.code}]", found.severity.value, stream)
+    slide = say(tell("slide {number}", number=found.slide))
     where = f" ({slide})" if found.slide is not None and slide not in found.message else ""
     parts = [f"{place} {head} {visible(found.message)}{where}"]
     if 0 < found.span.line <= len(lines) and lines[found.span.line - 1].strip():
         parts += _excerpt(found, lines[found.span.line - 1].rstrip(), stream)
     if found.hint:
-        parts.append(f"    {paint('hint:', 'hint', stream)} {visible(found.hint)}")
+        parts.append(f"    {paint(say(tell('hint:')), 'hint', stream)} {visible(found.hint)}")
     return "\n".join(parts)
 
 
@@ -117,27 +121,45 @@ def summary(report: Report, files: int) -> str:
     """The last line: what was found in how many files, or that all are clean."""
     if not report.diagnostics:
         return "\n".join(map(_clean, report.decks))
-    parts = [
-        counted(number, severity.value)
-        for severity in Severity
-        if (number := sum(found.severity is severity for found in report.diagnostics))
-    ]
-    return f"{', '.join(parts)} in {counted(files, 'deck')}"
+    decks = tell_many("{n} deck", "{n} decks", files)
+    return say(tell("{findings} in {decks}", findings=counted(report.diagnostics), decks=decks))
 
 
 def _clean(deck: DeckStats) -> str:
-    return (
-        f"{visible(deck.file)}: clean, {counted(deck.slides, 'slide')}, {counted(deck.texts, 'text')} in both languages"
+    clean = tell(
+        "{file}: clean, {slides}, {texts} in both languages",
+        file=visible(deck.file),
+        slides=tell_many("{n} slide", "{n} slides", deck.slides),
+        texts=tell_many("{n} text", "{n} texts", deck.texts),
     )
+    return say(clean)
 
 
-def counted(number: int, what: str) -> str:
-    """`1 slide`, `2 slides`; `info` stays as it is."""
-    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
+def counted(diagnostics: Iterable[Diagnostic]) -> Listing:
+    """`1 error, 2 warnings`."""
+    numbers = Counter(found.severity for found in diagnostics)
+    words = {
+        Severity.ERROR: tell_many("{n} error", "{n} errors", numbers[Severity.ERROR]),
+        Severity.WARNING: tell_many("{n} warning", "{n} warnings", numbers[Severity.WARNING]),
+        Severity.INFO: tell_many("{n} info", "{n} info", numbers[Severity.INFO]),
+    }
+    return listed([words[severity] for severity in Severity if numbers[severity]])
+
+
+def weight(severity: Severity) -> Words:
+    """What a severity is called."""
+    match severity:
+        case Severity.ERROR:
+            return tell("error")
+        case Severity.WARNING:
+            return tell("warning")
+        case Severity.INFO:
+            return tell("info")
 
 
 def as_object(found: Diagnostic) -> dict[str, object]:
-    """One diagnostic for programs."""
+    """One diagnostic for programs; its message and hint in the language spoken."""
+    found = said(found)
     return {
         "code": found.code,
         "severity": found.severity.value,

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from slidekit.cli.language import say
+from slidekit.source.wording import tell
+
 if TYPE_CHECKING:
     from slidekit.template.loading import Loaded
 
@@ -39,7 +42,7 @@ def template(
     from slidekit.cli.report import print_text
     from slidekit.cli.terminal import visible
 
-    one_of(action, ACTIONS, "action")
+    one_of(action, ACTIONS, tell("action"))
     drawing.check_place(png, "layouts.png")
     readable(file, TEMPLATES)
     loaded = _load(file)
@@ -48,7 +51,7 @@ def template(
     print_text([replace(one, file=file.as_posix()) for one in loaded.problems])
     if loaded.template is None or loaded.theme is None:
         raise typer.Exit(PROBLEMS)
-    sys.stdout.write("".join([f"{visible(line)}\n" for line in _told(loaded, file)]))
+    sys.stdout.write("".join([f"{visible(say(line)).rstrip()}\n" for line in _told(loaded, file)]))
     if png is not None:
         drawing.write(png, _drawn(loaded, file.name))
     raise typer.Exit(CLEAN)
@@ -74,8 +77,8 @@ def _told(loaded: Loaded, file: Path) -> list[str]:
     odd = list(inspecting.oddities(template, choices))
     told = [*inspecting.summary(template, file.as_posix()), "", *inspecting.table(template, choices), ""]
     if odd:
-        told += ["Odd:", *[f"  {line}" for line in odd], ""]
-    return [*told, "For the deck:", "", *inspecting.draft(template, choices, file.name)]
+        told += [tell("Odd:"), *[tell("  {line}", line=line) for line in odd], ""]
+    return [*told, tell("For the deck:"), "", *inspecting.draft(template, choices, file.name)]
 
 
 def _drawn(loaded: Loaded, name: str) -> bytes:
@@ -84,5 +87,5 @@ def _drawn(loaded: Loaded, name: str) -> bytes:
 
     assert loaded.template is not None
     assert loaded.theme is not None
-    lines = ("each placeholder with its idx and its type; red for titles, grey for the foot",)
+    lines = (say(tell("each placeholder with its idx and its type; red for titles, grey for the foot")),)
     return contact([Row(name, lines, (drawn(loaded.template, loaded.theme, name),))])

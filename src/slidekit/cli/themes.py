@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from slidekit.cli.language import say
+from slidekit.source.wording import listed, tell
+
 if TYPE_CHECKING:
     from slidekit.scene.theming import Opened
     from slidekit.source.diagnostic import Diagnostic
@@ -54,7 +57,7 @@ def themes(
     from slidekit.cli.report import print_text
 
     check_place(png, "themes.png")
-    as_json = one_of(format, FORMATS, "format") == "json"
+    as_json = one_of(format, FORMATS, tell("format")) == "json"
     opened = [_open(name) for name in which or _names()]
     found = [_findings(name, one) for name, one in zip(which or _names(), opened, strict=True)]
     if as_json:
@@ -73,9 +76,11 @@ def _open(name: str) -> Opened:
     from slidekit.scene.theming import open_theme
 
     if "/" not in name and "\\" not in name and not name.endswith((".yaml", ".yml")):
-        one_of(name, _names(), "theme")
+        one_of(name, _names(), tell("theme"))
     elif not Path(name).is_file():
-        raise Misuse(f"there is no theme file {name}", f"or a name: {', '.join(_names())}")
+        raise Misuse(
+            tell("there is no theme file {file}", file=name), tell("or a name: {names}", names=listed(_names()))
+        )
     return open_theme(name, Path(), anywhere=True)
 
 
@@ -99,7 +104,7 @@ def _in_text(opened: Opened) -> str:
     assert file is not None
     fonts = ", ".join(dict.fromkeys((file.fonts.heading, file.fonts.body, file.fonts.code)))
     words = dict.fromkeys((file.description.en, file.description.fr))
-    forms = "light and dark" if file.dark else "light"
+    forms = say(tell("light and dark") if file.dark else tell("light"))
     lines = [paint(file.name, "place", sys.stdout), *[f"  {visible(line)}" for line in (*words, f"{fonts}; {forms}")]]
     return "".join([f"{line}\n" for line in lines])
 
@@ -138,4 +143,4 @@ def _draw(opened: Sequence[Opened], png: Path) -> None:
     if not drawable:
         return
     drawing.write(png, contact_sheet(drawable))
-    sys.stderr.write(f"{visible(png.as_posix())} is there\n")
+    sys.stderr.write(say(tell("{file} is there", file=visible(png.as_posix()))) + "\n")

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from slidekit.cli.language import say
 from slidekit.cli.terminal import colored, visible
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -44,7 +46,7 @@ class Progress:
                 return
             self.started = _start()
         bar, task = self.started
-        bar.update(task, completed=done, total=total, description=visible(what))
+        bar.update(task, completed=done, total=total, description=visible(say(what)))
 
 
 def _start() -> tuple[Bar, TaskID]:
@@ -76,8 +78,8 @@ def _draw(rows: Sequence[tuple[str, str]]) -> None:
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD)
-    table.add_column("written", overflow="fold")
-    table.add_column("size", justify="right")
+    table.add_column(say(tell("written")), overflow="fold")
+    table.add_column(say(tell("size")), justify="right")
     for path, size in rows:
         table.add_row(Text(path), size)
     Console().print(table)
@@ -86,5 +88,7 @@ def _draw(rows: Sequence[tuple[str, str]]) -> None:
 def in_bytes(size: int) -> str:
     """`834 B`, `12 KB`, `1.4 MB`: decimal units, as file managers count."""
     if size < 1000:
-        return f"{size} B"
-    return f"{size / 1000:.0f} KB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
+        return say(tell("{number} B", number=size))
+    if size < 999_500:
+        return say(tell("{number:.0f} KB", number=size / 1000))
+    return say(tell("{number:.1f} MB", number=size / 1_000_000))

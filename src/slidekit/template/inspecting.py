@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from slidekit.deck.keys import TEMPLATE_NEEDS
+from slidekit.source.wording import Words, listed, tell, tell_many
 from slidekit.template.guess import Choice
 from slidekit.template.reading import LayoutPart, Seat, Template
 from slidekit.template.scenery import picture_kind, scenery
@@ -16,16 +17,27 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 def summary(template: Template, file: str) -> Iterator[str]:
     """Its size, fonts, colours and samples."""
     proportion = template.width / template.height
-    kind = "16:9" if abs(proportion - 16 / 9) < 0.01 else "4:3" if abs(proportion - 4 / 3) < 0.01 else "own size"
-    yield f"{file}: {template.width:.1f} × {template.height:.1f} mm ({kind}), {len(template.layouts)} layouts"
+    kind = "16:9" if abs(proportion - 16 / 9) < 0.01 else "4:3" if abs(proportion - 4 / 3) < 0.01 else tell("own size")
+    yield tell(
+        "{file}: {width:.1f} × {height:.1f} mm ({kind}), {layouts}",
+        file=file,
+        width=template.width,
+        height=template.height,
+        kind=kind,
+        layouts=tell_many("{n} layout", "{n} layouts", len(template.layouts)),
+    )
     heading, body = template.fonts
-    yield f"  fonts: {heading} for titles, {body} for text"
+    yield tell("  fonts: {heading} for titles, {body} for text", heading=heading, body=body)
     slots = template.slots
-    yield "  colours: " + " ".join(f"{name} {slots[name]}" for name in ("dk1", "lt1", "dk2", "lt2"))
+    main = " ".join(f"{name} {slots[name]}" for name in ("dk1", "lt1", "dk2", "lt2"))
+    yield tell("  colours: {colors}", colors=main)
     yield "           " + " ".join(f"{name} {slots[name]}" for name in slots if name.startswith("accent"))
     if template.samples:
-        many = "s" if template.samples > 1 else ""
-        yield f"  {template.samples} sample slide{many}, which decks are made without"
+        yield tell_many(
+            "  {n} sample slide, which decks are made without",
+            "  {n} sample slides, which decks are made without",
+            template.samples,
+        )
 
 
 def table(template: Template, choices: Mapping[str, Choice]) -> Iterator[str]:
@@ -35,15 +47,24 @@ def table(template: Template, choices: Mapping[str, Choice]) -> Iterator[str]:
         kind = f" ({layout.type})" if layout.type else ""
         yield f"{layout.number:>3}  {layout.name}{kind}" + (f"  → {', '.join(uses)}" if uses else "")
         for seat in layout.seats:
-            yield "     " + _line(seat)
+            yield _line(seat)
 
 
-def _line(seat: Seat) -> str:
-    box = seat.box
-    place = f"{box.x:6.1f} {box.y:6.1f} {box.w:6.1f} × {box.h:5.1f} mm" if box else "no place of its own       "
-    first = seat.levels[0]
-    font = f"{first.size:g} pt {first.font}{' bold' if first.bold else ''}{' CAPS' if first.caps else ''}"
-    return f"idx {seat.idx:<10} {seat.type:<9} {place}  {font}  {seat.name}".rstrip()
+def _line(seat: Seat) -> Words:
+    box, first = seat.box, seat.levels[0]
+    place = tell("no place of its own       ")
+    if box is not None:
+        place = tell("{x:6.1f} {y:6.1f} {w:6.1f} × {h:5.1f} mm", x=box.x, y=box.y, w=box.w, h=box.h)
+    font = [tell("{size:g} pt {font}", size=first.size, font=first.font)]
+    font += [tell("bold")] * first.bold + [tell("CAPS")] * first.caps
+    return tell(
+        "     idx {idx:<10} {type:<9} {place}  {font}  {name}",
+        idx=str(seat.idx),
+        type=seat.type,
+        place=place,
+        font=listed(font, " "),
+        name=seat.name,
+    )
 
 
 def draft(template: Template, choices: Mapping[str, Choice], file: str) -> Iterator[str]:
@@ -62,8 +83,8 @@ def draft(template: Template, choices: Mapping[str, Choice], file: str) -> Itera
         parts += [f"{role}: {seat.idx}" for role, seat in choice.others]
         for role, seats in (("heading", choice.heads), ("body", choice.bodies)):
             if seats:
-                listed = ", ".join(str(seat.idx) for seat in seats)
-                parts.append(f"{role}: {listed}" if len(seats) == 1 else f"{role}: [{listed}]")
+                idx = ", ".join(str(seat.idx) for seat in seats)
+                parts.append(f"{role}: {idx}" if len(seats) == 1 else f"{role}: [{idx}]")
         yield f"    {key}: {{{', '.join(parts)}}}"
 
 
@@ -79,37 +100,48 @@ def oddities(template: Template, choices: Mapping[str, Choice]) -> Iterator[str]
     for layout in template.layouts:
         yield from _odd(layout, template)
     kinds = {layout.type for layout in template.layouts}
-    words = {"title": "cover", "obj": "title and content", "secHead": "section", "twoObj": "two columns"}
-    for kind, word in words.items():
-        if kind not in kinds:
-            yield f"no layout is marked as {word} ({kind}): one was guessed"
+    words = {
+        "title": tell("no layout is marked as cover ({kind}): one was guessed", kind="title"),
+        "obj": tell("no layout is marked as title and content ({kind}): one was guessed", kind="obj"),
+        "secHead": tell("no layout is marked as section ({kind}): one was guessed", kind="secHead"),
+        "twoObj": tell("no layout is marked as two columns ({kind}): one was guessed", kind="twoObj"),
+    }
+    yield from [word for kind, word in words.items() if kind not in kinds]
     if not any(choices["content"].bodies):
-        yield "no layout has a placeholder for text: texts go into plain boxes"
+        yield tell("no layout has a placeholder for text: texts go into plain boxes")
     if choices["content"].title is None:
-        yield "the layout for content has no title: titles go above the slide, for screen readers only"
+        yield tell("the layout for content has no title: titles go above the slide, for screen readers only")
     for name in template.package.archive.names():
         if name.startswith("ppt/media/") and not name.lower().endswith((".xml", ".rels")):
             ending = name.rpartition(".")[2].lower()
             if ending in ("emf", "wmf", "tif", "tiff", "bmp"):
-                yield f"{name} is a picture that only Office draws: PDFs and pictures are made without it"
+                yield tell(
+                    "{file} is a picture that only Office draws: PDFs and pictures are made without it", file=name
+                )
             elif ending in ("png", "jpg", "jpeg") and picture_kind(template.package.archive.read(name)) is None:
-                yield f"{name} is no whole PNG or JPEG"
+                yield tell("{file} is no whole PNG or JPEG", file=name)
 
 
 def _odd(layout: LayoutPart, template: Template) -> Iterator[str]:
     counts = Counter(seat.idx for seat in layout.seats)
     for idx, count in counts.items():
         if count > 1:
-            yield f"{layout.name}: {count} placeholders have the idx {idx}, which should be different"
+            yield tell(
+                "{layout}: {n} placeholders have the idx {idx}, which should be different",
+                layout=layout.name,
+                n=count,
+                idx=str(idx),
+            )
     for seat in layout.seats:
         box = seat.box
+        where = {"layout": layout.name, "idx": str(seat.idx), "name": seat.name}
         if box is None:
-            yield f"{layout.name}: the placeholder {seat.idx} ({seat.name}) has no place on the slide"
+            yield tell("{layout}: the placeholder {idx} ({name}) has no place on the slide", **where)
         elif box.x < -1 or box.y < -1 or box.x + box.w > template.width + 1 or box.y + box.h > template.height + 1:
-            yield f"{layout.name}: the placeholder {seat.idx} ({seat.name}) reaches beyond the slide"
+            yield tell("{layout}: the placeholder {idx} ({name}) reaches beyond the slide", **where)
         if not seat.body.upright:
-            yield f"{layout.name}: the placeholder {seat.idx} ({seat.name}) turns its text, so it is not used"
+            yield tell("{layout}: the placeholder {idx} ({name}) turns its text, so it is not used", **where)
     if not any(seat.family == "title" for seat in layout.seats) and layout.type != "blank":
-        yield f"{layout.name}: there is no title placeholder"
+        yield tell("{layout}: there is no title placeholder", layout=layout.name)
     for what in scenery(template, layout).left_out:
-        yield f"{layout.name}: {what} is not drawn in PDFs and pictures"
+        yield tell("{layout}: {what} is not drawn in PDFs and pictures", layout=layout.name, what=what)

@@ -16,6 +16,7 @@ from slidekit.scene.contrast import mixed
 from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.pictures import Crop, Picture
 from slidekit.show.pages import Run
+from slidekit.source.wording import tell
 from slidekit.template.colors import alpha
 from slidekit.template.levels import OTHER, Level, cascade
 from slidekit.template.names import A, P, R, family, mm, truth, whole
@@ -71,7 +72,7 @@ def scenery(template: Template, layout: LayoutPart) -> Scenery:
         if tree is not None:
             shapes += painter.tree(tree, part, Move())
     if len(shapes) > MOST_SHAPES:
-        painter.left_out.append(f"{len(shapes) - MOST_SHAPES} more shapes")
+        painter.left_out.append(tell("{n} more shapes", n=len(shapes) - MOST_SHAPES))
     return Scenery(ground, tuple(shapes[:MOST_SHAPES]), tuple(painter.left_out), pictured)
 
 
@@ -153,16 +154,16 @@ class _Painter:
             case "pic":
                 picture = self._picture(one, part, box)
                 if picture is None:
-                    self._miss(one, "a picture of another kind than PNG and JPEG")
+                    self._miss(one, tell("a picture of another kind than PNG and JPEG"))
                 return [picture] if picture else []
             case _:
-                self._miss(one, "an object")
+                self._miss(one, tell("an object"))
                 return []
 
     def _miss(self, one: Element, what: str) -> None:
         named = next(one.iterfind(f"*/{P}cNvPr"), None)
         name = named.get("name", "") if named is not None else ""
-        self.left_out.append(f"{what} ({name})" if name else what)
+        self.left_out.append(tell("{what} ({name})", what=what, name=name) if name else what)
 
     def _shape(self, one: Element, part: str, box: Box) -> Iterator[Shape]:
         properties = one.find(f"{P}spPr")
@@ -179,7 +180,7 @@ class _Painter:
             end = self.inks.stops(gradient)[1] if gradient is not None else None
             yield Art("ellipse" if kind in _ROUND else "rounded" if kind == "roundRect" else "rect", box, color, end)
         elif color:
-            self._miss(one, "a shape that is neither rectangle nor ellipse")
+            self._miss(one, tell("a shape that is neither rectangle nor ellipse"))
         yield from self._edge(one, properties, kind, box, bool(color))
         yield from self._words(one, box)
 
