@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -218,7 +219,12 @@ def test_a_lock_file_elsewhere_is_not_read(deck: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("root:x:0:0")
     lock = deck.parent / "deck.lock"
     problems = []
-    for make in (lambda: lock.symlink_to(tmp_path / "secret"), lock.mkdir, lambda: os.mkfifo(lock)):
+    makers: list[Callable[[], None]] = [
+        lambda: lock.symlink_to(tmp_path / "secret"),
+        lock.mkdir,
+        lambda: os.mkfifo(lock),
+    ]
+    for make in makers:
         make()
         found = build.check([deck]).diagnostics
         problems.append([(one.code, one.message) for one in found if "root" not in one.message])

@@ -27,6 +27,10 @@ def check(
             autocompletion=more(WORDS),
         ),
     ] = [],  # noqa: B006
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Compare with a commit, branch or tag: which texts changed on one side only."),
+    ] = None,
 ) -> None:
     """Say what is wrong with decks.
 
@@ -38,8 +42,9 @@ def check(
       slidekit check talk.yaml
       slidekit check decks/ --format json
       slidekit check talk.yaml --edition side-by-side
+      slidekit check decks/ --since origin/main
     """
     from slidekit.cli import checking
     from slidekit.cli.failing import one_of
 
-    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, tell("format")) == "json", editions(edition)))
+    raise typer.Exit(checking.check(paths, one_of(format, FORMATS, tell("format")) == "json", editions(edition), since))

@@ -32,7 +32,7 @@ def run(checked: Checked, read: Sequence[Diagnostic] = (), language: bool = True
     known = {found.span[:2] for found in read if found.span != START}
     for check in _checks(ELSEWHERE if language else (*ELSEWHERE, *LANGUAGE)):
         for found in check(checked):
-            if found.span[:2] not in known or found.code == WHOLE_DECK:
+            if found.span[:2] not in known or found.file or found.code == WHOLE_DECK:
                 yield found
 
 
