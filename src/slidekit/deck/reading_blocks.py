@@ -12,7 +12,7 @@ from slidekit.deck.reading_focus import focus
 from slidekit.deck.text import Pair, Text
 from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown, truth
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
-from slidekit.source.recover import quoted
+from slidekit.source.recover import in_quotes, quoted
 from slidekit.source.span import Span
 
 Entry: TypeAlias = "tuple[Scalar, Node]"
@@ -102,7 +102,8 @@ def _item(node: Node, key: str, reading: Reading) -> model.Item:
     if isinstance(node, Sequence) and node.flow and node.span.line == node.span.end_line:
         whole = reading.source.typed(node.span)
         message = "YAML reads the brackets as a list"
-        reading.report("SK002", message, node.span, f"put the text in quotes: {quoted(whole)}")
+        fix = in_quotes(whole, node.span)
+        reading.report("SK002", message, node.span, f"put the text in quotes: {quoted(whole)}", fix)
         return model.Item(Pair(node.span, key, plain=Text(whole, node.span)))
     if isinstance(node, Sequence):
         hint = f"write the text first, and `{key}:` under it"
@@ -119,7 +120,16 @@ def _item(node: Node, key: str, reading: Reading) -> model.Item:
     own = tuple([entry for entry in node.entries if entry[0].text not in _CHILDREN])
     name, each = nested[0]
     text = _words(node._replace(entries=own), key, reading)
+    if is_row(each):
+        row = reading_text.row(each, name.text, reading)
+        below = tuple([model.Item(cell) for cell in row.cells])
+        return model.Item(text, below, name.text == "numbered", row.counts, each.span)
     return model.Item(text, items(each, name.text, reading), name.text == "numbered")
+
+
+def is_row(node: Node) -> bool:
+    """Whether a list was typed once a language, `{en: [..], fr: [..]}`."""
+    return isinstance(node, Mapping) and any(isinstance(each, Sequence) for _, each in node.entries)
 
 
 def _words(node: Mapping, key: str, reading: Reading) -> Any:
@@ -133,7 +143,7 @@ def _words(node: Mapping, key: str, reading: Reading) -> Any:
 def _bullets(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> Any:
     numbered = key == "numbered"
     build = "build" in beside and truth(beside["build"], "build", reading) is True
-    if isinstance(node, Mapping) and any(isinstance(each, Sequence) for _, each in node.entries):
+    if is_row(node):
         row = reading_text.row(node, key, reading)
         return model.Bullets(tuple([model.Item(cell) for cell in row.cells]), numbered, row.counts, node.span, build)
     return model.Bullets(items(node, key, reading), numbered, None, node.span, build)

@@ -9,8 +9,9 @@ from typing import Any
 from slidekit.deck.keys import LOCALES, VALUES
 from slidekit.deck.text import Pair, Row, Side, Text, Value
 from slidekit.source.decode import UNREAD, Converter, Reading, nearest, shown
+from slidekit.source.diagnostic import Fix
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
-from slidekit.source.recover import quoted
+from slidekit.source.recover import in_quotes, quoted
 from slidekit.source.span import Span
 
 _REGIONAL = frozenset(LOCALES)
@@ -102,7 +103,13 @@ def _rejoined(node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
         span = Span(before.span.line, before.span.column, name.span.end_line, name.span.end_column)
         whole = reading.source.typed(span)
         comma = Span(before.span.end_line, before.span.end_column, before.span.end_line, before.span.end_column + 1)
-        reading.report("SK002", "YAML ends the text at the unquoted `,`", comma, f"put it in quotes: {quoted(whole)}")
+        reading.report(
+            "SK002",
+            "YAML ends the text at the unquoted `,`",
+            comma,
+            f"put it in quotes: {quoted(whole)}",
+            _quotes(span, reading),
+        )
         entries[-1] = (first, Scalar(whole, span))
     return entries
 
@@ -145,9 +152,21 @@ def _uncut(node: Scalar, reading: Reading, is_prose: bool) -> Text:
     line = node.span.end_line
     column = node.span.end_column + cut.index("#")
     hint = f"put the text in quotes: {quoted(whole)}; a comment goes on a line of its own"
-    reading.report("SK003", "YAML cuts the unquoted text at ` #`", Span(line, column, line, column + 1), hint)
     start = node.span if node.text else node.span._replace(column=column)
-    return Text(whole, start._replace(end_column=node.span.end_column + len(cut)))
+    meant = start._replace(end_column=node.span.end_column + len(cut))
+    fix = _quotes(meant, reading, stuck)
+    reading.report("SK003", "YAML cuts the unquoted text at ` #`", Span(line, column, line, column + 1), hint, fix)
+    return Text(whole, meant)
+
+
+def _quotes(span: Span, reading: Reading, safe: bool = True) -> Fix | None:
+    """The remedy of a text that wants quotes; not safe where it may be a comment after all."""
+    lines = list(reading.source.lines[span.line - 1 : span.end_line])
+    if not lines:
+        return None
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    return in_quotes("\n".join(lines), span, safe)
 
 
 def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | None:
@@ -159,7 +178,13 @@ def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | N
         if not _is_nothing(each) or nearest(name.text, known) or node.span.line != node.span.end_line:
             return None
         whole = reading.source.typed(node.span)
-        reading.report("SK002", "YAML reads the braces as keys", node.span, f"put the text in quotes: {quoted(whole)}")
+        reading.report(
+            "SK002",
+            "YAML reads the braces as keys",
+            node.span,
+            f"put the text in quotes: {quoted(whole)}",
+            _quotes(node.span, reading),
+        )
         return Text(whole, node.span)
     if name.style or not isinstance(each, Scalar) or each.style or name.text in known or nearest(name.text, known):
         return None
@@ -172,8 +197,10 @@ def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | N
     column = name.span.end_column + max(between.find(":"), 0)
     place = Span(name.span.line, column, name.span.line, column + 1)
     hint = f"put the text in quotes: {quoted(whole)}"
-    reading.report("SK002", "YAML reads the unquoted `:` as the end of a key", place, hint)
-    return Text(whole, Span(name.span.line, name.span.column, each.span.end_line, each.span.end_column))
+    meant = Span(name.span.line, name.span.column, each.span.end_line, each.span.end_column + len(each.cut))
+    fix = _quotes(meant, reading)
+    reading.report("SK002", "YAML reads the unquoted `:` as the end of a key", place, hint, fix)
+    return Text(whole, meant)
 
 
 def value(node: Mapping, reading: Reading) -> Side:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get
 
 from msgspec import Struct, field
 
-from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.diagnostic import Diagnostic, Fix
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, Source
 from slidekit.source.span import Span
 
@@ -37,9 +37,9 @@ class Reading(Struct):
     problems: list[Diagnostic]
     source: Source = field(default_factory=lambda: Source(None, ()))
 
-    def report(self, code: str, message: str, span: Span, hint: str | None = None) -> Any:
+    def report(self, code: str, message: str, span: Span, hint: str | None = None, fix: Fix | None = None) -> Any:
         """Record a problem; gives back `UNREAD`, so that a converter can return it."""
-        self.problems.append(Diagnostic(code, message, span, hint))
+        self.problems.append(Diagnostic(code, message, span, hint, fix=fix))
         return UNREAD
 
     def wrong_shape(self, node: Node, key: str, wanted: str, hint: str | None = None) -> Any:

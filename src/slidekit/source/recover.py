@@ -25,6 +25,8 @@ _REPAIR_BUDGET = 40_000_000
 _COMMENT = re.compile(r"[ \t]+#(?![ \t]*slidekit:[ \t])")
 """A comment that is not one for slidekit itself (`# slidekit: ignore SK301`), which nobody means as text."""
 _UNKNOWN = re.compile("[\ufffd\u2060\ufdd0\ufdd1]")
+_NOTE = re.compile(r"[ \t]#(?:[ \t]|$)", re.MULTILINE)
+"""What may be a comment after all; `#12` is none."""
 _INDENTATION = re.compile(r"[ \t]*")
 
 _WORDING = (
@@ -58,10 +60,8 @@ def in_quotes(typed: str, span: Span, safe: bool = True) -> Fix | None:
     """The remedy of a text that wants quotes: they are put around it as it stands, on all its lines."""
     if _UNKNOWN.search(typed):
         return None  # a stand-in: what the file itself has there is not known here
-    if '"' not in typed and "\\" not in typed:
-        made = f'"{typed}"'
-    else:
-        made = "'" + typed.replace("'", "''") + "'"
+    single = '"' in typed or "\\" in typed
+    made = "'" + typed.replace("'", "''") + "'" if single else f'"{typed}"'
     return Fix(span, (Edit(0, 0, made),), safe, raw=True)
 
 
@@ -137,9 +137,9 @@ class Repair:
         lines = [*self._lines[fault.first : fault.last], ends]
         lines[0] = lines[0][fault.start :]
         span = Span(fault.first + 1, fault.start + 1, fault.last + 1, len(ends) + 1)
-        at = fault.column + 1
-        is_comment = fault.code == "SK003" and self._lines[fault.line][at : at + 1] in ("", " ", "\t")
-        return in_quotes("\n".join(lines), span, safe=not is_comment and "reads on" not in fault.message)
+        typed = "\n".join(lines)
+        is_text = not _NOTE.search(typed) and "reads on" not in fault.message
+        return in_quotes(typed, span, is_text)
 
     def _meant(self, first: int, last: int, start: int, end: int | None) -> str:
         """A text over several lines, folded as YAML folds: a line end is a space, a blank line a new line."""
