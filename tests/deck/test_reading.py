@@ -159,6 +159,7 @@ def test_lists_nest() -> None:
     """Points under points, numbered or not, and a list typed side by side."""
     (bullets,) = slide("bullets:\n- en: a\n  fr: b\n  numbered:\n  - {both: c}\n- plain\n").blocks
     (row,) = slide("numbered: {en: [a, b], fr: [c]}").blocks
+    (deep,) = slide("bullets:\n- both: a\n  numbered: {en: [b, c], fr: [d]}\n").blocks
 
     assert isinstance(bullets, model.Bullets)
     assert isinstance(row, model.Bullets)
@@ -166,6 +167,9 @@ def test_lists_nest() -> None:
     assert (None, None, None, "plain") == words(bullets.items[1].text)
     assert (True, (2, 1)) == (row.numbered, row.counts)
     assert [("a", "c", None, None), ("b", None, None, None)] == [words(item.text) for item in row.items]
+    assert isinstance(deep, model.Bullets)
+    assert (True, (2, 1)) == (deep.items[0].numbered, deep.items[0].counts)
+    assert [("b", "d"), ("c", None)] == [words(item.text)[:2] for item in deep.items[0].children]
 
 
 def test_tables_and_charts() -> None:

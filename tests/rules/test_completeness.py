@@ -48,6 +48,11 @@ TABLE = [
         "- title: {both: A}\n  bullets:\n    en: [a, b]\n    fr: [c]", [("SK103", 6, 5)], id="a list of two lengths"
     ),
     pytest.param(
+        "- title: {both: A}\n  bullets:\n    - both: B\n      bullets: {en: [a], fr: [b, c]}",
+        [("SK103", 7, 16)],
+        id="and one under a point",
+    ),
+    pytest.param(
         "- title: {both: A}\n  table:\n    rows:\n      - en: [a, b]\n        fr: [c]",
         [("SK103", 7, 9)],
         id="a row of two lengths",
@@ -83,7 +88,9 @@ TABLE = [
     pytest.param("- image: dot.png\n  alt: {both: A dot}", [], id="a picture alone needs no title"),
     pytest.param("- layout: blank", [], id="nor does a blank slide"),
     pytest.param('- title: {both: "a ${b} c"}', [("SK107", 4, 20)], id="a variable is found in its quotes"),
-    pytest.param("- title: {both: A}\n  text:\n    en: a ${b}\n    fr: c", [("SK107", 6, 11)], id="and without"),
+    pytest.param(
+        "- title: {both: A}\n  text:\n    en: a ${b}\n    fr: c", [("SK107", 6, 11), ("SK202", 6, 11)], id="and without"
+    ),
     pytest.param('- title: {both: "$${b}"}', [], id="a doubled dollar is no variable"),
     pytest.param("- title: {both: A}\n  code: echo ${HOME}", [], id="nor is a shell's own"),
     pytest.param("- image: none.png\n  alt: {both: A}", [("SK109", 4, 10)], id="no such picture"),

@@ -36,6 +36,10 @@ class Item(Struct, frozen=True, gc=False):
     children: "tuple[Item, ...]" = ()
     numbered: bool = False
     """Whether the children are numbered."""
+    counts: tuple[int, int] | None = None
+    """How many children there are in (English, French) where they were typed as a row, `{en: [..], fr: [..]}`."""
+    span: Span | None = None
+    """That row."""
 
 
 class Subtitle(Struct, frozen=True, gc=False):

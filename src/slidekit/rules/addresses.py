@@ -11,8 +11,8 @@ FRENCH = frozenset("fr fra fre french francais français f fr-ca fr_ca fr-fr".sp
 ROLES = frozenset(
     "info contact help support feedback questions media press privacy accessibility security jobs careers service "
     "services training aide soutien retroaction medias presse confidentialite accessibilite securite emplois "
-    "renseignements formation bilinguisme commentaires inscription registration events evenements assistance name nom you "
-    "vous user utilisateur".split()
+    "renseignements formation bilinguisme commentaires inscription registration events evenements assistance "
+    "name nom you vous user utilisateur".split()
 )
 """Mailboxes named after what they are for, which each language may have its own of; and names that stand for any."""
 SAME = (
@@ -97,20 +97,16 @@ def _site(address: str) -> str:
 def _are_mailboxes(english: str, french: str) -> bool:
     box, _, host = english.partition("@")
     box_fr, _, host_fr = french.partition("@")
-    if (
-        host != host_fr
-        and not _site(host) == _site(host_fr) == "canada.ca"
-        and not (_made_up(host) and _made_up(host_fr))
-    ):
-        return False
+    if host != host_fr:
+        return _site(host) == _site(host_fr) or (_is_made_up(host) and _is_made_up(host_fr))
     roles = set(re.split(r"[._-]", f"{box}.{box_fr}")) & ROLES
     words = _site(host) == "canada.ca" and _wordy(box) and _wordy(box_fr) and box[:2] == box_fr[:2]
-    return bool(roles) or words or host != host_fr or without_language(box) == without_language(box_fr)
+    return bool(roles) or words or without_language(box) == without_language(box_fr)
 
 
-def _made_up(host: str) -> bool:
-    """Whether a mail host stands for any other, in either language (RFC 2606, section 3)."""
-    return host.split(".")[-2:-1] in (["example"], ["exemple"])
+def _is_made_up(host: str) -> bool:
+    """Whether a host stands for any other (RFC 2606), in either language."""
+    return bool({"example", "exemple", "test", "invalid"} & set(host.split(".")[-2:]))
 
 
 def _translated(page: str, page_fr: str) -> bool:

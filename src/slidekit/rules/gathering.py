@@ -145,18 +145,17 @@ class _Walk:
         self.prose(block.caption, "caption")
 
     def list(self, block: model.Bullets) -> None:
-        one_sided = False
-        if block.counts and block.span and self.number:
-            self.lists.append(Listed(block.span, "bullet", block.counts, self.number, self.only))
-            one_sided = block.counts[0] != block.counts[1]
-        for index, item in enumerate(block.items):
-            beyond = one_sided and block.counts is not None and index >= min(block.counts)
-            self.item(item, beyond)
+        self.items(block.items, block.counts, block.span)
 
-    def item(self, item: model.Item, beyond: bool = False) -> None:
-        self.texts.append(Told(item.text, "bullet", True, self.number, self.only, beyond))
-        for child in item.children:
-            self.item(child)
+    def items(self, items: tuple[model.Item, ...], counts: tuple[int, int] | None, span: Span | None) -> None:
+        fewest = len(items)
+        if counts and span and self.number:
+            self.lists.append(Listed(span, "bullet", counts, self.number, self.only))
+            fewest = min(counts)
+        for index, item in enumerate(items):
+            self.texts.append(Told(item.text, "bullet", True, self.number, self.only, index >= fewest))
+            if item.children:
+                self.items(item.children, item.counts, item.span)
 
     def table(self, block: model.Table) -> None:
         rows = (block.header, *block.rows) if block.header else block.rows

@@ -26,13 +26,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from slidekit.rules.base import Checked
-from slidekit.rules.contrast import apart, told_apart
+from slidekit.rules.contrast import Apart, apart, told_apart
 from slidekit.rules.markup import marked
 from slidekit.source.diagnostic import Diagnostic, Severity
 
 CODE = "SK205"
 NAME = "different-code"
 SEVERITY = Severity.WARNING
+SIGNS = frozenset("’àâæçéèêëîïôœùûüÀÂÇÉÈÊÎÔŒ")
+"""What French has and commands do not."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -41,12 +43,22 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         english, french = twins.en.text.source, twins.fr.text.source
         if "`" in english or "`" in french:
             found = apart(_codes(marked(english).code), _codes(marked(french).code))
-            if found is not None:
+            if found is not None and not _are_words(found):
                 yield told_apart(CODE, checked, twins, found, SEVERITY)
         if "$" in english or "$" in french:
             found = apart(_formulas(marked(english).formulas), _formulas(marked(french).formulas))
             if found is not None:
                 yield told_apart(CODE, checked, twins, found, SEVERITY)
+
+
+def _are_words(found: Apart) -> bool:
+    """Whether what differs is something said, such as a prompt, and not something that a machine reads."""
+    english, french = found
+    return len(english) == len(french) and all(map(_said().fullmatch, english)) and all(map(_is_french, french))
+
+
+def _is_french(words: str) -> bool:
+    return _said().fullmatch(words) is not None and (words[-1] in "?!….»" or any(sign in SIGNS for sign in words))
 
 
 def _codes(found: tuple[str, ...]) -> dict[str, str]:
@@ -76,6 +88,11 @@ def _spoken() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.VERBOSE,
     )
     return spoken, re.compile(r"(?<![^\W_])(?:en|eng|fr|fra)(?:[_-](?:CA|US|GB|FR|CH|BE))?(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(r"[«“]?[ \u00a0]?[^\W\d_]+(?:[ ,’'\u00a0-]+[^\W\d_]+)*[ \u00a0\u202f]?[?!….»”]?")
 
 
 @cache

@@ -4,7 +4,7 @@ Five thousand slides take 13 MB. What is larger is not a talk, and is refused be
 
 Bad:
     - title: {en: Fast tests, fr: Des tests rapides}
-      notes: {en: "{«a» × 1000001}", fr: Non}
+      notes: {en: "{«a» × 1000001}", fr: "{«a» × 999999}"}
 
 Good:
     - title: {en: Fast tests, fr: Des tests rapides}
