@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from slidekit.source.wording import Words
 
 
+MOST = 50
+"""Findings of one rule in one side that are shown; whoever typed more will run `slidekit fix`, and then check again."""
+
+
 def finding(
     checked: Checked,
     side: Prose,

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slidekit.rules.typography._mending import finding
+from slidekit.rules.typography._mending import MOST, finding
 from slidekit.rules.typography._punctuation import marks
 from slidekit.rules.typography._table import convention
 from slidekit.source.diagnostic import Diagnostic, Edit, Severity
@@ -54,7 +54,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             spaces += [
                 ("%", *found.span(1), found.end()) for found in PERCENT.finditer(bare) if found[1] not in own.percent
             ]
-        for sign, start, end, behind in spaces:
+        for sign, start, end, behind in spaces[:MOST]:
             if start < end:
                 message = tell("a space before `{sign}`", sign=sign)
                 hint = tell("close it up: only French has a space there")

@@ -45,9 +45,10 @@ Source: Translation Bureau, Clefs du français pratique, "signes de ponctuation 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from slidekit.rules.typography._mending import finding
+from slidekit.rules.typography._mending import MOST, finding
 from slidekit.rules.typography._punctuation import Mark, marks
 from slidekit.rules.typography._table import NARROW, STUCK, Convention, called, convention
 from slidekit.source.diagnostic import Diagnostic, Edit, Severity
@@ -71,7 +72,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             continue
         own = convention(side.locale, checked.deck.typography)
         bare = side.bare
-        for mark in marks(bare):
+        for mark in islice(marks(bare), MOST):
             wanted = own.colon if mark.signs == ":" else own.tall
             typed = bare[mark.before : mark.space_end]
             if typed in wanted or (not typed and mark.signs == FACTORIAL and bare[mark.at - 1].isdigit()):
