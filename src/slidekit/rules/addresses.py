@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 ENGLISH = frozenset("en eng english anglais e en-ca en_ca en-us en-gb".split())
 FRENCH = frozenset("fr fra fre french francais français f fr-ca fr_ca fr-fr".split())
@@ -58,8 +59,11 @@ def without_language(words: str) -> str:
     return _pattern("language").sub("@", words)
 
 
-def are_twins(english: str, french: str) -> bool:
-    """Whether a French address may be the French version of an English one; both are canonical."""
+def are_twins(english: str, french: str, words: str = "", words_fr: str = "") -> bool:
+    """Whether a French address may be the French version of an English one; both are canonical.
+
+    `words` are those of the two texts, which a page named in their own language often repeats.
+    """
     ours, theirs = _languages(english), _languages(french)
     if (ours == {"fr"} and "en" in theirs) or (theirs == {"en"} and "fr" in ours):
         return False
@@ -77,7 +81,7 @@ def are_twins(english: str, french: str) -> bool:
         return False
     if "en" in ours or "fr" in theirs:
         return _site(english) == _site(french)
-    return _translated(page, page_fr)
+    return _translated(page, page_fr, words, words_fr)
 
 
 def _languages(address: str) -> set[str]:
@@ -109,14 +113,26 @@ def _is_made_up(host: str) -> bool:
     return bool({"example", "exemple", "test", "invalid"} & set(host.split(".")[-2:]))
 
 
-def _translated(page: str, page_fr: str) -> bool:
+def _translated(page: str, page_fr: str, words: str, words_fr: str) -> bool:
     """Whether each part of the one path is the same in the other, or may be its translation."""
     parts, parts_fr = re.split(r"[/?]", page), re.split(r"[/?]", page_fr)
     federal = _site(page) == _site(page_fr) == "canada.ca"
     if len(parts) != len(parts_fr) or not (federal or parts[0] == parts_fr[0]):
         return False
     pairs = [(one, other) for one, other in zip(parts, parts_fr, strict=True) if one != other]
-    return all(_one_word(one, other) or (federal and _wordy(one) and _wordy(other)) for one, other in pairs)
+    return all(
+        _one_word(one, other)
+        or (_wordy(one) and _wordy(other) and (federal or (_is_told(one, words) and _is_told(other, words_fr))))
+        for one, other in pairs
+    )
+
+
+def _is_told(part: str, words: str) -> bool:
+    """Whether a part of a path is named after a word of the text that it stands in: `impots` beside `vos impôts`."""
+    said = normalize("NFD", _pattern("address").sub(" ", words)).lower()
+    said = "".join(sign for sign in said if sign < "\u0300" or sign > "\u036f")
+    stems = [word[:5] for word in re.split(r"[-_.]", part.lower()) if len(word) > 3]
+    return any(stem in said for stem in stems)
 
 
 def _wordy(part: str) -> bool:

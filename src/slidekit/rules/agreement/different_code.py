@@ -33,7 +33,8 @@ from slidekit.source.diagnostic import Diagnostic, Severity
 CODE = "SK205"
 NAME = "different-code"
 SEVERITY = Severity.WARNING
-SIGNS = frozenset("’àâæçéèêëîïôœùûüÀÂÇÉÈÊÎÔŒ")
+SAID = frozenset("?!….»”")
+ACCENTS = frozenset("àâæçéèêëîïôœùûüÀÂÇÉÈÊÎÔŒ")
 """What French has and commands do not."""
 
 
@@ -54,11 +55,15 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
 def _are_words(found: Apart) -> bool:
     """Whether what differs is something said, such as a prompt, and not something that a machine reads."""
     english, french = found
-    return len(english) == len(french) and all(map(_said().fullmatch, english)) and all(map(_is_french, french))
+    if len(english) != len(french) or not all(_said().fullmatch(code) for code in (*english, *french)):
+        return False
+    commands = {code.split()[0] for code in english}
+    return all(code[-1] in SAID or "’" in code or _is_french(code, commands) for code in french)
 
 
-def _is_french(words: str) -> bool:
-    return _said().fullmatch(words) is not None and (words[-1] in "?!….»" or any(sign in SIGNS for sign in words))
+def _is_french(code: str, commands: set[str]) -> bool:
+    """Whether it has accents, and is no command whose second word was translated: `git vérifier`."""
+    return code.split()[0] not in commands and not ACCENTS.isdisjoint(code)
 
 
 def _codes(found: tuple[str, ...]) -> dict[str, str]:

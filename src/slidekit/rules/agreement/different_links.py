@@ -56,7 +56,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         left = [(key, typed) for key, typed in ours.items() if key not in theirs]
         others = [(key, typed) for key, typed in theirs.items() if key not in ours]
         for one in list(left):
-            twin = next((other for other in others if are_twins(one[0], other[0])), None)
+            twin = next((other for other in others if are_twins(one[0], other[0], english, french)), None)
             if twin is not None:
                 left.remove(one)
                 others.remove(twin)

@@ -10,7 +10,7 @@ does not fit has too many names or too long ones.
 Bad:
     - title:
         en: "{«A sentence that never ends. » × 80}"
-        fr: Jamais
+        fr: Jamais.
 
 Good:
     - title:
