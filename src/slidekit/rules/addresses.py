@@ -80,7 +80,7 @@ def are_twins(english: str, french: str, words: str = "", words_fr: str = "") ->
     if ours == {"fr"} or theirs == {"en"}:
         return False
     if "en" in ours or "fr" in theirs:
-        return _site(english) == _site(french)
+        return _is_one_site(_site(english), _site(french))
     return _translated(page, page_fr, words, words_fr)
 
 
@@ -95,14 +95,21 @@ def _site(address: str) -> str:
     if host.endswith((".gc.ca", "canada.ca", ".canada.ca")):
         return "canada.ca"
     labels = [label for label in without_language(host).split(".") if label != "@"]
-    return "@".join(labels[-2:-1] if len(labels) > 1 else labels)
+    return ".".join(labels[-2:])
+
+
+def _is_one_site(site: str, site_fr: str) -> bool:
+    """Whether two sites are one, or one in two countries: `example.com` and `example.fr`."""
+    name, _, realm = site.partition(".")
+    name_fr, _, realm_fr = site_fr.partition(".")
+    return name == name_fr and (realm == realm_fr or min(len(realm), len(realm_fr)) < 3)
 
 
 def _are_mailboxes(english: str, french: str) -> bool:
     box, _, host = english.partition("@")
     box_fr, _, host_fr = french.partition("@")
     if host != host_fr:
-        return _site(host) == _site(host_fr) or (_is_made_up(host) and _is_made_up(host_fr))
+        return _is_one_site(_site(host), _site(host_fr)) or (_is_made_up(host) and _is_made_up(host_fr))
     roles = set(re.split(r"[._-]", f"{box}.{box_fr}")) & ROLES
     words = _site(host) == "canada.ca" and _wordy(box) and _wordy(box_fr) and box[:2] == box_fr[:2]
     return bool(roles) or words or without_language(box) == without_language(box_fr)

@@ -77,10 +77,8 @@ def _first(words: str) -> tuple[int, str] | None:
         elif german and mark in "“”":
             continue
         elif mark in OPENS:
-            if not (
-                mark in "«“" and (mark in (one for _, one in opened)) and words[:at].rstrip(" ")[-1:] in ("", "\n")
-            ):
-                opened.append((at, mark))
+            if not (mark in "«“" and words[at - 1 : at] == "\n" and any(mark == one for _, one in opened)):
+                opened.append((at, mark))  # a quotation of several paragraphs begins each with a mark
         elif opened and opened[-1][1] == CLOSES[mark]:
             opened.pop()
         elif any(one == CLOSES[mark] for _, one in opened):
