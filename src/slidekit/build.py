@@ -50,6 +50,8 @@ class DeckStats(Struct, frozen=True, gc=False):
     """How many texts say something in both languages; counted where there is a `deck.lock`."""
     stale: dict[str, int] = {}
     """How many texts fell behind since they were reviewed, by `en` and `fr`."""
+    missing: dict[str, int] = {}
+    """How many texts lack `en` or `fr`; those that are for the other language alone need neither."""
 
 
 class Report(Struct, frozen=True, gc=False):
@@ -212,7 +214,7 @@ def read(
 
 def _stats(file: str, checked: Checked) -> DeckStats:
     review = checked.review
-    plain = DeckStats(file, len(checked.deck.slides), checked.count, checked.translated)
+    plain = DeckStats(file, len(checked.deck.slides), checked.count, checked.translated, missing=checked.missing)
     if review is None:
         return plain
     stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}

@@ -20,10 +20,15 @@ TEMPLATES = (tell("give a .pptx or a .potx file"), "*.p[po]tx")
 MAX_BYTES = 64 * 2**20
 
 
-def decks(paths: Iterable[Path]) -> list[Path]:
-    """The files given and the decks in the folders given, each once; `Misuse` where there is none."""
+def decks(paths: Iterable[Path], passing: bool = False) -> list[Path]:
+    """The files given and the decks in the folders given, each once; `Misuse` where there is none.
+
+    `passing` passes over files given that are no decks.
+    """
     found: dict[Path, Path] = {}
     for path in paths:
+        if passing and not path.is_dir() and not _is_deck(file(path)):
+            continue
         for deck in _in_folder(path) if path.is_dir() else [file(path)]:
             found.setdefault(deck.resolve(), deck)
     return list(found.values())

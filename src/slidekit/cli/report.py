@@ -14,7 +14,7 @@ from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.wording import Listing, Words, listed, tell, tell_many
 
 if TYPE_CHECKING:
-    from slidekit.build import DeckStats, Report
+    from slidekit.build import DeckStats
 
 TAB = 4
 ELLIPSIS = "…"
@@ -55,7 +55,8 @@ def in_text(found: Diagnostic, lines: Sequence[str], stream: TextIO) -> str:
     if 0 < found.span.line <= len(lines) and lines[found.span.line - 1].strip():
         parts += _excerpt(found, lines[found.span.line - 1].rstrip(), stream)
     if found.hint:
-        parts.append(f"    {paint(say(tell('hint:')), 'hint', stream)} {visible(found.hint)}")
+        hint = say(tell("hint:"))
+        parts.append(f"    {paint(hint, 'hint', stream)} {visible(found.hint)}")
     return "\n".join(parts)
 
 
@@ -117,12 +118,12 @@ def _forth(cells: Sequence[tuple[str, int]], first: int, room: int) -> int:
     return last
 
 
-def summary(report: Report, files: int) -> str:
+def summary(diagnostics: Sequence[Diagnostic], read: Sequence[DeckStats], files: int) -> str:
     """The last line: what was found in how many files, or that all are clean."""
-    if not report.diagnostics:
-        return "\n".join(map(_clean, report.decks))
+    if not diagnostics:
+        return "\n".join(map(_clean, read))
     decks = tell_many("{n} deck", "{n} decks", files)
-    return say(tell("{findings} in {decks}", findings=counted(report.diagnostics), decks=decks))
+    return say(tell("{findings} in {decks}", findings=counted(diagnostics), decks=decks))
 
 
 def _clean(deck: DeckStats) -> str:
@@ -173,15 +174,3 @@ def as_object(found: Diagnostic) -> dict[str, object]:
         "slide": found.slide,
         "lang": found.lang,
     }
-
-
-def in_json(report: Report) -> str:
-    """The whole report as one JSON object; escapes keep any sign from reaching the terminal raw."""
-    import json
-
-    found = [as_object(one) for one in ordered(report.diagnostics)]
-    decks = [
-        {"file": deck.file, "slides": deck.slides, "texts": deck.texts, "translated": deck.translated}
-        for deck in report.decks
-    ]
-    return json.dumps({"diagnostics": found, "decks": decks}, indent=2)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -92,3 +94,35 @@ def in_bytes(size: int) -> str:
     if size < 999_500:
         return say(tell("{number:.0f} KB", number=size / 1000))
     return say(tell("{number:.1f} MB", number=size / 1_000_000))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside its place and rename it, so that it is whole or as it was; raises `OSError`."""
+    data = text.encode("utf-8", "surrogateescape")
+    if path.exists() and not path.is_file():  # a pipe, `/dev/stdout`
+        path.write_bytes(data)
+        return
+    from contextlib import suppress
+    from tempfile import mkstemp
+
+    target = path.resolve()  # a link stays a link
+    try:
+        number, name = mkstemp(prefix=".slidekit-", dir=target.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    try:
+        with os.fdopen(number, "wb") as new:
+            new.write(data)
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_mask()
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -251,10 +251,14 @@ class Checked(Struct, frozen=True, dict=True):
     @property
     def translated(self) -> dict[str, int]:
         """How many of them each language has; what serves both counts for both, a plain string for none."""
-        plain = sum(told.prose and told.pair.plain is not None for told in self.gathered.texts)
         apart = {lang: sum(told.only not in (None, lang) for told in self.gathered.texts) for lang in LANGS}
-        gaps = {lang: sum(gap.lang == lang for gap in self.gaps) for lang in LANGS}
-        return {lang: self.count - plain - apart[lang] - gaps[lang] for lang in LANGS}
+        return {lang: self.count - apart[lang] - self.missing[lang] for lang in LANGS}
+
+    @property
+    def missing(self) -> dict[str, int]:
+        """How many texts each language lacks."""
+        plain = sum(told.prose and told.pair.plain is not None for told in self.gathered.texts)
+        return {lang: plain + sum(gap.lang == lang for gap in self.gaps) for lang in LANGS}
 
     @cached_property
     def uses(self) -> Sequence[Use]:
