@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 
-.PHONY: demo test lint types docs gallery golden bench fit-report wheel clean system help
+.PHONY: demo test lint types docs catalog gallery golden bench fit-report wheel clean system help
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,14 +38,19 @@ docs: $(VENV)/.dev ## Write the schemas and docs/rules.md anew
 	@$(BIN)/python -c 'from slidekit.scene.theme_schema import write; write()'
 	@$(BIN)/python -m slidekit.rules.pages
 
+catalog: $(VENV)/.dev ## Bring the French catalog in step with what slidekit says
+	@$(BIN)/python -m scripts.catalog
+
 gallery: $(VENV)/.dev ## Draw the contact sheets of docs/gallery anew
 	@$(BIN)/python scripts/gallery.py
 
 golden: $(VENV)/.dev node_modules/.installed ## Write the golden files anew; read the diff
 	@SLIDEKIT_GOLDEN=1 $(BIN)/pytest -k golden tests
 
-bench: $(VENV)/.dev ## Measure against pandoc and python-pptx (FULL=1 adds pandoc at 5,000 slides)
+bench: $(VENV)/.dev ## Measure against pandoc, python-pptx and pofilter (FULL=1 adds pandoc at 5,000 slides)
 	@.ci/system pandoc
+	@$(BIN)/python -m pip install --quiet --group bench
+	@$(BIN)/python -m benchmarks.checking
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
 
 fit-report: system $(VENV)/.dev ## Compare what the layout predicts of dense slides with what LibreOffice draws

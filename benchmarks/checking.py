@@ -1,0 +1,201 @@
+"""`python -m benchmarks.checking`: what `slidekit check` costs, beside translate-toolkit's `pofilter`.
+
+The pairs are those of the project's own decks and of the labelled pairs in its tests, which all are right; each
+further round of them bears its number. Both programs read a file of the same pairs and judge them by default.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
+from pathlib import Path
+
+import yaml
+
+from benchmarks import talks
+from benchmarks.measure import Cost, median, run
+
+BIN = Path(sys.executable).parent
+SLIDEKIT = BIN / "slidekit"
+ROOT = Path(__file__).resolve().parent.parent
+SIGN = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
+FASTER = 1.0
+"""How many times as many pairs a second as pofilter there are at least."""
+GROWTH = 11.0
+"""The most that a deck of 1,000 slides may cost, as a multiple of one of 100."""
+MEMORY = 1.1
+"""The most memory that 1,000 decks may take, as a multiple of that of 100."""
+CORES = 1.5
+"""How many cores a run over 1,000 decks keeps busy at least, where there are two."""
+
+Pair = tuple[str, str]
+
+
+def real_pairs() -> list[Pair]:
+    """Every text of the project's decks in both languages, and every labelled pair that is right."""
+    found: dict[Pair, None] = {}
+    for path in (*sorted((ROOT / "decks").glob("*.yaml")), ROOT / "tests" / "golden" / "every-block.yaml"):
+        for pair in _pairs_in(yaml.safe_load(path.read_text("utf-8"))):
+            found.setdefault(pair)
+    for path in sorted((ROOT / "tests" / "rules" / "pairs").glob("*.yaml")):
+        for row in yaml.safe_load(path.read_text("utf-8")):
+            sides = _signs(str(row["en"])), _signs(str(row["fr"]))
+            if not row["code"] and "deck" not in row and not any("\n" in side or "${" in side for side in sides):
+                found.setdefault(sides)
+    return list(found)
+
+
+def _pairs_in(node: object) -> Iterator[Pair]:
+    if isinstance(node, dict):
+        english, french = node.get("en"), node.get("fr")
+        if isinstance(english, str) and isinstance(french, str):
+            if english.strip() and french.strip() and "${" not in english + french:
+                yield " ".join(english.split()), " ".join(french.split())
+        else:
+            for each in node.values():
+                yield from _pairs_in(each)
+    elif isinstance(node, list):
+        for each in node:
+            yield from _pairs_in(each)
+
+
+def _signs(text: str) -> str:
+    return SIGN.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def many(pairs: Sequence[Pair], wanted: int) -> list[Pair]:
+    """As many pairs as wanted, no two of them alike."""
+
+    def rounds() -> Iterator[Pair]:
+        for turn in count(1):
+            for english, french in pairs:
+                yield (english, french) if turn == 1 else (f"{english} ({turn})", f"{french} ({turn})")
+
+    return list(islice(rounds(), wanted))
+
+
+def as_deck(pairs: Sequence[Pair]) -> str:
+    """A deck that says them, five a slide."""
+    lines = ["slidekit: 1", "title: {en: A long talk, fr: Un long exposé}", "slides:"]
+    for at, (english, french) in enumerate(pairs):
+        if at % 5 == 0:
+            lines += [f"  - title: {{en: Slide {at // 5}, fr: Diapositive {at // 5}}}", "    bullets:"]
+        lines += [f"      - en: {_quoted(english)}", f"        fr: {_quoted(french)}"]
+    return "\n".join(lines) + "\n"
+
+
+def as_catalog(pairs: Sequence[Pair]) -> str:
+    """A PO file that says them."""
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: fr\\n"\n\n'
+    return head + "".join(
+        [
+            f'msgctxt "{at}"\nmsgid {_quoted(english)}\nmsgstr {_quoted(french)}\n\n'
+            for at, (english, french) in enumerate(pairs)
+        ]
+    )
+
+
+def _quoted(text: str) -> str:
+    """In double quotes, as YAML and PO files both read it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def compare(folder: Path, wanted: int, runs: int) -> bool:
+    """Print how many pairs a second both programs judge; whether slidekit is the faster one."""
+    found = shutil.which("pofilter", path=f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}")
+    pairs = real_pairs()
+    asked = many(pairs, wanted)
+    deck, catalog, out = folder / "pairs.yaml", folder / "pairs.po", folder / "faults.po"
+    deck.write_text(as_deck(asked), "utf-8")
+    catalog.write_text(as_catalog(asked), "utf-8")
+    print(f"\n{wanted} pairs, {len(pairs)} of them different, all right")
+    if found is None:
+        print("  pofilter is not here; it comes with  pip install --group bench")
+        return True
+    taken: dict[str, list[Cost]] = {"slidekit": [], "pofilter": []}
+    for _ in range(runs):
+        taken["pofilter"].append(run((found, "--progress=none", catalog, out)))
+        taken["slidekit"].append(run((SLIDEKIT, "check", deck), fails=True))
+    seconds = {name: median(costs).seconds for name, costs in taken.items()}
+    first = as_deck(pairs)
+    deck.write_text(first, "utf-8")
+    catalog.write_text(as_catalog(pairs), "utf-8")
+    run((found, "--progress=none", catalog, out))
+    reported = {"slidekit": _reported(deck), "pofilter": out.read_text("utf-8").count("\nmsgstr ") - 1}
+    for name, label in (("slidekit", "slidekit check"), ("pofilter", "pofilter, default checks")):
+        share = f"{max(reported[name], 0) / len(pairs):7.1%} of right pairs reported"
+        print(f"  {label:28}{seconds[name]:9.3f} s{wanted / seconds[name]:9.0f} pairs/s{share}")
+    times = seconds["pofilter"] / seconds["slidekit"]
+    print(f"  {'as many pairs a second':28}{times:9.2f} times  at least {FASTER:g}")
+    return times >= FASTER
+
+
+def _reported(deck: Path) -> int:
+    """How many pairs of a deck `check` says something about their language of."""
+    said = subprocess.run(
+        [SLIDEKIT, "check", "--format", "json", deck], capture_output=True, check=False, text=True
+    ).stdout
+    found = [one for one in json.loads(said)["diagnostics"] if one["code"][:3] in ("SK2", "SK3")]
+    return len({(one["line"] - 1) // 2 for one in found})
+
+
+def many_decks(folder: Path, decks: int) -> bool:
+    """Print what a run over many decks of 20 slides costs; whether memory stays and all cores work."""
+    home = folder / "many"
+    home.mkdir()
+    for number in range(decks):
+        (home / f"{number:04}.yaml").write_text(talks.as_deck(20), "utf-8")
+    some = sorted(home.iterdir())
+    few = run((SLIDEKIT, "check", "--format", "json", *some[: decks // 10]), fails=True)
+    before = os.times()
+    all_of_them = run((SLIDEKIT, "check", "--format", "json", *some), fails=True)
+    after = os.times()
+    busy = (after.children_user + after.children_system - before.children_user - before.children_system) / (
+        all_of_them.seconds
+    )
+    memory = all_of_them.peak_mib / few.peak_mib
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    print(f"\n{decks} decks of 20 slides")
+    print(f"  {'slidekit check':28}{all_of_them.seconds:9.3f} s{all_of_them.peak_mib:8.0f} MiB")
+    print(f"  {'memory against a tenth':28}{memory:9.2f} times  at most {MEMORY:g}")
+    limit = f"  at least {CORES:g}" if cores > 1 else ""
+    print(f"  {'cores kept busy':28}{busy:9.2f} of {cores}{limit}")
+    return memory <= MEMORY and (cores == 1 or busy >= CORES)
+
+
+def growth(folder: Path, runs: int) -> bool:
+    """Print what ten times as many slides cost; whether it is about ten times as much."""
+    seconds = {}
+    for slides in (100, 1000):
+        deck = folder / f"{slides}.yaml"
+        deck.write_text(talks.as_deck(slides), "utf-8")
+        seconds[slides] = median([run((SLIDEKIT, "check", deck), fails=True) for _ in range(runs)]).seconds
+    times = seconds[1000] / seconds[100]
+    print("\n100 → 1000 slides")
+    print(f"  {'slidekit check':28}{seconds[100]:9.3f} s →{seconds[1000]:7.3f} s{times:7.2f} times  at most {GROWTH:g}")
+    return times <= GROWTH
+
+
+def main() -> None:
+    """Measure and print; the exit code says whether all limits hold."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.checking", description="Measure `slidekit check`.")
+    parser.add_argument("--pairs", type=int, default=5000, help="pairs that both programs judge (%(default)s)")
+    parser.add_argument("--decks", type=int, default=1000, help="decks in one run (%(default)s)")
+    parser.add_argument("--runs", type=int, default=5, help="runs, of which the median counts (%(default)s)")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        held = [compare(folder, asked.pairs, asked.runs), many_decks(folder, asked.decks), growth(folder, asked.runs)]
+    sys.exit(0 if all(held) else 1)
+
+
+if __name__ == "__main__":
+    main()
