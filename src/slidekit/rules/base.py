@@ -17,7 +17,7 @@ from slidekit.deck.glossary import NO_TERMS, Glossary
 from slidekit.deck.text import Text, is_blank
 from slidekit.deck.variables import names
 from slidekit.rules.gathering import Gathered, gather
-from slidekit.rules.prose import Prose, Twins, has_signs
+from slidekit.rules.prose import Prose, Twins, has_figures, has_signs
 from slidekit.source.span import Span
 
 if TYPE_CHECKING:
@@ -154,6 +154,11 @@ class Checked(Struct, frozen=True, dict=True):
     def signed(self) -> Sequence[Prose]:
         """The sides with more in them than letters, plain spaces, commas and points: what typography looks at."""
         return [side for side in self.prose if has_signs(side.text.source)]
+
+    @cached_property
+    def figured(self) -> Sequence[Prose]:
+        """Those among them with a figure, or with a variable that may be one."""
+        return [side for side in self.signed if has_figures(side.text.source)]
 
     @cached_property
     def twins(self) -> Sequence[Twins]:

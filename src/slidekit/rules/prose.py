@@ -38,6 +38,7 @@ _OPAQUE = re.compile(
 _UNSEEN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|~~|(?<![^\W_])_+|_+(?![^\W_])|\[(?=[^\[\]]*\]\ufffc)|\](?=\ufffc)")
 _LIVELY = re.compile(r"[`$@#\\*_~\[<]|--|://|www\.|mailto:|[A-Za-z]\.[A-Za-z]")
 _SIGN = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿŒœ ,.’\n-]")
+_FIGURE = re.compile(r"[0-9]|\$\{")
 _TICKS = re.compile("`+")
 
 
@@ -58,6 +59,11 @@ def bare(source: str) -> str:
 def has_signs(source: str) -> bool:
     """Whether there is more in a text than letters, spaces, commas, points, hyphens and apostrophes."""
     return _SIGN.search(source) is not None
+
+
+def has_figures(source: str) -> bool:
+    """Whether a figure or a variable stands in a text."""
+    return _FIGURE.search(source) is not None
 
 
 def _without_code(source: str) -> str:

@@ -74,9 +74,7 @@ def _is_something_else(bare: str, at: int, start: int, close: int, before: str) 
     if start < close:
         if bare[at] == ":" and before.isdigit() and behind[:1].isspace() and behind[1:].isdigit():
             return True
-        if behind[:1] == ")":
-            return bare.count("(", 0, at) <= bare.count(")", 0, at)
-        return behind == "'("
+        return behind[:1] == ")" or behind == "'("
     near = bare[max(0, at - _NEAR) : at]
     if bare[at] == ";":
         return "&" in near and _ENTITY.search(near) is not None

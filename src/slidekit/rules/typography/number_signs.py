@@ -59,7 +59,7 @@ SEAM = re.compile(r"\d[., \u00a0\u202f\u2009\u2007'’]\d")
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each number that is typed with signs that its language does not have."""
     others: dict[int, str] | None = None
-    for side in checked.signed:
+    for side in checked.figured:
         if not SEAM.search(side.source):
             continue
         if others is None:
