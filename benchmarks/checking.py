@@ -1,7 +1,7 @@
 """`python -m benchmarks.checking`: what `slidekit check` costs, beside translate-toolkit's `pofilter`.
 
 The pairs are those of the project's own decks and of the labelled pairs in its tests, which all are right; each
-further round of them bears its number. Both programs read a file of the same pairs and judge them by default.
+further round of them begins with its letter. Both programs read a file of the same pairs and judge them by default.
 """
 
 from __future__ import annotations
@@ -17,15 +17,20 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
+from string import ascii_uppercase
+from typing import Any
 
 import yaml
 
 from benchmarks import talks
 from benchmarks.measure import Cost, median, run
+from slidekit.deck.reading import read_deck
+from slidekit.rules.base import Checked
 
 BIN = Path(sys.executable).parent
 SLIDEKIT = BIN / "slidekit"
 ROOT = Path(__file__).resolve().parent.parent
+GAP = re.compile(r"[ \t]*\n[ \t\n]*")
 SIGN = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 FASTER = 1.0
 """How many times as many pairs a second as pofilter there are at least."""
@@ -43,7 +48,7 @@ def real_pairs() -> list[Pair]:
     """Every text of the project's decks in both languages, and every labelled pair that is right."""
     found: dict[Pair, None] = {}
     for path in (*sorted((ROOT / "decks").glob("*.yaml")), ROOT / "tests" / "golden" / "every-block.yaml"):
-        for pair in _pairs_in(yaml.safe_load(path.read_text("utf-8"))):
+        for pair in _pairs_of(path):
             found.setdefault(pair)
     for path in sorted((ROOT / "tests" / "rules" / "pairs").glob("*.yaml")):
         for row in yaml.safe_load(path.read_text("utf-8")):
@@ -53,18 +58,13 @@ def real_pairs() -> list[Pair]:
     return list(found)
 
 
-def _pairs_in(node: object) -> Iterator[Pair]:
-    if isinstance(node, dict):
-        english, french = node.get("en"), node.get("fr")
-        if isinstance(english, str) and isinstance(french, str):
-            if english.strip() and french.strip() and "${" not in english + french:
-                yield " ".join(english.split()), " ".join(french.split())
-        else:
-            for each in node.values():
-                yield from _pairs_in(each)
-    elif isinstance(node, list):
-        for each in node:
-            yield from _pairs_in(each)
+def _pairs_of(path: Path) -> Iterator[Pair]:
+    deck, _ = read_deck(path.read_bytes())
+    if deck is not None:
+        for twins in Checked(deck, path.parent).twins:
+            english, french = twins.en.source, twins.fr.source
+            if "${" not in english + french:
+                yield GAP.sub(" ", english).strip(" "), GAP.sub(" ", french).strip(" ")
 
 
 def _signs(text: str) -> str:
@@ -75,9 +75,10 @@ def many(pairs: Sequence[Pair], wanted: int) -> list[Pair]:
     """As many pairs as wanted, no two of them alike."""
 
     def rounds() -> Iterator[Pair]:
-        for turn in count(1):
+        for turn in count():
+            letter = f"{ascii_uppercase[turn % 26]} " if turn else ""
             for english, french in pairs:
-                yield (english, french) if turn == 1 else (f"{english} ({turn})", f"{french} ({turn})")
+                yield f"{letter}{english}", f"{letter}{french}"
 
     return list(islice(rounds(), wanted))
 
@@ -140,11 +141,18 @@ def compare(folder: Path, wanted: int, runs: int) -> bool:
 
 def _reported(deck: Path) -> int:
     """How many pairs of a deck `check` says something about their language of."""
-    said = subprocess.run(
-        [SLIDEKIT, "check", "--format", "json", deck], capture_output=True, check=False, text=True
-    ).stdout
-    found = [one for one in json.loads(said)["diagnostics"] if one["code"][:3] in ("SK2", "SK3")]
-    return len({(one["line"] - 1) // 2 for one in found})
+    found = [one for one in _said(deck) if one["code"][:3] in ("SK2", "SK3")]
+    return len({(one["slide"], (one["line"] - 1) // 2) for one in found})
+
+
+def _said(*decks: Path) -> list[dict[str, Any]]:
+    """What `check` finds; it ends with 1 where that is something, and so does Python where a program breaks."""
+    command: list[str | Path] = [SLIDEKIT, "check", "--format", "json", *decks]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    if done.stderr or done.returncode not in (0, 1):
+        sys.exit(f"slidekit check failed: {done.stderr[-2000:]}")
+    found: list[dict[str, Any]] = json.loads(done.stdout)["diagnostics"]
+    return found
 
 
 def many_decks(folder: Path, decks: int) -> bool:
@@ -154,6 +162,7 @@ def many_decks(folder: Path, decks: int) -> bool:
     for number in range(decks):
         (home / f"{number:04}.yaml").write_text(talks.as_deck(20), "utf-8")
     some = sorted(home.iterdir())
+    _said(*some)
     few = run((SLIDEKIT, "check", "--format", "json", *some[: decks // 10]), fails=True)
     before = os.times()
     all_of_them = run((SLIDEKIT, "check", "--format", "json", *some), fails=True)
@@ -177,6 +186,7 @@ def growth(folder: Path, runs: int) -> bool:
     for slides in (100, 1000):
         deck = folder / f"{slides}.yaml"
         deck.write_text(talks.as_deck(slides), "utf-8")
+        _said(deck)
         seconds[slides] = median([run((SLIDEKIT, "check", deck), fails=True) for _ in range(runs)]).seconds
     times = seconds[1000] / seconds[100]
     print("\n100 → 1000 slides")
