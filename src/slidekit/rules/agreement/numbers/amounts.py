@@ -1,0 +1,132 @@
+"""Every number of a text with all that it may mean: a value, a time of day, a date, a part, a span of time."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from slidekit.rules.agreement.numbers import figures
+from slidekit.rules.agreement.numbers.figures import Key
+from slidekit.rules.agreement.numbers.spelling import Spelled, spelled
+from slidekit.rules.agreement.numbers.surroundings import Near, near
+from slidekit.rules.agreement.numbers.tokens import Token, tokens
+from slidekit.rules.agreement.numbers.words import MONTHS, NEVER, PERHAPS, SURELY, roman
+
+MUST = 3
+"""The weight of what is written in figures: it stands in both languages, whatever form it has there."""
+_IDIOMS = frozenset(("24/7", "50/50", "20/20", "7/7", "24/24", "101", "360", "365", "411"))
+"""Figures that are words: `24/7` is `en tout temps`, `Python 101` an introduction."""
+
+
+class Amount(Struct, frozen=True, gc=False):
+    """A number and what it may mean."""
+
+    text: str
+    """As the author wrote it."""
+    start: int
+    end: int
+    keys: frozenset[Key]
+    """Numbers as floats; else `t780` (minutes of the day), `m3` (a month), `d3600` (seconds), `o12` (months)…"""
+    kind: str
+    """`figure`, `name` (in `COVID-19`), `roman`, `month`, or a kind of word."""
+    weight: int
+    pieces: tuple[frozenset[Key], ...] = ()
+    """What it is made of, where it may stand in pieces on the other side: a date, `2 h 30`."""
+    near: Near = Near()
+
+
+def amounts(text: str, lang: str) -> list[Amount]:
+    """The numbers of a text that has no markup."""
+    all_tokens = tokens(text)
+    found: list[Amount] = []
+    at = 0
+    while at < len(all_tokens):
+        token = all_tokens[at]
+        if token.kind == "word":
+            made, took = _worded(all_tokens, at, text, lang)
+        elif token.kind in ("number", "vulgar"):
+            made, took = _figured(all_tokens, at, text, lang)
+        else:
+            made, took = _shaped(token, text, lang), 1
+        if made is not None:
+            found.append(made)
+        at += took
+    return found
+
+
+def _figured(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Amount, int]:
+    """A number in figures, with the fraction that may follow it: `2½`, `2 1/2`."""
+    token, took, end = all_tokens[at], 1, all_tokens[at].end
+    values, pieces = figures.values(token.text, lang) if token.kind == "number" else ((), ())
+    part = figures.VULGAR.get(token.text)
+    after = all_tokens[at + 1] if at + 1 < len(all_tokens) else None
+    if part is not None:
+        values = (part,)
+    elif after is not None and (part := figures.fraction_after(token, after, text)) is not None:
+        values, pieces, took, end = tuple(one + part for one in values), (), 2, after.end
+    around = near(text, all_tokens, at, end, lang)
+    keys: set[Key] = figures.scaled(values, around)
+    keys |= figures.spans(keys, around.span, lang)
+    if around.power != 1.0 or not values:
+        keys.add("=" + figures.tight(text[token.start : end] + around.power_word))
+    number = next(iter(values), None)
+    if number is not None:
+        keys |= figures.contextual(number, token, text, around)
+    name = around.name
+    weight = SURELY if name or token.text in _IDIOMS or around.idle or (around.percent and number == 100) else MUST
+    kind = "name" if name else "figure"
+    return Amount(text[token.start : end], token.start, end, frozenset(keys), kind, weight, pieces, around), took
+
+
+def _shaped(token: Token, text: str, lang: str) -> Amount:
+    """A date in figures, a time of day, a telephone number, a version, a fraction."""
+    keys, pieces = figures.shape(token, text, lang)
+    keys = keys | {"=" + figures.tight(token.text)}
+    weight = SURELY if token.text in _IDIOMS else MUST
+    return Amount(token.text, token.start, token.end, frozenset(keys), "figure", weight, pieces)
+
+
+def _worded(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Amount | None, int]:
+    token = all_tokens[at]
+    lower = token.text.lower()
+    month = MONTHS.get(lower)
+    if month is not None and (lang == "fr" or token.text[0].isupper()) and figures.dated(text, token.start, token.end):
+        keys: frozenset[Key] = frozenset((f"m{month}", float(month)) if lower != "sept" else (f"m{month}", 7.0))
+        return Amount(token.text, token.start, token.end, keys, "month", SURELY), 1
+    if lower in figures.MOMENTS and not text.startswith(("après-", "apres-"), max(0, token.start - 6)):
+        moments: frozenset[Key] = frozenset(figures.MOMENTS[lower])
+        return Amount(token.text, token.start, token.end, moments, "moment", NEVER), 1
+    number = spelled(all_tokens, at, text, lang)
+    percent = lower == "cent" and text[max(0, token.start - 5) : token.start - 1].lower() == "pour"
+    if number is not None and not percent:
+        return _in_words(all_tokens, at, number, text, lang), number.count
+    return _roman(all_tokens, at, text), 1
+
+
+def _in_words(all_tokens: list[Token], at: int, number: Spelled, text: str, lang: str) -> Amount:
+    first, last = all_tokens[at], all_tokens[at + number.count - 1]
+    lower = first.text.lower()
+    keys: set[Key] = set(number.values)
+    for value in number.values if number.kind == "card" else ():
+        keys |= figures.with_half(value, text, last.end) | figures.in_ratio(value, text, last.end, lang)
+    unit = figures.span_after(text, last.end, lang)
+    weight = NEVER if figures.is_idiom(lower, text, first.start, last.end) else number.weight
+    keys |= figures.spans(keys, unit, lang)
+    return Amount(text[first.start : last.end], first.start, last.end, frozenset(keys), number.kind, weight)
+
+
+def _roman(all_tokens: list[Token], at: int, text: str) -> Amount | None:
+    token = all_tokens[at]
+    found = roman(token.text) if token.text[0] in "IVXLCDM" else None
+    if found is None:
+        return None
+    number, ending = found
+    letters = token.text.removesuffix(ending)
+    if ending:
+        if len(letters) == 1 and letters not in "IVX":
+            return None
+        weight = SURELY if len(letters) > 1 else PERHAPS
+    else:
+        if len(letters) == 1 and letters not in "IVX":
+            return None
+        weight = SURELY if len(letters) > 1 and not letters.strip("IVX") else NEVER
+    return Amount(token.text, token.start, token.end, frozenset((float(number),)), "roman", weight)

@@ -1,0 +1,123 @@
+"""Whether two texts have the same numbers: each value that one side has must be somewhere on the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from slidekit.rules.agreement.numbers.amounts import MUST, Amount, amounts
+from slidekit.rules.agreement.numbers.figures import Key
+from slidekit.rules.agreement.numbers.signs import editions, moneys, reversed_range, signs_differ
+from slidekit.rules.agreement.numbers.words import NEVER, SURELY
+
+MOST = 200
+"""Lost numbers that are looked at closely; a text that lost more is wrong whatever they are."""
+
+
+class Side(Struct, frozen=True, gc=False):
+    """One language of a text."""
+
+    text: str
+    """Without markup."""
+    hidden: str
+    """What stands in its code, formulas and addresses: a number that stands there is not lost."""
+    amounts: tuple[Amount, ...]
+
+
+class Difference(Struct, frozen=True, gc=False):
+    """What one language says and the other does not."""
+
+    en: tuple[Amount, ...]
+    fr: tuple[Amount, ...]
+    why: str = "value"
+    """`value`, `money`, `sign` or `order`."""
+
+
+def side(text: str, hidden: str, lang: str) -> Side:
+    """A text with its numbers."""
+    return Side(text, hidden, tuple(amounts(text, lang)))
+
+
+def difference(en: Side, fr: Side) -> Difference | None:
+    """The numbers that the two languages do not share; `None` where nothing can be told."""
+    lost_en, lost_fr = _lost(en, fr), _lost(fr, en)
+    if lost_en or lost_fr:
+        lost_en, lost_fr = _told(lost_en, lost_fr)
+        if lost_en or lost_fr:
+            return Difference(tuple(lost_en), tuple(lost_fr))
+        return None
+    return _marked(en, fr)
+
+
+def _lost(own: Side, other: Side) -> list[Amount]:
+    """The numbers of a side that the other has in no form."""
+    known: set[Key] = set()
+    for one in other.amounts:
+        known |= one.keys
+        for piece in one.pieces:
+            known |= piece
+    lost = [one for one in own.amounts if one.weight and one.keys.isdisjoint(known) and not _in_pieces(one, known)]
+    if not lost or len(lost) > MOST:
+        return lost
+    return [one for one in lost if one.weight < MUST or not _stands_in(one.text, other.hidden)]
+
+
+def _in_pieces(one: Amount, known: set[Key]) -> bool:
+    return bool(one.pieces) and not any(piece.isdisjoint(known) for piece in one.pieces)
+
+
+def _stands_in(typed: str, hidden: str) -> bool:
+    """Whether a number stands in code, in a link or in a name of the other side."""
+    return hidden != "" and re.search(rf"(?<![\d.,]){re.escape(typed)}(?![.,]?\d)", hidden) is not None
+
+
+def _told(en: list[Amount], fr: list[Amount]) -> tuple[list[Amount], list[Amount]]:
+    """What of the lost numbers is surely wrong: all figures; words only where the other side lost one like it."""
+    if _converted(en, fr):
+        return [], []
+    if any(one.weight == MUST for one in [*en, *fr]):
+        return _first(en), _first(fr)
+    en, fr = _whole(en, fr), _whole(fr, en)
+    kinds = _kinds(en, SURELY) & _kinds(fr, NEVER + 1) | _kinds(en, NEVER + 1) & _kinds(fr, SURELY)
+    return [one for one in en if one.kind in kinds], [one for one in fr if one.kind in kinds]
+
+
+def _first(lost: list[Amount]) -> list[Amount]:
+    """The lost figures; where there are none, the word that may stand in their place."""
+    return [one for one in lost if one.weight == MUST] or [one for one in lost if one.kind != "month"][:1]
+
+
+def _whole(own: Sequence[Amount], other: Sequence[Amount]) -> list[Amount]:
+    """Without the thousands that one language leaves unsaid after others: `fourteen thousand, or eight`."""
+    known = {key for one in other for key in one.keys if isinstance(key, float)}
+    return [
+        one
+        for one in own
+        if not any(isinstance(key, float) and (key * 1000 in known or key / 1000 in known) for key in one.keys)
+    ]
+
+
+def _kinds(lost: Iterable[Amount], least: int) -> set[str]:
+    return {one.kind for one in lost if one.weight >= least}
+
+
+def _converted(en: Sequence[Amount], fr: Sequence[Amount]) -> bool:
+    """Whether miles became kilometres, or degrees Fahrenheit Celsius."""
+    left = {one.near.measure for one in en if one.weight == MUST}
+    right = {one.near.measure for one in fr if one.weight == MUST}
+    return {frozenset(left), frozenset(right)} == {frozenset({"imperial"}), frozenset({"metric"})}
+
+
+def _marked(en: Side, fr: Side) -> Difference | None:
+    """What differs although the values are the same: percent, currency, minus, the order of a range."""
+    for why, found in (
+        ("sign", signs_differ(en.amounts, fr.amounts, en.text, fr.text)),
+        ("money", moneys(en.amounts, fr.amounts, en.text, fr.text)),
+        ("value", editions(en.amounts, fr.amounts)),
+        ("order", reversed_range(en.amounts, fr.amounts, en.text, fr.text)),
+    ):
+        if found is not None:
+            return Difference((found[0],), (found[1],), why)
+    return None
