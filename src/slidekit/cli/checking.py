@@ -124,17 +124,21 @@ def _measured(outcome: Outcome, finder: Finder, asked: Asked) -> Outcome:
 
 def _short(deck: DeckStats, least: float) -> list[Words]:
     """The languages in which too little of a deck is there."""
-    from slidekit.cli.status import share
+    from slidekit.cli import standing
+    from slidekit.cli.terminal import visible
 
     words = {"en": tell("English"), "fr": tell("French")}
     return [
         tell(
-            "{file}: {share} % of the texts are in {language}, where {least} % are wanted",
-            file=deck.file, share=f"{share(deck, lang):g}", language=words[lang], least=f"{least:g}",
+            "{file}: {share} of the texts are in {language}, where {least} are wanted",
+            file=visible(deck.file),
+            share=standing.percent(one.share),
+            language=words[lang],
+            least=standing.percent(least),
         )
-        for lang in ("en", "fr")
-        if share(deck, lang) < least
-    ]  # fmt: skip
+        for lang, one in standing.of(deck).languages.items()
+        if one.share < least
+    ]
 
 
 def _print(outcome: Outcome, asked: Asked) -> None:
@@ -167,7 +171,10 @@ def _print_text(outcome: Outcome) -> None:
     style = "place" if outcome.diagnostics else "clean"
     if outcome.files:
         sys.stdout.write(
-            paint(report.summary(outcome.diagnostics, outcome.decks, len(outcome.files)), style, sys.stdout) + "\n"
+            paint(
+                report.summary(outcome.diagnostics, outcome.decks, len(outcome.files), outcome.known), style, sys.stdout
+            )
+            + "\n"
         )
     if outcome.statistics:
         from slidekit.cli.statistics import in_text

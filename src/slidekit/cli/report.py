@@ -118,22 +118,30 @@ def _forth(cells: Sequence[tuple[str, int]], first: int, room: int) -> int:
     return last
 
 
-def summary(diagnostics: Sequence[Diagnostic], read: Sequence[DeckStats], files: int) -> str:
-    """The last line: what was found in how many files, or that all are clean."""
+def summary(diagnostics: Sequence[Diagnostic], read: Sequence[DeckStats], files: int, known: int = 0) -> str:
+    """The last line: what was found in how many files, or that all are clean; `known` are in a baseline."""
+    held = tell_many("{n} finding is left to the baseline", "{n} findings are left to the baseline", known)
     if not diagnostics:
-        return "\n".join(map(_clean, read))
+        return say(held) if known else "\n".join(map(_clean, read))
     decks = tell_many("{n} deck", "{n} decks", files)
-    return say(tell("{findings} in {decks}", findings=counted(diagnostics), decks=decks))
+    last = say(tell("{findings} in {decks}", findings=counted(diagnostics), decks=decks))
+    return f"{last}\n{say(held)}" if known else last
 
 
 def _clean(deck: DeckStats) -> str:
-    clean = tell(
-        "{file}: clean, {slides}, {texts} in both languages",
-        file=visible(deck.file),
-        slides=tell_many("{n} slide", "{n} slides", deck.slides),
-        texts=tell_many("{n} text", "{n} texts", deck.texts),
-    )
-    return say(clean)
+    slides = tell_many("{n} slide", "{n} slides", deck.slides)
+    lacking = max(deck.missing.values(), default=0)
+    if lacking:  # and the settings leave that out
+        texts = tell_many("{n} text", "{n} texts", lacking)
+        said = tell(
+            "{file}: no finding, {slides}, {texts} in one language", file=visible(deck.file), slides=slides, texts=texts
+        )
+    else:
+        texts = tell_many("{n} text", "{n} texts", deck.texts)
+        said = tell(
+            "{file}: clean, {slides}, {texts} in both languages", file=visible(deck.file), slides=slides, texts=texts
+        )
+    return say(said)
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> Listing:
