@@ -2,7 +2,7 @@
 
 A question that became a statement says something else, and a colon that went away leaves a list without its lead.
 Points of a list may end as each language likes: French closes them with `;` where English often writes nothing.
-Outside headings a French full stop beside none in English counts only where one or two of a deck's texts have it.
+Outside headings a French full stop beside none in English is a hint, and a habit where many of a deck's texts have it.
 A full stop of an abbreviation (`p.m.`, `Inc.`) is none, and `etc.` may stand for `…`.
 
 Bad:
@@ -15,7 +15,7 @@ Bad:
 Good:
     - title: {en: Are our tests fast enough?, fr: Nos tests sont-ils assez rapides?}
       bullets:
-        - {en: The doors open at 9 a.m., fr: Les portes ouvrent à 9 h}
+        - {en: The doors open at 9 a.m., fr: Les portes ouvrent à 9{U+00A0}h}
 
 Source: Weblate's checks of trailing signs; Le guide du rédacteur, 6.10.3: how points of a list end.
 """
@@ -47,9 +47,9 @@ SHORT = frozenset(
 STOP, NONE = frozenset("."), frozenset(("",))
 HEADINGS = frozenset(("title", "subtitle", "section", "column title", "cell", "category", "series", "label"))
 """Texts that end without a full stop."""
-SLIPS, AMONG = 2, 4
-"""A French sentence may have the full stop that the English does without, as it often has in translations: one or two
-such among at least four texts that end alike are a slip, more of them a habit."""
+SLIPS, AMONG = 2, 100
+"""A French sentence often has the full stop that the English does without: up to two in a deck, or one in a hundred
+texts, are slips; more of them are a habit."""
 LOOKED_AT = 40
 """Characters at the end that can hold its signs."""
 
@@ -67,17 +67,17 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         if ours == theirs or _agree(ours, theirs, twins.told.what == "bullet"):
             even += 1
         elif theirs != STOP or ours != NONE or twins.told.what in HEADINGS:
-            if not _is_moved(_mark(ours), french) and not _is_moved(_mark(theirs), english):
+            if not any(_is_moved(_mark(signs), english, french) for signs in (ours, theirs)):
                 yield _finding(checked, twins, _mark(ours), _mark(theirs))
         else:
-            slips.append(_finding(checked, twins, "", "."))
-    if len(slips) <= SLIPS and even >= AMONG:
+            slips.append(_finding(checked, twins, "", ".", Severity.INFO))
+    if len(slips) <= max(SLIPS, even // AMONG):
         yield from slips
 
 
-def _is_moved(mark: str, other: str) -> bool:
-    """Whether the question, or what was cried, stands in another place of the other text."""
-    return mark in ("?", "!") and mark in other
+def _is_moved(mark: str, english: str, french: str) -> bool:
+    """Whether both ask, or cry, as often, in another order."""
+    return mark in ("?", "!") and english.count(mark) == french.count(mark)
 
 
 def ending(words: str) -> frozenset[str]:
@@ -125,13 +125,13 @@ def _mark(signs: frozenset[str]) -> str:
     return next((sign for sign in "?!:…;,." if sign in signs), "")
 
 
-def _finding(checked: Checked, twins: Twins, english: str, french: str) -> Diagnostic:
+def _finding(checked: Checked, twins: Twins, english: str, french: str, severity: Severity = SEVERITY) -> Diagnostic:
     """What to say of it, at the sign where the French ends."""
     side = twins.fr
     end = len(side.source.rstrip())
     message, hint = _said(english, french)
     span = checked.place(side.text, max(end - 1, 0), end)
-    return Diagnostic(CODE, message, span, hint, SEVERITY, side.lang, slide=side.told.slide)
+    return Diagnostic(CODE, message, span, hint, severity, side.lang, slide=side.told.slide)
 
 
 def _said(english: str, french: str) -> tuple[Words, Words]:

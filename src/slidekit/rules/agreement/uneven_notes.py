@@ -5,12 +5,12 @@ hold a draft: the speaker finds out on stage. Short notes are left alone, since 
 
 Bad:
     - title: {en: Why, fr: Pourquoi}
-      notes: {en: "{«Begin with the numbers of last year. » × 6}", fr: Commencer par les chiffres de l’an dernier.}
+      notes: {en: "{«Begin with the numbers of last year. » × 6}Stop.", fr: Commencer par les chiffres de l’an dernier.}
 
 Good:
     - notes:
-        en: "{«Begin with the numbers of last year. » × 6}"
-        fr: "{«Commencer par les chiffres de l’an dernier. » × 6}"
+        en: "{«Begin with the numbers of last year. » × 6}Stop."
+        fr: "{«Commencer par les chiffres de l’an dernier. » × 6}Arrêter."
       title: {en: Why, fr: Pourquoi}
 
 Source: IBM, Globalize your On Demand Business: text of more than 70 characters grows by up to 30 % from English;

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from slidekit.rules.base import Checked
+from slidekit.rules.prose import NOTHING, Prose
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.wording import tell
 
@@ -45,7 +46,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     for side in checked.prose:
         if not MARKS.search(side.text.source):
             continue
-        found = unpaired(side.bare)
+        found = unpaired(_with_links(side))
         if found is None:
             continue
         at, mark = found
@@ -57,13 +58,25 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE, message, span, hint, SEVERITY, side.lang, slide=side.told.slide)
 
 
+def _with_links(side: Prose) -> str:
+    """The words, with the brackets of links, which must close, too."""
+    source, words = side.text.source, side.bare
+    if "](" not in source:
+        return words
+    return "".join([sign if sign in "[]" and it == NOTHING else it for sign, it in zip(source, words, strict=True)])
+
+
 def unpaired(words: str) -> tuple[int, str] | None:
     """The first bracket or quotation mark without its other half, and where it stands."""
     if len(words) > LONGEST or not any(map(str.isalnum, words)):
         return None  # a cell with a ditto mark
     if _first(words) is None:
         return None
-    return _first(_harmless().sub(lambda found: "\u2060" * len(found[0]), words))
+    words = _harmless().sub(lambda found: NOTHING * len(found[0]), words)
+    counters = _counter().findall(words)
+    if len(counters) > 1 or any(not before.isspace() for before, _ in counters):
+        words = _counter().sub(lambda found: found[1] + NOTHING * len(found[2]), words)
+    return _first(words)
 
 
 def _first(words: str) -> tuple[int, str] | None:
@@ -91,13 +104,21 @@ def _first(words: str) -> tuple[int, str] | None:
 
 
 @cache
+def _counter() -> re.Pattern[str]:
+    """What stands before a counter, such as `a)`, `1)` or `iv)`, and the counter; alone, it needs more than a space."""
+    return re.compile(
+        r"""(^[ \t\u2060]* | [,;:(–—-][ \u00a0]* | [ ])
+            ((?:\d{1,3}(?:\.\d{1,3})?[a-z]? | [A-Za-z] | [ivxIVX]{1,5})(?:°|er|re|e|o)?\))(?=[\s\u00a0\u2060]|$)""",
+        re.VERBOSE | re.MULTILINE,
+    )
+
+
+@cache
 def _harmless() -> re.Pattern[str]:
-    """Marks that stand alone rightly: counters, smileys, inches and seconds, intervals."""
+    """Marks that stand alone rightly: smileys, inches and seconds, intervals."""
     return re.compile(
         r"""
-          (?m: ^[ \t]* | (?<=[\s(,;:–—-]) ) (?:\d{1,3}(?:\.\d{1,3})?[a-z]? | [A-Za-z] | [ivxIVX]{1,5})
-            (?:°|er|re|e|o)? \) (?=[\s\u00a0\u2060]|$)
-        | (?<![\w:;]) [:;=8xX] ['^-]? [()\[\]]+ (?!\w)
+          (?<![\w:;]) [:;=8xX] ['^-]? [()\[\]]+ (?!\w)
         | (?<=\d) [ ]? ["”]
         | [\[\](] [ ]* (?=[^\[\]()]*[\d∞]) [\d.,+−–∞a-z\u00a0 -]{1,20} [,;] [\d.,+−–∞a-z\u00a0 -]{1,20} [\[\])]
         """,

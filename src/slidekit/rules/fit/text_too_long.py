@@ -9,7 +9,7 @@ does not fit has too many names or too long ones.
 
 Bad:
     - title:
-        en: "{«A sentence that never ends. » × 80}"
+        en: "{«A sentence that never ends. » × 80}Never."
         fr: Jamais.
 
 Good:
@@ -24,14 +24,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidekit.rules.base import LANGUAGES, Checked
+from slidekit.rules.base import Checked
+from slidekit.rules.naming import the
 from slidekit.scene.fit import FitProblem
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell, tell_many
 
 CODE = "SK401"
 NAME = "text-too-long"
 SEVERITY = Severity.ERROR
-TOO = {"lines": ("line", "long"), "characters": ("character", "wide"), "mm": ("mm", "large")}
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -42,7 +43,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         alike.setdefault(key, []).append(problem)
     for problem, *others in alike.values():
         lang = None if any(other.lang != problem.lang for other in others) else problem.lang
-        what = f"{LANGUAGES[lang]} {problem.what}" if lang else problem.what
+        what = the(problem.what, lang)
         if problem.split:
             yield _split(problem, what, lang)
         elif problem.size_pt:
@@ -52,21 +53,29 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _too_long(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
-    unit, too = TOO[problem.unit]
-    amount = f"{problem.over:.1f}".removesuffix(".0")
-    many = "" if unit == "mm" or amount == "1" else "s"
-    message = f"the {what} is {amount} {unit}{many} too {too} at {problem.size_pt:g} pt, the theme's minimum"
-    hint = "shorten it, or make two slides of this one"
+    over = round(problem.over, 1)
+    least = tell("{size:g} pt, the theme's minimum", size=problem.size_pt)
+    message = tell("{what} is {over:g} mm too large at {least}", what=what, over=over, least=least)
+    if problem.unit == "lines" and over == 1:
+        message = tell("{what} is 1 line too long at {least}", what=what, least=least)
+    elif problem.unit == "lines":
+        message = tell("{what} is {over:g} lines too long at {least}", what=what, over=over, least=least)
+    elif problem.unit == "characters":
+        signs = tell_many("{n} character", "{n} characters", round(over))
+        message = tell("{what} is {signs} too wide at {least}", what=what, signs=signs, least=least)
+    hint = tell("shorten it, or make two slides of this one")
     if problem.what == "formula":
-        hint = "put it on several lines with  \\begin{aligned} … \\end{aligned}, or shorten it"
+        hint = tell("put it on several lines with  {code}, or shorten it", code=r"\begin{aligned} … \end{aligned}")
     return Diagnostic(CODE, message, problem.span, hint, SEVERITY, lang)
 
 
 def _no_room(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
-    message = f"the {what} lacks {problem.over:.1f} mm of room beside the rest of the slide"
-    return Diagnostic(CODE, message, problem.span, "take something off, or give it a slide of its own", SEVERITY, lang)
+    message = tell("{what} lacks {over:.1f} mm of room beside the rest of the slide", what=what, over=problem.over)
+    hint = tell("take something off, or give it a slide of its own")
+    return Diagnostic(CODE, message, problem.span, hint, SEVERITY, lang)
 
 
 def _split(problem: FitProblem, what: str, lang: str | None) -> Diagnostic:
-    message = f"a word of the {what} is {problem.over:.1f} mm wider than its box and is cut in two"
-    return Diagnostic(CODE, message, problem.span, "shorten it, or put a hyphen in it", Severity.WARNING, lang)
+    over = problem.over
+    message = tell("a word of {what} is {over:.1f} mm wider than its box and is cut in two", what=what, over=over)
+    return Diagnostic(CODE, message, problem.span, tell("shorten it, or put a hyphen in it"), Severity.WARNING, lang)
