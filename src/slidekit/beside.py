@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
+    from slidekit.deck.glossary import Glossary, TermList
     from slidekit.deck.lock import Lock, Locked
+    from slidekit.deck.model import Deck
     from slidekit.history import History
     from slidekit.rules.base import Checked
     from slidekit.rules.gathering import Told
     from slidekit.rules.reviewed import Couple, Past
+    from slidekit.settings.model import Settings
+    from slidekit.source.diagnostic import Diagnostic
 
 LOCK = "deck.lock"
+Acronyms = tuple[tuple[str, str], ...]
 
 
 def locked(path: Path) -> Locked | None:
@@ -82,11 +87,107 @@ def _history(folder: Path, revision: str) -> History:
     return History(folder, revision)
 
 
-def added(checked: Checked, path: Path, since: str = "") -> Checked:
+def glossary(deck: Deck, path: Path, settings: Settings | None = None) -> tuple[Glossary, list[Diagnostic]]:
+    """The terms that a deck is held to, its own and its project's, and what is wrong with their files."""
+    from slidekit.deck.glossary import NO_TERMS
+
+    words = NO_TERMS
+    problems: list[Diagnostic] = []
+    if deck.glossary is not None:
+        words = deck.glossary.own
+        if deck.glossary.file:
+            words, wrong = _own_terms(deck.glossary, path)
+            problems += wrong
+    if settings is not None:
+        from slidekit.settings.finding import glossary as project
+
+        shared = project(settings, path)
+        more = _acronyms(settings.acronyms) if settings.acronyms else NO_TERMS
+        if shared is not None and not shared.resolve().is_relative_to(settings.folder.resolve()):
+            problems.append(_outside(shared, settings))
+        elif shared is not None:
+            more, wrong = _terms(shared, _seen_from(settings.file, shared), settings.acronyms)
+            problems += wrong
+        words += more
+    return words, problems
+
+
+def _outside(shared: Path, settings: Settings) -> Diagnostic:
+    """A link may not lead out of the settings' folder: a report would show lines of any file."""
+    from slidekit.deck.term_files import CODE
+    from slidekit.source.diagnostic import Diagnostic
+    from slidekit.source.wording import tell
+
+    message = tell("the list of terms {file} is a link that leads out of its folder", file=shared.name)
+    return Diagnostic(CODE, message, file=settings.file)
+
+
+def _own_terms(listed: TermList, path: Path) -> tuple[Glossary, list[Diagnostic]]:
+    """The list of terms that a deck names; what is wrong with its place is said where it is named."""
+    from slidekit.deck.glossary import NO_TERMS
+    from slidekit.deck.term_files import CODE
+    from slidekit.source.diagnostic import Diagnostic
+    from slidekit.source.wording import tell
+
+    folder = path.resolve().parent
+    inside = "\0" not in listed.file and (folder / listed.file).resolve().is_relative_to(folder)
+    if not inside:
+        message = tell("the list of terms lies outside the deck's folder")
+        hint = tell("put it beside the deck, or name it in slidekit.toml, for all decks of a project")
+        return NO_TERMS, [Diagnostic(CODE, message, listed.span, hint)]
+    if not (folder / listed.file).is_file():
+        message = tell("there is no list of terms {file}", file=listed.file)
+        return NO_TERMS, [Diagnostic(CODE, message, listed.span, tell("paths begin in the deck's folder"))]
+    return _terms(folder / listed.file, (path.parent / listed.file).as_posix())
+
+
+def _terms(path: Path, file: str, acronyms: Acronyms = ()) -> tuple[Glossary, list[Diagnostic]]:
+    """The terms in a file, which is read once as long as it stays the same, and acronyms beside them."""
+    from slidekit.deck.glossary import NO_TERMS
+    from slidekit.deck.term_files import CODE
+    from slidekit.source.diagnostic import Diagnostic
+    from slidekit.source.wording import tell
+
+    try:
+        state = path.stat()
+        if not path.is_file():
+            return NO_TERMS, [Diagnostic(CODE, tell("the list of terms is no file"), file=file)]
+        return _read_terms(path, file, acronyms, state.st_mtime_ns, state.st_size)
+    except OSError:
+        return NO_TERMS, [Diagnostic(CODE, tell("the list of terms cannot be read"), file=file)]
+
+
+@lru_cache(maxsize=16)
+def _read_terms(
+    path: Path, file: str, acronyms: Acronyms, _changed: int, _size: int
+) -> tuple[Glossary, list[Diagnostic]]:
+    from slidekit.deck.term_files import MAX_BYTES, read_terms
+
+    with path.open("rb") as stream:
+        words, problems = read_terms(stream.read(MAX_BYTES + 1), path.suffix, file)
+    return words + _acronyms(acronyms), problems
+
+
+@lru_cache(maxsize=16)
+def _acronyms(acronyms: Acronyms) -> Glossary:
+    from slidekit.deck.glossary import Glossary
+
+    return Glossary(acronyms=acronyms)
+
+
+def _seen_from(settings: str, path: Path) -> str:
+    """A path as the caller would name it, beside the settings that name it."""
+    return Path(os.path.relpath(path)).as_posix() if settings else path.as_posix()
+
+
+def added(checked: Checked, path: Path, since: str = "", settings: Settings | None = None) -> Checked:
     """A deck under check, with what lies beside it."""
     lock = locked(path)
     if lock is not None:
         checked = replace(checked, locked=lock)
     if since:
         checked = replace(checked, past=past(path, since, checked.texts))
+    if checked.deck.glossary is not None or (settings is not None and settings.file):
+        words, problems = glossary(checked.deck, path, settings)
+        checked = replace(checked, glossary=words, broken_terms=tuple(problems))
     return checked

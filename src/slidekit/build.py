@@ -203,7 +203,7 @@ def read(
         if language:
             from slidekit.beside import added
 
-            checked = added(checked, path, since)
+            checked = added(checked, path, since, settings)
         from slidekit.rules import run
 
         found = [*found, *wrong, *run(checked, found, language)]

@@ -54,13 +54,14 @@ def test_the_head_of_a_deck() -> None:
         "vars:\n  saved: {currency: 1250.5 CAD}\n  name: {en: x, fr: y}\nglossary: terms.yaml\nslides: []\n"
     )
 
+    assert deck.glossary is not None
     assert (1, "2026-03-10", ("fr-CA", "en-CA"), "boreal", 3900, "terms.yaml") == (
         deck.slidekit,
         deck.date,
         deck.languages,
         deck.theme,
         deck.duration,
-        deck.glossary,
+        deck.glossary.file,
     )
     assert ["saved", "name"] == [variable.name for variable in deck.vars]
     assert Value("currency", "1250.5 CAD", None, Span(10, 10, 10, 32)) == deck.vars[0].pair.both

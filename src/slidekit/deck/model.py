@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from slidekit.deck.glossary import TermList
 from slidekit.deck.text import Pair, Row
 from slidekit.source.span import Span
 
@@ -328,8 +329,8 @@ class Deck(Struct, frozen=True, gc=False):
     """How long the talk may take: `20m`, `1h05`."""
     vars: tuple[Variable, ...] = ()
     """Values written once; `${name}` puts one into a text, in each language's own form."""
-    glossary: str | None = None
-    """The path of a list of terms."""
+    glossary: TermList | None = None
+    """The words that the deck is held to: the path of a list of terms (YAML, CSV or TBX), or the terms themselves."""
     typography: Typography = "locale"
     """Whose spaces and signs the texts are held to: those of `languages:`, or `eu`, the European Union's own."""
     transition: Transition | None = None

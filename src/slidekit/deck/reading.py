@@ -175,6 +175,12 @@ def _template(node: Node, key: str, reading: Reading) -> Any:
     return template(node, key, reading)
 
 
+def _glossary(node: Node, key: str, reading: Reading) -> Any:
+    from slidekit.deck.reading_glossary import glossary
+
+    return glossary(node, key, reading)
+
+
 _DECK = Decoder(
     {
         **DECODER.hooks,
@@ -184,6 +190,7 @@ _DECK = Decoder(
         (Deck, "languages"): _languages,
         (Deck, "date"): _date,
         (Deck, "template"): _template,
+        (Deck, "glossary"): _glossary,
     }
 )
 _ON_SLIDE = frozenset((*BLOCKS, *COMPANIONS, "body")) - {"build"}

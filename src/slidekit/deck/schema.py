@@ -108,8 +108,26 @@ def _hooks() -> dict[Any, Schema]:
         (model.Deck, "vars"): {"type": ["object", "null"], "additionalProperties": _ref("neutral")},
         (model.Deck, "languages"): {"type": "array", "items": locales, "minItems": 2, "maxItems": 2},
         (model.Deck, "template"): {"anyOf": [{"type": "string"}, _template()]},
+        (model.Deck, "glossary"): _glossary(),
         (model.Deck, "date"): {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
     }
+
+
+def _glossary() -> Schema:
+    """A path, a list of terms, or all four kinds of words."""
+    words: Schema = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
+    pair = closed({"en": words, "fr": words, "both": words}, minProperties=1)
+    pairs: Schema = {
+        "anyOf": [{"type": "array", "items": pair}, {"type": "object", "additionalProperties": words}, {"type": "null"}]
+    }
+    banned = closed({"en": words, "fr": words, "instead": _SCALAR}, minProperties=1)
+    parts = {
+        "terms": described(pairs, "Each English term with its right French; the first is the one to suggest."),
+        "banned": described({"type": ["array", "null"], "items": banned}, "Words not to be used, and what to write."),
+        "names": described(words, "What is never translated: products, people, programs."),
+        "acronyms": described(pairs, "English acronyms with their French ones, beside those that slidekit knows."),
+    }
+    return {"anyOf": [{"type": "string"}, {"type": "array", "items": pair}, closed(parts)]}
 
 
 def _template() -> Schema:

@@ -19,6 +19,7 @@ from slidekit.deck.variables import names
 from slidekit.rules.gathering import Gathered, gather
 from slidekit.rules.prose import Prose, Twins, has_figures, has_signs
 from slidekit.source.span import Span
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
     from slidekit.rules.gathering import Told
     from slidekit.rules.pictures import Fault, Looked
     from slidekit.rules.reviewed import Past, Review
+    from slidekit.rules.scanning import Scan
+    from slidekit.rules.tongues import Judged
     from slidekit.rules.visuals import Seen
     from slidekit.scene.editions import Crowded
     from slidekit.scene.fit import FitProblem
     from slidekit.scene.theming import Opened
+    from slidekit.source.diagnostic import Diagnostic
     from slidekit.source.scalars import File, Written
 
 VERBATIM = ("code", "transcript", "diagram", "formula")
@@ -43,7 +47,7 @@ WORDLESS = (*VERBATIM, "picture", "link", "QR code")
 LONG = 10_000
 """Signs of a text, and texts, whose places are kept at once."""
 LANGS = ("en", "fr")
-LANGUAGES = {"en": "English", "fr": "French"}
+LANGUAGES = {"en": tell("English"), "fr": tell("French")}
 """What messages call them."""
 
 
@@ -102,6 +106,8 @@ class Checked(Struct, frozen=True, dict=True):
     """The slides that could not hold both languages, in the editions that were laid out."""
     glossary: Glossary = NO_TERMS
     """The terms of the deck and of its project."""
+    broken_terms: Sequence[Diagnostic] = ()
+    """What is wrong with the files that they stand in."""
     data: bytes = b""
     """The file as it was read."""
     locked: Locked | None = None
@@ -159,6 +165,13 @@ class Checked(Struct, frozen=True, dict=True):
     def figured(self) -> Sequence[Prose]:
         """Those among them with a figure, or with a variable that may be one."""
         return [side for side in self.signed if has_figures(side.text.source)]
+
+    @cached_property
+    def scans(self) -> Mapping[str, Scan]:
+        """All that is said in English, and all that is said in French, each as one string."""
+        from slidekit.rules.scanning import scan
+
+        return {lang: scan(self.prose, lang) for lang in LANGS}
 
     @cached_property
     def twins(self) -> Sequence[Twins]:
@@ -294,6 +307,13 @@ class Checked(Struct, frozen=True, dict=True):
         from slidekit.rules.formulas import broken
 
         return list(broken(some))
+
+    @cached_property
+    def tongues(self) -> Sequence[Judged]:
+        """The texts that are not in the language that they should be in."""
+        from slidekit.rules.tongues import judge
+
+        return judge(self)
 
     @cached_property
     def faults(self) -> Sequence[Fault]:

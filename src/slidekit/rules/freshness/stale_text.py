@@ -11,9 +11,9 @@ renaming the deck or merging a branch: the file holds what was said, not where.
 
 Bad:
     # as it was reviewed
-    - title: {en: Tests take 5 minutes, fr: Les tests prennent 5 minutes}
+    - title: {en: Tests run every night, fr: Les tests roulent chaque nuit}
     # as it is now
-    - title: {en: Tests take 6 minutes on Monday, fr: Les tests prennent 5 minutes}
+    - title: {en: Tests run every week, fr: Les tests roulent chaque nuit}
 
 Bad:
     # as it was reviewed
