@@ -18,7 +18,8 @@ ed., tables 2 to 8; those of a single letter (`5 m`, `5G`, `3D`) may mean anythi
 OWN_UNITS = ("Mo/s", "Go/s", "ko", "Ko", "Mo", "Go", "To", "min", "°C", "°F")
 """Of French alone. Source: TERMIUM Plus, octet; The International System of Units, 5.4.3, for °C."""
 _TOKEN = re.compile(
-    r"(?<![\w.,/:#^_\u2060\ufffc])\d+(?:[., \u00a0\u202f\u2009\u2007'’]\d+)*(?!\w|[./:,]\d|[-‑]\d{3,4}(?![\d,.]))"
+    r"(?<![\w.,/:#^_\u2060\ufffc])\d+(?:[., \u00a0\u202f\u2009\u2007'’]\d+)*"
+    r"(?!\w|[./:, \u00a0\u202f\u2009\u2007]\d|[-‑]\d{3,4}(?![\d,.]))"
 )
 _DIGITS = re.compile(r"\d+")
 _SYMBOLS = "|".join(map(re.escape, (*UNITS, *OWN_UNITS, "MB", "GB", "TB")))

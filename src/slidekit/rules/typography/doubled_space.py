@@ -46,9 +46,8 @@ SPACE = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 DOUBLED = re.compile(rf"(?<=\S)(?<!«)(?<!“)({SPACE}{{2,}})(?=[^\s;:!?%»”])")
 BEFORE = re.compile(rf"(?<=[^\W_]|[)»”%$\ufffc\u2060])({SPACE}+)(?=[,.](?:\s|$)(?!\s?\.))")
 INSIDE = re.compile(rf"(?<=\()({SPACE}+)(?=\w)|(?<=\w)({SPACE}+)(?=\))")
-ODD = re.compile(
-    "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000](?:[,.)]|\\s)|[ (][\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-)
+_OTHER = SPACE.replace(" ", "")
+ODD = re.compile(rf"{_OTHER}(?:[,.)]|\s|$)|(?:^|[ (]){_OTHER}|\( | \)")
 """Another space than the plain one, beside one or where none belongs."""
 
 
@@ -61,10 +60,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             "  " in source
             or " ," in source
             or " ." in source
-            or source[:1].isspace()
-            or source[-1:].isspace()
-            or "( " in source
-            or " )" in source
+            or source[0] in " \n"
+            or source[-1] in " \n"
             or id(side) in odd
         ):
             found = sorted(_found(side.bare))

@@ -1,0 +1,163 @@
+"""The typography of spaces and signs: the table, the fixes, and texts that are made to take forever."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from slidekit.deck.keys import LOCALES
+from slidekit.deck.model import Deck, Paragraphs, Slide
+from slidekit.deck.text import Pair, Text
+from slidekit.rules.base import Checked
+from slidekit.rules.prose import NOTHING, THING, bare
+from slidekit.rules.typography._table import NO_BREAK, TABLE, convention
+from slidekit.show.signs import SIGNS
+from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.span import START
+
+RULES = (
+    "space_before_sign", "quotation_marks", "number_signs", "unit_space", "apostrophe", "ellipsis", "dash",
+    "doubled_space", "french_spaces_in_english",
+)  # fmt: skip
+LONG = 200_000
+HOSTILE = {
+    "guillemets": "«" * LONG,
+    "guillemets with words": "« a » " * (LONG // 6),
+    "numbers": "1,1," * (LONG // 4),
+    "groups": "111 " * (LONG // 4) + "$",
+    "one number": "1" * LONG + "$",
+    "dollars": "$1" * (LONG // 2),
+    "spaces": "a" + " " * LONG + "b",
+    "no-break spaces": "a" + NO_BREAK * LONG + "b :",
+    "colons": "a :" * (LONG // 3),
+    "quotes": "\"a '" * (LONG // 4),
+    "points": "." * LONG,
+    "hyphens": "a--b - " * (LONG // 7),
+    "apostrophes": "l' l’a'b" * (LONG // 8),
+    "parentheses": "( a :" * (LONG // 5),
+    "brackets": "[" * LONG,
+    "backticks": "".join("`" * length + "a" for length in range(1, 600)),
+    "stars": "*a **b" * (LONG // 6),
+    "addresses": "a-a." * (LONG // 4),
+    "hours": "1h1h" * (LONG // 4),
+}
+
+
+def checks() -> Iterator[Callable[[Checked], Iterator[Diagnostic]]]:
+    """The rules that this file is about."""
+    for name in RULES:
+        yield import_module(f"slidekit.rules.typography.{name}").check
+
+
+def checked(en: str, fr: str, **deck: object) -> Checked:
+    """A deck that holds one text."""
+    pair = Pair(START, "text", Text(en, START), Text(fr, START))
+    title = Pair(START, "title", both=Text("A", START))
+    slides = (Slide(START, title=title, blocks=(Paragraphs(pair),)),)
+    return Checked(Deck(title=title, slides=slides, **deck), Path())  # type: ignore[arg-type]
+
+
+def found(en: str, fr: str, **deck: object) -> list[Diagnostic]:
+    """All that these rules find."""
+    return [one for check in checks() for one in check(checked(en, fr, **deck))]
+
+
+def mended(text: str, lang: str, **deck: object) -> str:
+    """A text after one round of safe fixes, rule by rule, each made on what the one before left."""
+    for check in checks():
+        pair = (text, "Rien") if lang == "en" else ("Nothing", text)
+        edits = {edit for one in check(checked(*pair, **deck)) if one.fix and one.fix.safe for edit in one.fix.edits}
+        for edit in sorted(edits, reverse=True):
+            text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+def test_the_table_knows_every_locale() -> None:
+    """Each locale that a deck may be written for has a row, and so has the European Union in both languages."""
+    expected = {*LOCALES, "en-EU", "fr-EU"}
+
+    assert expected == set(TABLE)
+
+
+@pytest.mark.parametrize("locale", ["fr-CA", "fr-FR", "fr-CH", "en-CA", "en-US", "en-GB"])
+def test_values_are_written_as_the_rules_ask(locale: str) -> None:
+    """What slidekit itself puts into words of a locale passes its own rules."""
+    own, ours = convention(locale), SIGNS.get(locale) or SIGNS[locale[:2]]
+
+    assert own.decimal == ours.decimal
+    assert ours.group in own.group
+    assert ours.colon in own.colon
+    assert ours.semicolon in own.tall
+    assert ours.percent in own.percent
+    assert ours.unit in own.unit
+    assert (own.quotes[0], own.quotes[1]) == (ours.open[0], ours.close[-1])
+    assert ours.open[1:] in own.inside
+
+
+def test_a_locale_that_nobody_knows_is_typed_as_in_canada() -> None:
+    """A deck may say `fr` alone."""
+    assert TABLE["fr-CA"] == convention("fr")
+    assert TABLE["en-EU"] == convention("en-GB", "eu")
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "expected"),
+    [
+        ("fr", "Trois causes : l´âge", "Trois causes{N}: l’âge"),
+        ("fr", "Il a dit \"oui\" et «non», non ?", "Il a dit «{N}oui{N}» et «{N}non{N}», non?"),
+        ("fr", "Cela coûte $1,250.50 par an...", "Cela coûte 1{N}250,50{N}$ par an…"),
+        ("fr", "À 14h30, 40% de 10km, etc...", "À 14{N}h{N}30, 40{N}% de 10{N}km, etc."),
+        ("fr", "C’est rapide--et  faux .", "C’est rapide—et faux."),
+        ("en", "Our « plan » : 50 % of 50$ , --", "Our “plan”: 50% of $50, --"),
+        ("en", "It costs 5M$, for 12,5 hours", "It costs $5M, for 12.5 hours"),
+    ],
+)  # fmt: skip
+def test_fixes_make_it_right_and_are_done_once(lang: str, typed: str, expected: str) -> None:
+    """After its fixes a text has nothing left to fix."""
+    right = expected.replace("{N}", NO_BREAK)
+
+    assert right == mended(typed, lang)
+    assert right == mended(right, lang)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_take_no_longer_than_their_length(name: str) -> None:
+    """No pattern looks through a long text once for each of its signs."""
+    start = time.perf_counter()
+    found(HOSTILE[name], HOSTILE[name], languages=("en-GB", "fr-FR"))
+
+    assert time.perf_counter() - start < 5
+
+
+def test_many_faults_of_a_text_are_told_in_part() -> None:
+    """A text with ten thousand faults of a kind does not fill the screen with them."""
+    told = found("Nothing", "Quoi ? " * 10_000 + "Rien")
+
+    assert len(told) == 50
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("see `a b` now", "see TTTTT now"),
+        ("``a ` b`` and `c", "TTTTTTTTT and `c"),
+        ("\\`no code` here", "N`no code` here"),
+        ("**bold**: x", "NNboldNN: x"),
+        ("[a](b c) and [a b](https://c.d/e)", "[a](b c) and Na bN" + "T" * len("(https://c.d/e)")),
+        ("a ${name} b", "a TTTTTTT b"),
+        ("me@canada.ca, canada.ca/fr", "T" * len("me@canada.ca") + ", " + "T" * len("canada.ca/fr")),
+        ("C# and #tag and #1", "C# and TTTT and #1"),
+        ("run --fast now", "run TTTTTT now"),
+        ("e.g. one.two", "e.g. one.two"),
+    ],
+)
+def test_what_is_no_prose_is_blanked_out_sign_for_sign(typed: str, expected: str) -> None:
+    """Stand-ins have the length of what they stand for, so that places in the text stay true."""
+    made = bare(typed).replace(THING, "T").replace(NOTHING, "N")
+
+    assert len(typed) == len(made)
+    assert expected == made
