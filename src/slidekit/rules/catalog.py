@@ -10,6 +10,11 @@ from typing import NamedTuple
 from slidekit.rules import names
 from slidekit.source.diagnostic import Severity
 
+FIRM = ("SK001", "SK009", "SK010", "SK019")
+"""Always told: what could not be read cannot be proved right."""
+BUILT = ("format", "completeness", "template", "fit")
+"""Families whose errors stop a render: what is missing is missing, whatever the settings say."""
+
 
 class Named(NamedTuple):
     """What one rule is called."""

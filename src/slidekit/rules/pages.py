@@ -11,7 +11,9 @@ from types import ModuleType
 from typing import NamedTuple
 
 from slidekit.rules import families, names
+from slidekit.rules.catalog import BUILT, FIRM
 from slidekit.source.diagnostic import Severity
+from slidekit.source.wording import tell
 
 SECTION = re.compile(r"^(Bad|Good|Source):[ ]?(.*)$")
 STAND_IN = re.compile(r"\{(?:U\+([0-9A-F]{4,6})|byte ([0-9A-F]{2})|«([^»]+)» × ([0-9]+))\}")
@@ -143,7 +145,7 @@ def _chapter(page: Page) -> str:
     body = f"{page.body}\n\n" if page.body else ""
     return (
         f"## {page.code} {page.name}\n\n{page.summary} ({page.severity.capitalize()}.)\n\n"
-        f"{body}{blocks}\nSource: {page.source}\n"
+        f"{body}{blocks}\nConfigure: {configured(page)}\n\nSource: {page.source}\n"
     )
 
 
@@ -154,7 +156,21 @@ def plain(page: Page) -> str:
         parts.append(page.body)
     for kind, examples in (("Bad", page.bad), ("Good", page.good)):
         parts += [f"{kind}:\n" + "\n".join(f"    {line}".rstrip() for line in text.splitlines()) for text in examples]
-    return "\n\n".join([*parts, f"Source: {page.source}"]) + "\n"
+    return "\n\n".join([*parts, f"Configure: {configured(page)}", f"Source: {page.source}"]) + "\n"
+
+
+def configured(page: Page) -> str:
+    """How a rule is weighed, turned off, or left out at one text."""
+    if page.code in FIRM:
+        return tell("it cannot be turned off, for what could not be read proves nothing.")
+    way = tell(
+        '`{code} = "off"`, or `"error"`, `"warning"`, `"info"`, under `[severity]` in `slidekit.toml`; '
+        "`# slidekit: ignore {code} because …` beside or above a text.",
+        code=page.code,
+    )
+    if page.severity is Severity.ERROR and page.family in BUILT:
+        return tell("{way} A render is stopped by it all the same.", way=way)
+    return way
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from slidekit.rules import catalog
-from slidekit.settings.model import FIRM
+from slidekit.rules.catalog import FIRM
 from slidekit.settings.reading import near
 from slidekit.source.decode import shown
 from slidekit.source.diagnostic import Diagnostic, Severity

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from slidekit.rules.catalog import FIRM
 from slidekit.source.diagnostic import Severity
-
-FIRM = ("SK001", "SK009", "SK010", "SK019")
-"""Always told: what could not be read cannot be proved right."""
 
 
 class Choice(Struct, frozen=True, gc=False):

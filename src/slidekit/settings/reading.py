@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeAlias, TypeVar
 
 from slidekit.rules import catalog
-from slidekit.settings.model import FIRM, Choice, DeckChoice, Settings
+from slidekit.rules.catalog import FIRM
+from slidekit.settings.model import Choice, DeckChoice, Settings
 from slidekit.settings.places import Places, Way
 from slidekit.source.decode import nearest, shown
 from slidekit.source.diagnostic import Diagnostic, Severity

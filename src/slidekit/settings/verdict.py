@@ -6,12 +6,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from slidekit.rules.catalog import BUILT
 from slidekit.settings.comments import Comments
 from slidekit.settings.model import Rules
 from slidekit.source.diagnostic import Diagnostic, Severity
-
-BUILT = ("format", "completeness", "template", "fit")
-"""Families whose errors stop a render: what is missing is missing, whatever the settings say."""
 
 
 def judged(
