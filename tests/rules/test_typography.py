@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,20 +54,20 @@ def checks() -> Iterator[Callable[[Checked], Iterator[Diagnostic]]]:
         yield import_module(f"slidekit.rules.typography.{name}").check
 
 
-def checked(en: str, fr: str, **deck: object) -> Checked:
+def checked(en: str, fr: str, **deck: Any) -> Checked:
     """A deck that holds one text."""
     pair = Pair(START, "text", Text(en, START), Text(fr, START))
     title = Pair(START, "title", both=Text("A", START))
     slides = (Slide(START, title=title, blocks=(Paragraphs(pair),)),)
-    return Checked(Deck(title=title, slides=slides, **deck), Path())  # type: ignore[arg-type]
+    return Checked(Deck(title=title, slides=slides, **deck), Path())
 
 
-def found(en: str, fr: str, **deck: object) -> list[Diagnostic]:
+def found(en: str, fr: str, **deck: Any) -> list[Diagnostic]:
     """All that these rules find."""
     return [one for check in checks() for one in check(checked(en, fr, **deck))]
 
 
-def mended(text: str, lang: str, **deck: object) -> str:
+def mended(text: str, lang: str, **deck: Any) -> str:
     """A text after one round of safe fixes, rule by rule, each made on what the one before left."""
     for check in checks():
         pair = (text, "Rien") if lang == "en" else ("Nothing", text)
