@@ -7,14 +7,14 @@ from msgspec import Struct
 from slidekit.rules.agreement.numbers import figures
 from slidekit.rules.agreement.numbers.figures import Key
 from slidekit.rules.agreement.numbers.spelling import Spelled, spelled
-from slidekit.rules.agreement.numbers.surroundings import Near, near
+from slidekit.rules.agreement.numbers.surroundings import Near, is_idle, near
 from slidekit.rules.agreement.numbers.tokens import Token, tokens
 from slidekit.rules.agreement.numbers.words import MONTHS, NEVER, PERHAPS, SURELY, roman
 
 MUST = 3
 """The weight of what is written in figures: it stands in both languages, whatever form it has there."""
-_IDIOMS = frozenset(("24/7", "50/50", "20/20", "7/7", "24/24", "101", "360", "365", "411"))
-"""Figures that are words: `24/7` is `en tout temps`, `Python 101` an introduction."""
+_IDIOMS = frozenset(("24/7", "50/50", "20/20", "7/7", "24/24"))
+"""Figures that are words: `24/7` is `en tout temps`."""
 
 
 class Amount(Struct, frozen=True, gc=False):
@@ -72,7 +72,7 @@ def _figured(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Am
     if number is not None:
         keys |= figures.contextual(number, token, text, around)
     name = around.name
-    weight = SURELY if name or token.text in _IDIOMS or around.idle or (around.percent and number == 100) else MUST
+    weight = SURELY if name or around.idle or (around.percent and number == 100) else MUST
     kind = "name" if name else "figure"
     return Amount(text[token.start : end], token.start, end, frozenset(keys), kind, weight, pieces, around), took
 
@@ -81,7 +81,7 @@ def _shaped(token: Token, text: str, lang: str) -> Amount:
     """A date in figures, a time of day, a telephone number, a version, a fraction."""
     keys, pieces = figures.shape(token, text, lang)
     keys = keys | {"=" + figures.tight(token.text)}
-    weight = SURELY if token.text in _IDIOMS else MUST
+    weight = SURELY if token.text in _IDIOMS or is_idle(token, text) else MUST
     return Amount(token.text, token.start, token.end, frozenset(keys), "figure", weight, pieces)
 
 
@@ -108,6 +108,7 @@ def _in_words(all_tokens: list[Token], at: int, number: Spelled, text: str, lang
     keys: set[Key] = set(number.values)
     for value in number.values if number.kind == "card" else ():
         keys |= figures.with_half(value, text, last.end) | figures.in_ratio(value, text, last.end, lang)
+    keys |= figures.about(keys) | figures.half_of(lower, text, last.end)
     unit = figures.span_after(text, last.end, lang)
     weight = NEVER if figures.is_idiom(lower, text, first.start, last.end) else number.weight
     keys |= figures.spans(keys, unit, lang)

@@ -12,6 +12,9 @@ from slidekit.rules.agreement.numbers.figures import Key
 from slidekit.rules.agreement.numbers.signs import editions, moneys, reversed_range, signs_differ
 from slidekit.rules.agreement.numbers.words import NEVER, SURELY
 
+_IN_FIGURES = ("figure", "name")
+_PAIRED = 30
+"""Figures of a text that are paired one by one."""
 MOST = 200
 """Lost numbers that are looked at closely; a text that lost more is wrong whatever they are."""
 
@@ -47,8 +50,31 @@ def difference(en: Side, fr: Side) -> Difference | None:
         lost_en, lost_fr = _told(lost_en, lost_fr)
         if lost_en or lost_fr:
             return Difference(tuple(lost_en), tuple(lost_fr))
+    return _repeated(en.amounts, fr.amounts) or _marked(en, fr)
+
+
+def _repeated(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
+    """Numbers that both sides have, but one more often: `2 of 2` and `1 of 2`; told where both have as many figures."""
+    left, right = ([one for one in side if one.kind in _IN_FIGURES] for side in (en, fr))
+    if not 1 < len(left) == len(right) <= _PAIRED or any(one.pieces for one in [*left, *right]):
         return None
-    return _marked(en, fr)
+    partner: dict[int, int] = {}
+    for at in range(len(left)):
+        if not _paired(at, left, right, partner, set()):
+            alone = next(number for number in range(len(right)) if number not in partner)
+            return Difference((left[at],), (right[alone],))
+    return None
+
+
+def _paired(at: int, left: Sequence[Amount], right: Sequence[Amount], partner: dict[int, int], tried: set[int]) -> bool:
+    """Whether a number finds one that is like it, be it by making room. Source: Kuhn, The Hungarian method, 1955."""
+    for number, other in enumerate(right):
+        if number not in tried and not left[at].keys.isdisjoint(other.keys):
+            tried.add(number)
+            if number not in partner or _paired(partner[number], left, right, partner, tried):
+                partner[number] = at
+                return True
+    return False
 
 
 def _lost(own: Side, other: Side) -> list[Amount]:

@@ -43,7 +43,8 @@ def values(typed: str, lang: str) -> tuple[tuple[float, ...], Pieces]:
     bare = typed.translate(_LOOSE)
     if len(bare) > _EXACT + 3:
         return (), ()
-    pieces = tuple(frozenset({float(one)}) for one in re.split(r"[^\d]+", typed) if one)
+    groups = [one for one in re.split(r"[^\d]+", typed) if one]
+    pieces = () if any(one[0] == "0" for one in groups[1:]) else tuple(frozenset({float(one)}) for one in groups)
     seps = [sign for sign in bare if sign in ".,"]
     if not seps:
         return (float(bare),), pieces if len(pieces) > 1 else ()
@@ -81,9 +82,9 @@ def scaled(numbers: tuple[float, ...], near: Near) -> set[Key]:
         if near.power != 1.0:
             keys.add(_round(number * near.power))
     if near.percent:
-        keys |= {_round(number / 100) for number in numbers}
+        keys |= {_round(number / 100) for number in numbers if number != 100}
     if near.ratio:
-        keys |= {number / near.ratio for number in numbers}
+        keys |= {number / near.ratio for number in numbers if number < near.ratio}
     return keys
 
 
@@ -118,9 +119,10 @@ def spans(keys: set[Key] | frozenset[Key], unit: tuple[str, int] | None, lang: s
         return set()
     letter, size = unit
     found: set[Key] = {f"{letter}{_round(one * size):g}" for one in keys if isinstance(one, float)}
+    if unit == ("d", 604800):
+        found |= {f"w{one:g}" for one in (1.0, 2.0) if one in keys}
     if lang == "fr" and unit == ("d", 86400):
-        found |= {"d1.2096e+06"} if 15.0 in keys else set()
-        found |= {"d604800"} if 8.0 in keys else set()
+        found |= {name for days, name in ((8.0, "w1"), (15.0, "w2")) if days in keys}
     return found
 
 
@@ -137,6 +139,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "span en": re.compile(rf"[-‑{SPACES}](?:(?:of{space})?an?{space})?([^\W\d_]+)", re.IGNORECASE),
         "span fr": re.compile(rf"[-‑{SPACES}](?:d['’](?:une?{space})?)?([^\W\d_]+)", re.IGNORECASE),
         "ratio": re.compile(rf"{space}(?:[^\W\d_]+{space})?(?:in|out of|of|sur){space}([^\W\d_]+)", re.IGNORECASE),
+        "power": re.compile(rf"[-‑{SPACES}](?:a{space})?([^\W\d_]*ill(?:ion|iard))\b", re.IGNORECASE),
         "idiom": re.compile(
             r"[-\s,]+(?:and|or|middle|last|names?|given|aid|nations?|come|responders?|language|hand|lady"
             r"|of all|ministres?|ministère|soins|secours|plan|abord|répondants?|lieu|party|parties|check\w*"
@@ -181,6 +184,18 @@ def with_half(value: float, text: str, end: int) -> set[Key]:
     return {value + power / 2}
 
 
+def half_of(lower: str, text: str, end: int) -> set[Key]:
+    """`half a million`, `un demi-million`."""
+    found = _patterns()["power"].match(text[end : end + 24]) if lower in ("half", "demi") else None
+    return {0.5 * POWERS["fr" if lower == "demi" else "en"].get(found[1].lower(), 1.0)} if found else set()
+
+
+def about(keys: set[Key]) -> set[Key]:
+    """A third is said to be 33 % or 33.3 %, two thirds are 66 % or 67 %."""
+    parts = [one for one in keys if isinstance(one, float) and 0 < one < 1]
+    return {_round(made) for one in parts for made in (round(one, 2), round(one, 3), int(one * 100) / 100)}
+
+
 def in_ratio(value: float, text: str, end: int, lang: str) -> set[Key]:
     """`four out of five` is `80 %`."""
     found = _patterns()["ratio"].match(text[end : end + 40])
@@ -210,7 +225,7 @@ def shape(token: Token, text: str, lang: str) -> tuple[set[Key], Pieces]:
             over, under = numbers
             year = len(token.text) == 7 and under < 100
             pieces = (_dated(over), _dated(under) | ({2000.0 + under, 1900.0 + under} if year else set()))
-            return {over / under} if under else set(), pieces
+            return {over / under} if over < under else set(), pieces
         case "dotted":
             grouped = all(len(one) == 3 for one in token.text.split(".")[1:]) and len(token.text) <= _EXACT
             return {float(token.text.replace(".", ""))} if grouped else set(), ()

@@ -85,7 +85,7 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
     power, either = _power(following, stuck, money, lang, tail)
     if power == 1.0 and (later := patterns["range"].match(tail)):
         power, either = _power(later["word"], "", money, lang, "")[0], True
-    idle = token.text in ("24", "7") and bool(patterns["idle"].match(tail) or patterns["idle before"].search(head))
+    idle = is_idle(token, text)
     ratio = patterns["ratio"].match(tail)
     degrees = patterns["degrees"].match(tail)
     return Near(
@@ -101,10 +101,24 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
         before=before.text.lower() if before else "",
         titled=before is not None and (before.text[0].isupper() or before.text.lower() in ("version", "v", "release")),
         span=_span(following),
-        measure=_measure(degrees[1] if degrees else following, degrees is not None),
+        measure=_measure(degrees[1] if degrees else following, degrees is not None, tail),
         ratio=int(ratio[1]) if ratio else 0,
         tail=tail,
     )
+
+
+def is_idle(token: Token, text: str) -> bool:
+    """Whether a number is part of a turn of speech: `24 heures sur 24`, `1:1`, `in their 60s`, `Python 101`."""
+    head, tail = text[max(0, token.start - 12) : token.start], text[token.end : token.end + 16]
+    if token.text == "101":
+        return re.search(r"\b[A-Z]\w+ $", head) is not None
+    if token.text == "1":
+        return head.endswith("1:") or tail.startswith(":1")
+    if tail.startswith("s") and len(token.text) == 2:
+        return head.endswith(("their ", "his ", "her "))
+    if not token.text.startswith(("24", "7")):
+        return False
+    return bool(_patterns()["idle"].match(tail) or _patterns()["idle before"].search(head))
 
 
 def _power(word: str, stuck: str, money: bool, lang: str, tail: str) -> tuple[float, bool]:
@@ -136,7 +150,9 @@ def _span(word: str) -> tuple[str, int] | None:
     return (unit[0], int(unit[1:])) if unit else None
 
 
-def _measure(word: str, degrees: bool) -> str:
+def _measure(word: str, degrees: bool, tail: str) -> str:
+    if tail.startswith(("'", '"', "’", "”", "′", "″")):
+        return "imperial"
     if degrees:
         return "imperial" if word == "F" else "metric"
     lower = word.lower()
