@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from slidekit.mending import Mended, mend, write
 
 DECK = """\
-# a talk   
+# a talk{U+0020}
 slidekit: 1   # the format
 
 title: {en: Fast tests, fr: Des tests #1, et tout}

@@ -21,13 +21,13 @@ from slidekit.build import MAX_DECK_BYTES, read
 from slidekit.deck.model import Deck
 from slidekit.deck.reading import read_deck
 from slidekit.deck.text import Text
-from slidekit.source.diagnostic import Diagnostic, Edit, Fix
+from slidekit.source.diagnostic import Diagnostic, Edit, Fix, Severity
 from slidekit.source.fixing import Change, changed, changes, together
 from slidekit.source.scalars import File
 from slidekit.source.span import Span
 
-MOST_ROUNDS = 12
-"""One mended fault may show another: an unquoted text is read in full only once it is quoted."""
+MOST_ROUNDS = 200
+"""One mended fault may show another, and a rule tells of no more than fifty faults in a text at once."""
 MOST_READINGS = 48
 """How often a round may read the deck again in search of the edits that it cannot bear."""
 MARK = b"\xef\xbb\xbf"
@@ -136,6 +136,8 @@ def _text_steps(file: File, deck: Deck, found: Sequence[Diagnostic]) -> list[Ste
     steps = []
     for span, several in by_text.items():
         source = texts.get(span, "")
+        broken = [one for one in several if one.severity is Severity.ERROR]
+        several = broken or several  # what is typed wrong round broken letters is seen when they are whole
         edits = together([edit for one in several if one.fix for edit in one.fix.edits], len(source))
         own = tuple([one for one in several if one.fix and set(one.fix.edits) <= set(edits)])
         edits = together([edit for one in own if one.fix for edit in one.fix.edits], len(source))
