@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 
 ELIDED = frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
 """What stands before an apostrophe in French."""
+_LINKING_FR = "de du des d le la les l a au aux en un une ce cet cette ces"
+_POSSESSIVE = "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs"
 LINKING = {
-    "fr": frozenset(("de", "du", "des", "d", "le", "la", "les", "l", "a", "au", "aux", "en", "un", "une")),
+    "fr": frozenset(f"{_LINKING_FR} {_POSSESSIVE}".split()),
     "en": frozenset(("the", "a", "an", "of", "s")),
 }
 """What may be another word, or none at all, within a term: `gestion du changement`, `gestion de changements`."""

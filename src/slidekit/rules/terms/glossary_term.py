@@ -7,7 +7,8 @@ decks of a project in `slidekit.toml`: YAML, CSV with the columns `en` and `fr`,
 Plural, feminine, elision and contraction are the same word (*la directrice* for *directeur*, *aux travaux* for
 *travail*), and so are the forms of English. The longest term counts: where *public service* stands, *service* is not
 asked for. Where a term has several right translations, any of them will do: `fr: [courriel, courrier électronique]`.
-Code, addresses and names that are never translated are not looked into.
+Code, addresses and names that are never translated are not looked into. In a deck whose `languages:` name French
+first, the English is held to the French in the same way.
 
 Bad:
     slidekit: 1
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     from slidekit.deck.glossary import Term
     from slidekit.deck.wordlists import Found, Words
     from slidekit.rules.base import Checked
-    from slidekit.rules.prose import Twins
+    from slidekit.rules.prose import Prose, Twins
+    from slidekit.source.wording import Words as Told
 
 CODE = "SK221"
 NAME = "glossary-term"
@@ -57,19 +59,51 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     if not checked.glossary.terms:
         return
     words = checked.glossary.words
+    french_first = checked.deck.languages[0].startswith("fr")
     for twins in checked.twins:
-        for found in _in_english(twins, words):
-            if not _said(twins, words, found):
-                yield _finding(checked, twins, words.wanted[found.entry][0], found)
+        yield from _into_french(twins, words)
+        if french_first:
+            yield from _into_english(twins, words)
 
 
-def _in_english(twins: Twins, words: Words) -> Iterator[Found]:
-    """The terms of an English text, each once and none that is part of a name."""
-    text = twins.en.bare
-    found = words.in_terms["en"].find(text)
+def _into_french(twins: Twins, words: Words) -> Iterator[Diagnostic]:
+    from slidekit.deck.inflection import is_verb
+    from slidekit.deck.wordlists import has
+
+    for found in _found(twins.en, words):
+        term = words.wanted[found.entry][0]
+        if not any(has(twins.fr.bare, one, "fr", is_verb(term.en, one)) for one in words.french(found.entry)):
+            said = twins.en.source[found.start : found.end]
+            message = tell(
+                "the glossary has “{french}” for “{english}”, and this French lacks it", french=term.fr, english=said
+            )
+            yield _finding(twins, twins.fr, message, term, term.fr)
+
+
+def _into_english(twins: Twins, words: Words) -> Iterator[Diagnostic]:
+    """Where the French was written first: a French word may be right for several English ones."""
+    from slidekit.deck.inflection import is_verb
+    from slidekit.deck.wordlists import has
+
+    places: dict[tuple[int, int], list[Term]] = {}
+    for found in _found(twins.fr, words):
+        places.setdefault(found[1:], []).extend(words.wanted[found.entry])
+    for (start, end), terms in places.items():
+        if not any(has(twins.en.bare, term.en, "en", is_verb(term.en, term.fr)) for term in terms):
+            term = terms[0]
+            said = twins.fr.source[start:end]
+            message = tell(
+                "the glossary has “{english}” for “{french}”, and this English lacks it", french=said, english=term.en
+            )
+            yield _finding(twins, twins.en, message, term, term.en)
+
+
+def _found(side: Prose, words: Words) -> Iterator[Found]:
+    """The terms of a text, each once and none that is part of a name."""
+    found = words.in_terms[side.lang].find(side.bare)
     if not found:
         return
-    names = words.names(text)
+    names = words.names(side.bare)
     seen: set[int] = set()
     for one in found:
         named = any(start <= one.start and one.end <= end for _, start, end in names)
@@ -78,27 +112,13 @@ def _in_english(twins: Twins, words: Words) -> Iterator[Found]:
             yield one
 
 
-def _said(twins: Twins, words: Words, found: Found) -> bool:
-    from slidekit.deck.inflection import is_verb
-    from slidekit.deck.wordlists import has
-
-    english = words.wanted[found.entry][0].en
-    text = twins.fr.bare
-    return any(has(text, french, "fr", is_verb(english, french)) for french in words.french(found.entry))
-
-
-def _finding(checked: Checked, twins: Twins, term: Term, found: Found) -> Diagnostic:
-    said = twins.en.source[found.start : found.end]
-    message = tell(
-        "the glossary has “{french}” for “{english}”, and this French has another word", french=term.fr, english=said
-    )
-    hint = tell("write “{french}” in a form that fits", french=term.fr)
+def _finding(twins: Twins, side: Prose, message: Told, term: Term, wanted: str) -> Diagnostic:
+    hint = tell("write “{term}” in a form that fits", term=wanted)
     if term.file:
         hint = tell(
-            "write “{french}” in a form that fits; the term is in {file}, line {line}",
-            french=term.fr,
+            "write “{term}” in a form that fits; the term is in {file}, line {line}",
+            term=wanted,
             file=term.file,
             line=term.span.line,
         )
-    text = twins.fr.text
-    return Diagnostic(CODE, message, text.span, hint, SEVERITY, lang="fr", slide=twins.told.slide)
+    return Diagnostic(CODE, message, side.text.span, hint, SEVERITY, lang=side.lang, slide=twins.told.slide)
