@@ -112,7 +112,7 @@ def test_a_locale_that_nobody_knows_is_typed_as_in_canada() -> None:
         ("fr", "Il a dit \"oui\" et «non», non ?", "Il a dit «{N}oui{N}» et «{N}non{N}», non?"),
         ("fr", "Cela coûte $1,250.50 par an...", "Cela coûte 1{N}250,50{N}$ par an…"),
         ("fr", "À 14h30, 40% de 10km, etc...", "À 14{N}h{N}30, 40{N}% de 10{N}km, etc."),
-        ("fr", "C’est rapide--et  faux .", "C’est rapide—et faux."),
+        ("fr", "C’est rapide--et  faux .", "C’est rapide – et faux."),
         ("en", "Our « plan » : 50 % of 50$ , --", "Our “plan”: 50% of $50, --"),
         ("en", "It costs 5M$, for 12,5 hours", "It costs $5M, for 12.5 hours"),
     ],

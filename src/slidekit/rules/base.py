@@ -191,6 +191,14 @@ class Checked(Struct, frozen=True, dict=True):
                 sides[one.lang].append(one)
         return found
 
+    @cached_property
+    def across(self) -> Mapping[int, str]:
+        """What the other language says, by the `id` of a side's `Text`."""
+        found: dict[int, str] = {}
+        for twins in self.twins:
+            found[id(twins.en.text)], found[id(twins.fr.text)] = twins.fr.text.source, twins.en.text.source
+        return found
+
     def place(self, text: Text, start: int, end: int) -> Span:
         """Where a part of a text stands in the file, `start` and `end` in code points of its source."""
         span = within(text, start, end - start)

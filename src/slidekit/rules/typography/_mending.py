@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from slidekit.source.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -12,8 +13,24 @@ if TYPE_CHECKING:
     from slidekit.source.wording import Words
 
 
+QUOTED = re.compile(
+    r"\*\*?([^*\n]{3,200})\*|_([^_\n]{3,200})_|«\s?([^«»\n]{3,200}?)\s?»|“([^“”\n]{3,200})”|\[([^\[\]\n]{3,200})\]"
+)
+"""What may be somebody else's words: a title in italics or in quotation marks, the name of a link."""
+ALIKE = {0xA0: " ", 0x202F: " ", 0x2009: " "}
 MOST = 50
 """Findings of one rule in one side that are shown; whoever typed more will run `slidekit fix`, and then check again."""
+
+
+def is_borrowed(checked: Checked, side: Prose, at: int) -> bool:
+    """Whether a place lies in a title or a quotation that the other language has word for word, signs and all."""
+    other = checked.across.get(id(side.text), "")
+    near = max(0, at - 200)
+    for found in QUOTED.finditer(side.source, near, at + 200):
+        if found.start() < at < found.end():
+            words = found[1] or found[2] or found[3] or found[4] or found[5]
+            return words.translate(ALIKE).strip() in other.translate(ALIKE)
+    return False
 
 
 def finding(

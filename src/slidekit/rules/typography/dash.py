@@ -39,6 +39,7 @@ from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
+    from slidekit.rules.prose import Prose
 
 CODE = "SK307"
 NAME = "dash"
@@ -59,8 +60,9 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
                 if _is_rule(side.bare, found):
                     continue
                 start, end = found.span()
-                dash = "–" if side.bare[start - 1].isspace() else "—"
-                message, hint = tell("hyphens in place of a dash"), tell("type {sign}; `slidekit fix` does", sign=dash)
+                dash = _dash(side, start, end)
+                message = tell("hyphens in place of a dash")
+                hint = tell("type {sign}; `slidekit fix` does", sign=dash.strip())
                 yield finding(checked, side, CODE, SEVERITY, message, hint, (start, end), (Edit(start, end, dash),))
         if " - " in source and source.count(" ") > SENTENCE:
             for found in islice(SPACED.finditer(side.bare), MOST):
@@ -75,6 +77,14 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
                 message, hint = tell("a long dash in a range"), tell("type {sign}; `slidekit fix` does", sign="–")
                 edit = Edit(*found.span(1), "–")
                 yield finding(checked, side, CODE, SEVERITY, message, hint, found.span(), (edit,))
+
+
+def _dash(side: Prose, start: int, end: int) -> str:
+    """The dash that stands there: short between spaces and figures, long and closed up in English only."""
+    before, behind = side.bare[start - 1], side.bare[end]
+    if before.isspace() or (before.isdigit() and behind.isdigit()):
+        return "–"
+    return "—" if side.lang == "en" else " – "
 
 
 def _is_rule(bare: str, found: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slidekit.rules.typography._mending import MOST, finding
+from slidekit.rules.typography._mending import MOST, finding, is_borrowed
 from slidekit.rules.typography._punctuation import marks
 from slidekit.rules.typography._table import convention
 from slidekit.source.diagnostic import Diagnostic, Edit, Severity
@@ -55,7 +55,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
                 ("%", *found.span(1), found.end()) for found in PERCENT.finditer(bare) if found[1] not in own.percent
             ]
         for sign, start, end, behind in spaces[:MOST]:
-            if start < end:
+            if start < end and not is_borrowed(checked, side, start):
                 message = tell("a space before `{sign}`", sign=sign)
                 hint = tell("close it up: only French has a space there")
                 yield finding(checked, side, CODE, SEVERITY, message, hint, (start, behind), (Edit(start, end, ""),))

@@ -58,16 +58,11 @@ SEAM = re.compile(r"\d[., \u00a0\u202f\u2009\u2007'’]\d")
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each number that is typed with signs that its language does not have."""
-    others: dict[int, str] | None = None
     for side in checked.figured:
         if not SEAM.search(side.source):
             continue
-        if others is None:
-            others = {}
-            for twins in checked.twins:
-                others[id(twins.en.text)], others[id(twins.fr.text)] = twins.fr.source, twins.en.source
         own = convention(side.locale, checked.deck.typography)
-        bare, other = side.bare, others.get(id(side.text), "")
+        bare, other = side.bare, checked.across.get(id(side.text), "")
         for figure in islice(figures(bare), MOST):
             wrong = _wrong(bare, figure, own, other)
             if wrong is not None:
@@ -98,6 +93,8 @@ def _wrong(bare: str, figure: Figure, own: Convention, other: str) -> tuple[Seve
     elif len(parts) == 2 and last == "," and own.decimal == "," and grouped(parts):
         if _has(other, typed) or _beside_money(bare, figure):
             return SEVERITY, _thousands(last), _put(parts, "", own)
+    elif len(parts) == 2 and last == "." and grouped(parts) and last not in own.group and _has_grouped(other, parts):
+        return SEVERITY, _thousands(last), _put(parts, "", own)
     elif len(parts) == 2 and last == foreign and len(parts[1]) <= 2 and counts(bare, figure):
         return SEVERITY, _decimal(foreign), _put(parts[:1], parts[1], own)
     return None
@@ -142,6 +139,11 @@ def _is_address(parts: tuple[str, ...], sign: str) -> bool:
 
 def _has(other: str, typed: str) -> bool:
     return typed in other and re.search(rf"(?<![\d.,]){re.escape(typed)}(?![\d]|[.,]\d)", other) is not None
+
+
+def _has_grouped(other: str, parts: tuple[str, ...]) -> bool:
+    """Whether the other language has the number with thousands parted beyond doubt: `12,500` or `12 500`."""
+    return re.search(rf"(?<![\d.,]){parts[0]}[{GROUP},]{parts[1]}(?!\d|[.,]\d)", other) is not None
 
 
 def _beside_money(bare: str, figure: Figure) -> bool:

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from slidekit.rules.typography._mending import MOST, finding
+from slidekit.rules.typography._mending import MOST, finding, is_borrowed
 from slidekit.rules.typography._punctuation import Mark, marks
 from slidekit.rules.typography._table import NARROW, STUCK, Convention, called, convention
 from slidekit.source.diagnostic import Diagnostic, Edit, Severity
@@ -76,6 +76,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             wanted = own.colon if mark.signs == ":" else own.tall
             typed = bare[mark.before : mark.space_end]
             if typed in wanted or (not typed and mark.signs == FACTORIAL and bare[mark.at - 1].isdigit()):
+                continue
+            if not typed and is_borrowed(checked, side, mark.at):
                 continue
             severity, message, hint = _said(mark.signs, typed, wanted[0], own)
             edit = _edit(mark, typed, wanted[0])
