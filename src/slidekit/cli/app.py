@@ -17,7 +17,21 @@ from slidekit.cli.language import say, speaks
 from slidekit.cli.spoken import Command, commands, complaint, helping, in_french, lang_option
 from slidekit.source.wording import tell
 
-COMMANDS = ("new", "check", "fix", "review", "status", "render", "themes", "new-theme", "template", "explain", "rules", "schema")
+COMMANDS = (
+    "new",
+    "check",
+    "fix",
+    "review",
+    "status",
+    "render",
+    "themes",
+    "new-theme",
+    "template",
+    "glossary",
+    "explain",
+    "rules",
+    "schema",
+)
 """In the order in which an author meets them."""
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp, PDF and speaker notes.
 
