@@ -21,11 +21,17 @@ SAME = (
     "documentation docs doc,download telecharger telechargement,events evenements,faq,form formulaire,guide guides,"
     "health sante,help aide,home accueil,jobs emplois,law loi droit,learn apprendre,legal juridique,maps cartes,"
     "news nouvelles actualites,privacy confidentialite vie-privee,programs programmes,report rapport,"
-    "reports rapports,research recherche,register inscription,search recherche,services service,slides diapos "
-    "diapositives,students etudiants,survey sondage,taxes impots impot,terms avis,tools outils,training formation,"
+    "readme lisezmoi,reports rapports,research recherche,register inscription,search recherche,services service,"
+    "slides diapos diapositives,students etudiants,survey sondage,taxes impots impot,terms avis,tools outils,training formation,"
     "travel voyage voyages,user-guide guide-utilisateur,weather meteo,work travail"
 )
 """Pages that sites have in both languages under a word of each, so no two of them need lead elsewhere."""
+OPAQUE = (
+    "youtube.com youtu.be vimeo.com bit.ly tinyurl.com forms.gle forms.office.com docs.google.com surveymonkey.com "
+    "eventbrite.ca eventbrite.com zoom.us teams.microsoft.com sli.do slido.com menti.com twitter.com x.com "
+    "facebook.com instagram.com linkedin.com"
+).split()
+"""Sites whose addresses say nothing: a film, a form or an account of each language has a sign of its own."""
 MOST = 200
 """Addresses of a text that are compared."""
 
@@ -68,7 +74,8 @@ def are_twins(english: str, french: str, words: str = "", words_fr: str = "") ->
     if (ours == {"fr"} and "en" in theirs) or (theirs == {"en"} and "fr" in ours):
         return False
     page, page_fr = without_language(english), without_language(french)
-    if page == page_fr:
+    host = english.partition("/")[0]
+    if page == page_fr or (host == french.partition("/")[0] and host.endswith(tuple(OPAQUE))):
         return True
     if _pattern("digits").sub("0", page) == _pattern("digits").sub("0", page_fr):
         return False  # the same page of another number
@@ -154,7 +161,7 @@ def _twin_words() -> dict[str, int]:
 
 def _one_word(english: str, french: str) -> bool:
     """Whether two parts of paths are one word in both languages: `taxes` and `impots`."""
-    stem, stem_fr = [re.sub(r"\.(?:html?|aspx?|php|pdf)$", "", part.lower()) for part in (english, french)]
+    stem, stem_fr = [re.sub(r"\.(?:html?|aspx?|php|pdf|md|txt)$", "", part.lower()) for part in (english, french)]
     words = _twin_words()
     if stem in words and words.get(stem_fr) == words[stem]:
         return True
@@ -174,7 +181,7 @@ _PATTERNS = {
     "language": r"""
         (?<![^\W_]) (?:en-ca|en-us|en-gb|fr-ca|fr-fr|eng|english|anglais|en|e|fra|fre|french|fran[cç]ais|fr|f)
         (?![^\W_])
-      | (?-i:(?<=[a-z])(?:EN|FR|Fr|En)(?![A-Za-z]))
+      | (?-i:(?<=[a-z])(?:EN|FR|Fr|En)(?![A-Za-z]) | (?<=[a-z0-9])[EF](?=\.\w))
     """,
     "address": r"""
         \]\( [ ]* <?([^()\s<>]* (?:\([^()\s]*\)[^()\s]*)*)>? (?:[ ]+"[^"]*")? [ ]* \)

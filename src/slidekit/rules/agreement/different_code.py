@@ -34,6 +34,12 @@ CODE = "SK205"
 NAME = "different-code"
 SEVERITY = Severity.WARNING
 SAID = frozenset("?!….»”")
+KEYS = dict(
+    pair.split("=")
+    for pair in "maj=shift suppr=delete supprimer=delete entrée=enter échap=esc espace=space retour=backspace "
+    "début=home fin=end inser=insert verr=lock alt=alt impr=print écr=screen haut=up bas=down gauche=left droite=right".split()
+)
+"""What French keyboards have on their keys."""
 ACCENTS = frozenset("àâæçéèêëîïôœùûüÀÂÇÉÈÊÎÔŒ")
 """What French has and commands do not."""
 
@@ -58,7 +64,7 @@ def _are_words(found: Apart) -> bool:
     if len(english) != len(french) or not all(_said().fullmatch(code) for code in (*english, *french)):
         return False
     commands = {code.split()[0] for code in english}
-    return all(code[-1] in SAID or "’" in code or _is_french(code, commands) for code in french)
+    return all(code[-1] in SAID or "’" in code or " > " in code or _is_french(code, commands) for code in french)
 
 
 def _is_french(code: str, commands: set[str]) -> bool:
@@ -76,14 +82,22 @@ def _formulas(found: tuple[str, ...]) -> dict[str, str]:
 
 
 def _bare(code: str) -> str:
-    """Code without what a language may say in its own words."""
-    spoken, languages = _spoken()
-    return " ".join(languages.sub("", spoken.sub("·", code)).split())
+    """Code without what a language may say in its own words: names of keys and the form of numbers included."""
+    spoken, languages, numbers = _spoken()
+    bare = numbers.sub("", languages.sub("", spoken.sub("·", code)))
+    if code[:1].isupper():
+        bare = _key().sub(lambda found: KEYS.get(found[0].lower(), found[0].lower()), bare)
+    return " ".join(bare.split())
 
 
 @cache
-def _spoken() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Strings, comments and names that stand for something; and the signs of the languages themselves."""
+def _key() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _spoken() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Strings, comments and names that stand for something; the languages themselves; what parts figures."""
     spoken = re.compile(
         r""" "[^"\n./\\_\d]*" | '[^'\n./\\_\d]*' | «[^»\n]*» | “[^”\n]*” | (?:^|(?<=\s))\#\s.* | //\s.*
            | (?<!\w)<[^\W\d][^<>\n]*> | (?<!\w)\[[^\W\d][^\[\]\n]*\]
@@ -92,12 +106,13 @@ def _spoken() -> tuple[re.Pattern[str], re.Pattern[str]]:
         """,
         re.VERBOSE,
     )
-    return spoken, re.compile(r"(?<![^\W_])(?:en|eng|fr|fra)(?:[_-](?:CA|US|GB|FR|CH|BE))?(?![^\W_])", re.IGNORECASE)
+    languages = re.compile(r"(?<![^\W_])(?:en|eng|fr|fra)(?:[_-](?:CA|US|GB|FR|CH|BE))?(?![^\W_])", re.IGNORECASE)
+    return spoken, languages, re.compile(r"(?<=\d)[ ,.\u00a0\u202f](?=\d)")
 
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(r"[«“]?[ \u00a0]?[^\W\d_]+(?:[ ,’'\u00a0-]+[^\W\d_]+)*[ \u00a0\u202f]?[?!….»”]?")
+    return re.compile(r"[«“]?[ \u00a0]?[^\W\d_]+(?:[ ,’'>\u00a0-]+[^\W\d_]+)*[ \u00a0\u202f]?[?!….»”]?")
 
 
 @cache

@@ -32,7 +32,7 @@ from slidekit.source.wording import Words, tell
 CODE = "SK204"
 NAME = "different-markup"
 SEVERITY = Severity.WARNING
-NEGATION = frozenset("ne n' n’ pas jamais plus rien aucun aucune personne point nul nulle ni".split())
+NEGATION = frozenset("ne n' n’ pas jamais plus rien aucun aucune personne point nul nulle ni que qu' qu’ guère".split())
 """The two halves of French negation, which a verb stands between."""
 
 

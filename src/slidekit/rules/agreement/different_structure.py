@@ -56,19 +56,34 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
 
 def _difference(english: str, french: str) -> tuple[Words, str] | None:
     """What differs, and the language that has fewer of it."""
-    items, items_fr = len(_item().findall(english)), len(_item().findall(french))
-    if items != items_fr and max(items, items_fr) > 1:
-        said = tell("{english} list items in the English, {french} in the French", english=items, french=items_fr)
-        return said, "en" if items < items_fr else "fr"
-    paragraphs, paragraphs_fr = _paragraphs(english), _paragraphs(french)
-    if len(paragraphs) == len(paragraphs_fr) == 1 and _are_whole(english) and _are_whole(french):
-        paragraphs, paragraphs_fr = english.split("\n"), french.split("\n")
-        paragraphs, paragraphs_fr = list(filter(str.strip, paragraphs)), list(filter(str.strip, paragraphs_fr))
-    count, count_fr = len(paragraphs), len(paragraphs_fr)
-    if count == count_fr:
+    items, items_fr = _items(english), _items(french)
+    if _is_talk(items, items_fr):
         return None
+    if len(items) != len(items_fr) and max(len(items), len(items_fr)) > 1:
+        said = tell(
+            "{english} list items in the English, {french} in the French", english=len(items), french=len(items_fr)
+        )
+        return said, "en" if len(items) < len(items_fr) else "fr"
+    paragraphs, paragraphs_fr = _paragraphs(english), _paragraphs(french)
+    count, count_fr = len(paragraphs), len(paragraphs_fr)
+    lines, lines_fr = _lines(english), _lines(french)
+    if count == count_fr == 1 and _are_whole(lines) and _are_whole(lines_fr):
+        count, count_fr = len(lines), len(lines_fr)
+    if count == count_fr or (1 in (count, count_fr) and len(lines) == len(lines_fr)):
+        return None  # one side parts by a blank line what the other parts by a new line
     said = tell("{english} paragraphs in the English, {french} in the French", english=count, french=count_fr)
     return said, "en" if count < count_fr else "fr"
+
+
+def _items(words: str) -> list[str]:
+    """The signs that items of a list begin with."""
+    found: list[str] = _item().findall(words)
+    return found
+
+
+def _is_talk(items: list[str], items_fr: list[str]) -> bool:
+    """Whether French dashes lead what people say to each other, where English has quotation marks."""
+    return not items and len(items_fr) > 0 and {sign.strip() for sign in items_fr} <= {"—", "–"}
 
 
 def _paragraphs(words: str) -> list[str]:
@@ -76,9 +91,13 @@ def _paragraphs(words: str) -> list[str]:
     return [part for part in _gap().split(words) if part.strip() and not _item().match(part)]
 
 
-def _are_whole(words: str) -> bool:
-    """Whether every line is a sentence, and none a line that an editor wrapped."""
-    return all(line.rstrip()[-1] in ENDS for line in words.split("\n") if line.strip())
+def _lines(words: str) -> list[str]:
+    return [line.rstrip() for line in words.split("\n") if line.strip()]
+
+
+def _are_whole(lines: list[str]) -> bool:
+    """Whether there are several lines, and every one a sentence, not a line that an editor wrapped."""
+    return len(lines) > 1 and all(line[-1] in ENDS for line in lines)
 
 
 @cache

@@ -74,7 +74,7 @@ def unpaired(words: str) -> tuple[int, str] | None:
         return None
     words = _harmless().sub(lambda found: NOTHING * len(found[0]), words)
     counters = _counter().findall(words)
-    if len(counters) > 1 or any(not before.isspace() for before, _ in counters):
+    if len(counters) > 1 or any(before.strip() or not before for before, _ in counters):
         words = _counter().sub(lambda found: found[1] + NOTHING * len(found[2]), words)
     return _first(words)
 
@@ -98,18 +98,25 @@ def _first(words: str) -> tuple[int, str] | None:
             return opened[-1]
         else:
             return at, mark
-    if opened:
+    if opened and not _close_together(words, opened):
         return opened[0]
     return (quotes[-1], '"') if len(quotes) % 2 else None
+
+
+def _close_together(words: str, opened: list[tuple[int, str]]) -> bool:
+    """Whether a quotation in a quotation ends where the outer one does: then French writes one mark for both."""
+    last = words.rstrip(" .!?\n\u00a0" + NOTHING)[-1:]
+    return last == "»" and [mark for _, mark in opened] == ["«"] and words.count("«") > 1
 
 
 @cache
 def _counter() -> re.Pattern[str]:
     """What stands before a counter, such as `a)`, `1)` or `iv)`, and the counter; alone, it needs more than a space."""
     return re.compile(
-        r"""(^[ \t\u2060]* | [,;:(–—-][ \u00a0]* | [ ])
+        r"""(^[ \t\u2060]* | [,;:(–—-][ \u00a0]* | [ ]
+              | (?:step|étape|option|point|question|part|partie|phase|article|figure|table|tableau|section)[ \u00a0])
             ((?:\d{1,3}(?:\.\d{1,3})?[a-z]? | [A-Za-z] | [ivxIVX]{1,5})(?:°|er|re|e|o)?\))(?=[\s\u00a0\u2060]|$)""",
-        re.VERBOSE | re.MULTILINE,
+        re.VERBOSE | re.MULTILINE | re.IGNORECASE,
     )
 
 
