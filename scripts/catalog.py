@@ -1,12 +1,13 @@
 """Bring the catalogs of `src/slidekit/locales` in step with the sources: `make catalog`.
 
-Babel finds the templates of messages at the calls of `tell` and `tell_many`. Help texts are asked of the
+The templates of messages are found at the calls of `tell` and `tell_many`. Help texts are asked of the
 commands themselves, and manual pages of the rules, a paragraph an entry: so what is looked up is what was
 collected. Then the `.po` is written anew, with its translations, and the `.mo` that slidekit reads.
 """
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,7 +16,6 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,8 +25,8 @@ from slidekit.rules import families, pages
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src" / "slidekit"
-CALLS = {"tell": (1,), "tell_many": (1, 2)}
-"""The functions that hold templates, and which of their arguments those are."""
+CALLS = {"tell": 1, "tell_many": 2}
+"""The functions that hold templates, and how many of their arguments are."""
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """What Babel dates a catalog with: the same sources give the same bytes."""
 DATED = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Report-Msgid", "Last-Trans", "Language-Team")
@@ -36,13 +36,31 @@ DATED = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Report-Msgid"
 def template() -> Catalog:
     """Everything that slidekit says, in English, with the files that say it."""
     found = Catalog()
-    for name, _, message, _, _ in extract_from_dir(SOURCES, [("**.py", "python")], keywords=CALLS):
-        found.add(message, locations=[(f"src/slidekit/{name}", 0)])
+    for file in sorted(SOURCES.rglob("*.py")):
+        for call in calls(ast.parse(file.read_text("utf-8"))):
+            for message in messages(call):
+                found.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
     for name, text in [*_helps(), *_pages()]:
         for _, paragraph in parted(text):
             if any(map(str.isalpha, paragraph)):
                 found.add(paragraph, locations=[(f"src/slidekit/{name}", 0)])
     return found
+
+
+def calls(tree: ast.AST) -> Iterator[ast.Call]:
+    """The calls that make sentences; Babel's own reader does not look into f-strings."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            yield node
+
+
+def messages(call: ast.Call) -> list[str | tuple[str, ...]]:
+    """The templates of a call: one, two where a number chooses, none where they are not written out there."""
+    assert isinstance(call.func, ast.Name)
+    given = [ast.literal_eval(one) for one in call.args[: CALLS[call.func.id]] if isinstance(one, ast.Constant)]
+    if len(given) != CALLS[call.func.id]:
+        return []
+    return [tuple(given) if len(given) > 1 else given[0]]
 
 
 def _helps() -> Iterator[tuple[str, str]]:

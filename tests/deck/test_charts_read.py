@@ -61,7 +61,7 @@ def test_points() -> None:
     [
         (
             ("type: pie", NAMES, "series: [{name: {both: n}, values: [3, -1]}]"),
-            [("SK016", "`-1` in a pie", 3, 46)],
+            [("SK016", "`-1` in a pie chart", 3, 46)],
         ),
         (
             ("type: column", "stacked: 100%", NAMES, "series: [{name: {both: n}, values: [-2, -0]}]"),
@@ -73,7 +73,7 @@ def test_points() -> None:
         ),
         (
             ("type: pie", NAMES, "series: [{name: {both: n}, values: [3, 1]}, {name: {both: m}, values: [1, 1]}]"),
-            [("SK016", "2 series where a pie shows one", 3, 51)],
+            [("SK016", "2 series where a pie chart shows one", 3, 51)],
         ),
         (
             ("type: line", "stacked: true", NAMES, "series: [{name: {both: n}, values: [1, 2]}]"),
@@ -89,11 +89,11 @@ def test_points() -> None:
         ),
         (
             ("type: bar", NAMES, "series: [{name: {both: n}, points: [[1, 2]]}]"),
-            [("SK018", "`points` does not go with a bar", 3, 34)],
+            [("SK018", "`points` does not go with a bar chart", 3, 34)],
         ),
         (
             ("type: scatter", "series: [{name: {both: n}, values: [1, 2]}]"),
-            [("SK018", "`values` does not go with a scatter", 2, 34)],
+            [("SK018", "`values` does not go with a scatter chart", 2, 34)],
         ),
         (
             ("type: bar", NAMES, "series: [{name: {both: n}}]"),

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from slidekit.cli.language import say
 from slidekit.cli.terminal import paint, visible
+from slidekit.source.system import reason
 from slidekit.source.wording import listed, tell
 
 CLEAN, PROBLEMS, MISUSE, MACHINE, STOPPED = 0, 1, 2, 3, 130
@@ -82,28 +83,6 @@ def in_words(error: OSError) -> str:
     if not error.filename:
         return reason(error)
     return tell("cannot use {file}: {reason}", file=str(error.filename), reason=reason(error))
-
-
-def reason(error: OSError) -> str:
-    """What the system says: the commonest in words of our own, so that they are in the language spoken."""
-    words = (error.strerror or str(error)).lower()
-    ours = (
-        tell("no such file or directory"),
-        tell("no space left on device"),
-        tell("permission denied"),
-        tell("operation not permitted"),
-        tell("is a directory"),
-        tell("not a directory"),
-        tell("file exists"),
-        tell("file name too long"),
-        tell("read-only file system"),
-        tell("input/output error"),
-        tell("too many open files"),
-        tell("too many levels of symbolic links"),
-        tell("disk quota exceeded"),
-        tell("bad file descriptor"),
-    )
-    return next((one for one in ours if one == words), words)
 
 
 def drop_output() -> None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from slidekit.cli.failing import Misuse, nearest, reason
+from slidekit.cli.failing import Misuse, nearest
+from slidekit.source.system import reason
 from slidekit.source.wording import tell
 
 ENDINGS = (".yaml", ".yml")

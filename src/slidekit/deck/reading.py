@@ -14,6 +14,7 @@ from slidekit.source.decode import UNREAD, Decoder, Reading, nearest, scalar, sh
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, read, without_collector
 from slidekit.source.span import START, Span
+from slidekit.source.wording import listed, tell
 
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
@@ -45,11 +46,11 @@ def _told_once(problems: list[Diagnostic]) -> list[Diagnostic]:
 def _deck(root: Node | None, reading: Reading) -> Deck | None:
     if root is None or (isinstance(root, Scalar) and root.empty):
         if not reading.problems:
-            hint = "begin with  slidekit: 1 ; `slidekit new` writes a deck to start from"
-            reading.report("SK017", "the file is empty", START, hint)
+            hint = tell("begin with  slidekit: 1 ; `slidekit new` writes a deck to start from")
+            reading.report("SK017", tell("the file is empty"), START, hint)
         return None
     if not isinstance(root, Mapping):
-        reading.wrong_shape(root, "a deck", "keys with values", "begin with  slidekit: 1")
+        reading.wrong_shape(root, "a deck", tell("keys with values"), tell("begin with  slidekit: 1"))
         return None
     values = _DECK.values(_with_version(root, reading), Deck, reading)
     title = values.pop("title", None) or Pair(START, "title", both=Text("…", START))
@@ -58,7 +59,7 @@ def _deck(root: Node | None, reading: Reading) -> Deck | None:
 
 def _with_version(root: Mapping, reading: Reading) -> Mapping:
     if not any(name.text == "slidekit" for name, _ in root.entries):
-        reading.report("SK017", "the key `slidekit` is missing", START, "begin with  slidekit: 1")
+        reading.report("SK017", tell("the key `slidekit` is missing"), START, tell("begin with  slidekit: 1"))
     return root
 
 
@@ -66,13 +67,15 @@ def _version(node: Node, key: str, reading: Reading) -> Any:
     typed = scalar(node, key, reading)
     if typed is UNREAD or typed in VERSIONS:
         return UNREAD if typed is UNREAD else int(typed)
-    message = f"`{shown(typed)}` is not a format version that this slidekit reads"
-    return reading.report("SK015", message, node.span, "it reads " + ", ".join(VERSIONS))
+    message = tell("`{typed}` is not a format version that this slidekit reads", typed=shown(typed))
+    return reading.report("SK015", message, node.span, tell("it reads {versions}", versions=listed(VERSIONS)))
 
 
 def _slides(node: Node, key: str, reading: Reading) -> Any:
     if not isinstance(node, Sequence):
-        return reading.wrong_shape(node, key, "a list of slides", "begin each slide with a dash:  - title: …")
+        return reading.wrong_shape(
+            node, key, tell("a list of slides"), tell("begin each slide with a dash:  - title: …")
+        )
     slides = []
     seen: dict[str, Span] = {}
     for index, item in enumerate(node.items):
@@ -91,7 +94,9 @@ def _until_next(nodes: tuple[Node, ...], index: int) -> Span:
 
 def _slide(node: Node, span: Span, seen: dict[str, Span], reading: Reading) -> Slide:
     if not isinstance(node, Mapping):
-        reading.wrong_shape(node, "slides", "keys with values for each slide", "write  title: …  after the dash")
+        reading.wrong_shape(
+            node, "slides", tell("keys with values for each slide"), tell("write  title: …  after the dash")
+        )
         return Slide(span, title=Pair(node.span, "title", both=Text("…", node.span)))
     converters = _SLIDE
     values: dict[str, Any] = {}
@@ -107,7 +112,7 @@ def _slide(node: Node, span: Span, seen: dict[str, Span], reading: Reading) -> S
             if name == "id":
                 _note_id(entry[1], seen, reading)
         else:
-            reading.unknown_key(entry[0], (*converters, *_ON_SLIDE), " in a slide")
+            reading.unknown_key(entry[0], (*converters, *_ON_SLIDE), tell(" in a slide"))
     return Slide(span, blocks=blocks(on_it, reading) if on_it else (), **values)
 
 
@@ -115,12 +120,17 @@ def _note_id(node: Node, seen: dict[str, Span], reading: Reading) -> None:
     if not isinstance(node, Scalar):
         return
     if not _NAME.fullmatch(node.text):
-        hint = "write letters, digits, `-`, `_` and `.`, a letter first"
-        reading.report("SK016", f"`{shown(node.text)}` where `id` wants a name", node.span, hint)
+        hint = tell("write letters, digits, `-`, `_` and `.`, a letter first")
+        reading.report("SK016", tell("`{text}` where `id` wants a name", text=shown(node.text)), node.span, hint)
     elif node.text in seen:
         first = seen[node.text]
-        message = f"the id `{shown(node.text)}` is there twice, first at line {first.line}, column {first.column}"
-        reading.report("SK004", message, node.span, "give one of the two slides another id")
+        message = tell(
+            "the id `{text}` is there twice, first at line {line}, column {column}",
+            text=shown(node.text),
+            line=first.line,
+            column=first.column,
+        )
+        reading.report("SK004", message, node.span, tell("give one of the two slides another id"))
     else:
         seen[node.text] = node.span
 
@@ -129,12 +139,12 @@ def _variables(node: Node, key: str, reading: Reading) -> Any:
     if isinstance(node, Scalar) and node.empty:
         return ()
     if not isinstance(node, Mapping):
-        return reading.wrong_shape(node, key, "names with values", "write  name: {number: 12}")
+        return reading.wrong_shape(node, key, tell("names with values"), tell("write  name: {number: 12}"))
     variables = []
     for name, each in node.entries:
         if not _NAME.fullmatch(name.text):
-            hint = "write letters, digits, `-`, `_` and `.`, a letter first"
-            reading.report("SK016", f"`{shown(name.text)}` cannot name a variable", name.span, hint)
+            hint = tell("write letters, digits, `-`, `_` and `.`, a letter first")
+            reading.report("SK016", tell("`{text}` cannot name a variable", text=shown(name.text)), name.span, hint)
             continue
         variables.append(Variable(name.text, reading_text.neutral(each, name.text, reading), name.span))
     return tuple(variables)
@@ -142,9 +152,9 @@ def _variables(node: Node, key: str, reading: Reading) -> Any:
 
 def _languages(node: Node, key: str, reading: Reading) -> Any:
     """One English and one French locale, in the order in which the author writes them."""
-    hint = "write two locales, such as  [en-CA, fr-CA]"
+    hint = tell("write two locales, such as  [en-CA, fr-CA]")
     if not isinstance(node, Sequence):
-        return reading.wrong_shape(node, key, "a list of two locales", hint)
+        return reading.wrong_shape(node, key, tell("a list of two locales"), hint)
     known = ("en", "fr", *LOCALES)
     names = []
     for item in node.items:
@@ -153,12 +163,18 @@ def _languages(node: Node, key: str, reading: Reading) -> Any:
             names.append(typed)
         elif typed is not UNREAD:
             match = nearest(typed.replace("_", "-"), known)
-            hint_here = f"did you mean `{match}`?" if match else "one of: " + ", ".join(known)
-            reading.report("SK015", f"`{key}` does not know `{shown(typed)}`", item.span, hint_here)
+            hint_here = (
+                tell("did you mean `{name}`?", name=match) if match else tell("one of: {names}", names=listed(known))
+            )
+            reading.report(
+                "SK015", tell("`{key}` does not know `{typed}`", key=key, typed=shown(typed)), item.span, hint_here
+            )
     if len(names) < len(node.items):
         return UNREAD
     if sorted([name[:2] for name in names]) != ["en", "fr"]:
-        return reading.report("SK016", f"`{key}` wants one English and one French locale", node.span, hint)
+        return reading.report(
+            "SK016", tell("`{key}` wants one English and one French locale", key=key), node.span, hint
+        )
     return tuple(names)
 
 
@@ -166,7 +182,12 @@ def _date(node: Node, key: str, reading: Reading) -> Any:
     typed = scalar(node, key, reading)
     if typed is UNREAD or reading_text.is_date(typed):
         return typed
-    return reading.report("SK016", f"`{shown(typed)}` where `{key}` wants a day", node.span, "write it as 2026-03-10")
+    return reading.report(
+        "SK016",
+        tell("`{typed}` where `{key}` wants a day", typed=shown(typed), key=key),
+        node.span,
+        tell("write it as 2026-03-10"),
+    )
 
 
 def _template(node: Node, key: str, reading: Reading) -> Any:

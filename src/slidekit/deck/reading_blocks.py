@@ -14,6 +14,7 @@ from slidekit.source.decode import UNREAD, Decoder, Reading, scalar, shown, trut
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
 from slidekit.source.recover import in_quotes, quoted
 from slidekit.source.span import Span
+from slidekit.source.wording import listed, tell
 
 Entry: TypeAlias = "tuple[Scalar, Node]"
 
@@ -43,35 +44,37 @@ def blocks(entries: list[Entry], reading: Reading) -> tuple[model.Block, ...]:
     return tuple(made)
 
 
-def _host(name: Scalar, hosts: list[str], reading: Reading) -> str | None:
+def _host(name: Scalar, above: list[str], reading: Reading) -> str | None:
     wanted = COMPANIONS[name.text]
-    found = [host for host in hosts if host in wanted]
+    found = [host for host in above if host in wanted]
     if len(found) == 1:
         return found[0]
     if found:
-        message = f"`{name.text}` could belong to " + " or ".join([f"`{host}`" for host in found])
-        reading.report("SK018", message, name.span, "put each block with its own keys into a list under `body:`")
+        hosts = listed([f"`{host}`" for host in found], tell(" or "))
+        message = tell("`{key}` could belong to {hosts}", key=name.text, hosts=hosts)
+        reading.report("SK018", message, name.span, tell("put each block with its own keys into a list under `body:`"))
     else:
-        message = f"`{name.text}` stands without " + " or ".join([f"`{host}`" for host in wanted])
-        reading.report("SK018", message, name.span, f"add  {wanted[0]}: …  beside it, or take it out")
+        hosts = listed([f"`{host}`" for host in wanted], tell(" or "))
+        message = tell("`{key}` stands without {hosts}", key=name.text, hosts=hosts)
+        reading.report("SK018", message, name.span, tell("add  {key}: …  beside it, or take it out", key=wanted[0]))
     return None
 
 
 def _body(node: Node, reading: Reading) -> list[model.Block]:
-    hint = "write a list:  - text: …"
+    hint = tell("write a list:  - text: …")
     if not isinstance(node, Sequence):
-        reading.wrong_shape(node, "body", "a list of blocks", hint)
+        reading.wrong_shape(node, "body", tell("a list of blocks"), hint)
         return []
     made: list[model.Block] = []
     for item in node.items:
         if isinstance(item, Mapping):
             entries = known(item, (*BLOCKS, *COMPANIONS), reading)
             if not item.entries:
-                hint_here = "begin it with  text: …  or another block"
-                reading.report("SK017", "no block in this part of `body`", item.span, hint_here)
+                hint_here = tell("begin it with  text: …  or another block")
+                reading.report("SK017", tell("no block in this part of `body`"), item.span, hint_here)
             made += blocks(entries, reading)
         else:
-            reading.wrong_shape(item, "body", "a block such as  text: …", hint)
+            reading.wrong_shape(item, "body", tell("a block such as  text: …"), hint)
     return made
 
 
@@ -90,7 +93,7 @@ def items(node: Node, key: str, reading: Reading) -> tuple[model.Item, ...]:
     """The points of a list."""
     if isinstance(node, Sequence):
         return tuple([_item(each, key, reading) for each in node.items])
-    hint = f"begin each point of `{key}` with a dash:  - en: …"
+    hint = tell("begin each point of `{key}` with a dash:  - en: …", key=key)
     reading.wrong_shape(node, key, "a list", hint)
     if isinstance(node, Scalar) and node.empty:
         return ()
@@ -101,13 +104,13 @@ def items(node: Node, key: str, reading: Reading) -> tuple[model.Item, ...]:
 def _item(node: Node, key: str, reading: Reading) -> model.Item:
     if isinstance(node, Sequence) and node.flow and node.span.line == node.span.end_line:
         whole = reading.source.typed(node.span)
-        message = "YAML reads the brackets as a list"
+        message = tell("YAML reads the brackets as a list")
         fix = in_quotes(whole, node.span)
-        reading.report("SK002", message, node.span, f"put the text in quotes: {quoted(whole)}", fix)
+        reading.report("SK002", message, node.span, tell("put the text in quotes: {quoted}", quoted=quoted(whole)), fix)
         return model.Item(Pair(node.span, key, plain=Text(whole, node.span)))
     if isinstance(node, Sequence):
-        hint = f"write the text first, and `{key}:` under it"
-        reading.wrong_shape(node, key, "a text for each point", hint)
+        hint = tell("write the text first, and `{key}:` under it", key=key)
+        reading.wrong_shape(node, key, tell("a text for each point"), hint)
         return model.Item(Pair(node.span, key, both=Text("…", node.span)), items(node, key, reading))
     if isinstance(node, Scalar):
         return model.Item(reading_text.prose(node, key, reading))
@@ -116,7 +119,9 @@ def _item(node: Node, key: str, reading: Reading) -> model.Item:
         return model.Item(_words(node, key, reading))
     if len(nested) > 1:
         name = nested[1][0]
-        reading.report("SK018", "a point has both `bullets` and `numbered` under it", name.span, "keep one of them")
+        reading.report(
+            "SK018", tell("a point has both `bullets` and `numbered` under it"), name.span, tell("keep one of them")
+        )
     own = tuple([entry for entry in node.entries if entry[0].text not in _CHILDREN])
     name, each = nested[0]
     text = _words(node._replace(entries=own), key, reading)
@@ -173,7 +178,7 @@ def _hosted(cls: type, first: str) -> Maker:
 
 def _table(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> Any:
     if isinstance(node, Sequence):
-        reading.wrong_shape(node, key, "`header` and `rows`", "put the list under  rows:")
+        reading.wrong_shape(node, key, tell("`header` and `rows`"), tell("put the list under  rows:"))
         node = Mapping(((Scalar("rows", node.span), node),), node.span)
     return _with_companions(node, key, model.Table, beside, reading)
 
@@ -194,7 +199,7 @@ def _with_companions(
     stand_ins: dict[str, Any] | None = None,
 ) -> Any:
     if not isinstance(node, Mapping):
-        return reading.wrong_shape(node, key, "keys with values")
+        return reading.wrong_shape(node, key, tell("keys with values"))
     values = {**(stand_ins or {}), **DECODER.values(node, cls, reading)}
     plan = DECODER.plan(cls)
     for name, each in beside.items():
@@ -206,11 +211,13 @@ def _with_companions(
 
 def _columns(node: Node, key: str, _: dict[str, Node], reading: Reading) -> Any:
     if not isinstance(node, Sequence):
-        return reading.wrong_shape(node, key, "a list of columns", "begin each column with a dash:  - text: …")
+        return reading.wrong_shape(
+            node, key, tell("a list of columns"), tell("begin each column with a dash:  - text: …")
+        )
     columns = []
     for item in node.items:
         if not isinstance(item, Mapping):
-            reading.wrong_shape(item, key, "a block such as  text: …  in each column")
+            reading.wrong_shape(item, key, tell("a block such as  text: …  in each column"))
             continue
         titles = [each for name, each in item.entries if name.text == "title"]
         title = reading_text.prose(titles[0], "title", reading) if titles else None
@@ -222,7 +229,7 @@ def _columns(node: Node, key: str, _: dict[str, Node], reading: Reading) -> Any:
 def _highlight(node: Node, key: str, reading: Reading) -> Any:
     """Line numbers: one, a range such as `3-5`, or a list of both."""
     if isinstance(node, Mapping):
-        return reading.wrong_shape(node, key, "line numbers such as [1, 3-5]")
+        return reading.wrong_shape(node, key, tell("line numbers such as [1, 3-5]"))
     parts: list[tuple[str, Span]] = []
     for item in node.items if isinstance(node, Sequence) else (node,):
         typed = scalar(item, key, reading)
@@ -235,8 +242,10 @@ def _highlight(node: Node, key: str, reading: Reading) -> Any:
         if 1 <= first <= last <= first + 10_000:
             lines += range(first, last + 1)
         else:
-            hint = "lines count from 1: write [1, 3-5]"
-            reading.report("SK016", f"`{shown(part)}` where `{key}` wants line numbers", span, hint)
+            hint = tell("lines count from 1: write [1, 3-5]")
+            reading.report(
+                "SK016", tell("`{part}` where `{key}` wants line numbers", part=shown(part), key=key), span, hint
+            )
     return tuple(lines)
 
 

@@ -8,8 +8,19 @@ from typing import Any
 from slidekit.deck import model, reading_text
 from slidekit.source.decode import UNREAD, Converter, Reading, number, scalar, shown
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
+from slidekit.source.wording import Words, tell
 
 ROUND = ("pie", "doughnut")
+KINDS = {
+    "bar": tell("a bar chart"),
+    "column": tell("a column chart"),
+    "line": tell("a line chart"),
+    "area": tell("an area chart"),
+    "pie": tell("a pie chart"),
+    "doughnut": tell("a doughnut chart"),
+    "scatter": tell("a scatter chart"),
+}
+"""What messages call the types of charts."""
 STACKING = ("bar", "column", "area", "stacked")
 _STACKED = {"true": "yes", "yes": "yes", "on": "yes", "false": "no", "no": "no", "off": "no", "100%": "100%"}
 
@@ -19,14 +30,17 @@ def looked_at(chart: Mapping, reading: Reading) -> Mapping:
     keys = {name.text: (name, each) for name, each in chart.entries}
     kind = keys["type"][1].text if "type" in keys and isinstance(keys["type"][1], Scalar) else ""
     if kind == "scatter":
-        _homeless(keys, ("categories", "stacked"), "a scatter chart", reading)
+        _homeless(keys, ("categories", "stacked"), KINDS["scatter"], reading)
     elif kind in ROUND:
-        _homeless(keys, ("x", "y", "stacked"), f"a {kind} chart", reading)
+        _homeless(keys, ("x", "y", "stacked"), KINDS[kind], reading)
     elif kind == "line":
-        _homeless(keys, ("stacked",), "a line chart", reading)
+        _homeless(keys, ("stacked",), KINDS["line"], reading)
     if kind != "scatter" and "categories" in keys and _empty(keys["categories"][1]):
         reading.wrong_shape(
-            keys["categories"][1], "categories", "a row in each language", "write  en: [..]  above  fr: [..]"
+            keys["categories"][1],
+            "categories",
+            tell("a row in each language"),
+            tell("write  en: [..]  above  fr: [..]"),
         )
     if "series" in keys and isinstance(keys["series"][1], Sequence):
         _series(kind, keys, reading)
@@ -42,8 +56,14 @@ def _empty(node: Node) -> bool:
 def _homeless(keys: dict[str, tuple[Scalar, Node]], wrong: tuple[str, ...], what: str, reading: Reading) -> None:
     for key in wrong:
         if key in keys:
-            hint = "take it out, or choose another  type:"
-            reading.report("SK018", f"`{key}` does not go with {what}", keys[key][0].span, hint)
+            hint = tell("take it out, or choose another  type:")
+            reading.report(
+                "SK018", tell("`{key}` does not go with {what}", key=key, what=what), keys[key][0].span, hint
+            )
+
+
+def _called(kind: str) -> Words:
+    return KINDS[kind] if kind in KINDS else tell("a chart")
 
 
 def _series(kind: str, keys: dict[str, tuple[Scalar, Node]], reading: Reading) -> None:
@@ -57,18 +77,28 @@ def _series(kind: str, keys: dict[str, tuple[Scalar, Node]], reading: Reading) -
         own = {name.text: (name, each) for name, each in one.entries}
         if other in own:
             hint = (
-                "a scatter chart has  points: [[x, y], …]"
+                tell("a scatter chart has  points: [[x, y], …]")
                 if kind == "scatter"
-                else "write  values: […],  one per category"
+                else tell("write  values: […],  one per category")
             )
-            reading.report("SK018", f"`{other}` does not go with a {kind or 'chart'}", own[other][0].span, hint)
+            reading.report(
+                "SK018",
+                tell("`{key}` does not go with {what}", key=other, what=_called(kind)),
+                own[other][0].span,
+                hint,
+            )
         elif wanted not in own:
-            reading.report("SK017", f"the key `{wanted}` is missing", one.span, f"add  {wanted}: […]")
+            reading.report(
+                "SK017",
+                tell("the key `{wanted}` is missing", wanted=wanted),
+                one.span,
+                tell("add  {wanted}: […]", wanted=wanted),
+            )
         elif wanted == "values":
             _values(kind, keys, own["values"][1], reading)
     if kind in ROUND and len(listed.items) > 1:
-        hint = "keep one of them, or write  type: stacked"
-        message = f"{len(listed.items)} series where a {kind} shows one"
+        hint = tell("keep one of them, or write  type: stacked")
+        message = tell("{n} series where {what} shows one", n=len(listed.items), what=KINDS[kind])
         reading.report("SK016", message, listed.items[1].span, hint)
 
 
@@ -78,12 +108,12 @@ def _values(kind: str, keys: dict[str, tuple[Scalar, Node]], values: Node, readi
     heap = isinstance(stacked, Scalar) and _STACKED.get(stacked.text.casefold(), "no")
     for value in _scalars(values):
         if value.text.startswith("-") and value.text.strip("-0.") and (kind in ROUND or heap == "100%"):
-            what = f"a {kind}" if kind in ROUND else "a chart of shares"
-            hint = "parts of a whole are 0 or more; write  type: bar  to show what is below 0"
-            reading.report("SK016", f"`{shown(value.text)}` in {what}", value.span, hint)
+            what = KINDS[kind] if kind in ROUND else tell("a chart of shares")
+            hint = tell("parts of a whole are 0 or more; write  type: bar  to show what is below 0")
+            reading.report("SK016", tell("`{text}` in {what}", text=shown(value.text), what=what), value.span, hint)
         elif value.empty and kind == "area" and heap in ("yes", "100%"):
-            hint = "write 0 if it was none, or  type: stacked"
-            reading.report("SK016", "a gap in a stacked area", value.span, hint)
+            hint = tell("write 0 if it was none, or  type: stacked")
+            reading.report("SK016", tell("a gap in a stacked area"), value.span, hint)
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -94,7 +124,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 def point(node: Node, key: str, reading: Reading) -> Any:
     """One mark: `[x, y]`, `[x, y, {en: …, fr: …}]` or `{x: …, y: …, label: …}`."""
-    hint = "write  [12, 3.4]  or  {x: 12, y: 3.4, label: {en: …, fr: …}}"
+    hint = tell("write  [12, 3.4]  or  {x: 12, y: 3.4, label: {en: …, fr: …}}")
     if isinstance(node, Mapping):
         parts = {name.text: each for name, each in node.entries}
         for typed, _ in node.entries:
@@ -103,10 +133,10 @@ def point(node: Node, key: str, reading: Reading) -> Any:
     elif isinstance(node, Sequence) and len(node.items) in (2, 3):
         parts = dict(zip(("x", "y", "label"), node.items, strict=False))
     else:
-        return reading.wrong_shape(node, key, "two figures for each point", hint)
+        return reading.wrong_shape(node, key, tell("two figures for each point"), hint)
     for name in ("x", "y"):
         if name not in parts:
-            return reading.report("SK017", f"the key `{name}` is missing", node.span, hint)
+            return reading.report("SK017", tell("the key `{name}` is missing", name=name), node.span, hint)
     x, y = [number(parts[name], name, reading) for name in ("x", "y")]
     label = reading_text.prose(parts["label"], "label", reading) if "label" in parts else None
     return UNREAD if UNREAD in (x, y) else model.Point(x, y, None if label is UNREAD else label)
@@ -119,7 +149,9 @@ def stacking(node: Node, key: str, reading: Reading) -> Any:
         return UNREAD
     found = _STACKED.get(text.replace(" ", "").replace("\u00a0", "").casefold())
     if found is None:
-        return reading.report("SK016", f"`{shown(text)}` where `{key}` wants true, false or 100%", node.span)
+        return reading.report(
+            "SK016", tell("`{text}` where `{key}` wants true, false or 100%", text=shown(text), key=key), node.span
+        )
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from slidekit.source.decode import UNREAD, Reading, scalar, shown
 from slidekit.source.nodes import Node, Sequence
+from slidekit.source.wording import tell
 
 _ACROSS = {"left": 0.0, "right": 1.0}
 _DOWN = {"top": 0.0, "bottom": 1.0}
@@ -22,8 +23,10 @@ def focus(node: Node, key: str, reading: Reading) -> Any:
     found = _point(" ".join(typed).replace(",", " ").lower())
     if found is not None:
         return found
-    hint = "write a corner or a side, such as  top left , or how far from left and top:  [30%, 50%]"
-    return reading.report("SK016", f"`{shown(' '.join(typed))}` where `{key}` wants a place", node.span, hint)
+    hint = tell("write a corner or a side, such as  top left , or how far from left and top:  [30%, 50%]")
+    return reading.report(
+        "SK016", tell("`{typed}` where `{key}` wants a place", typed=shown(" ".join(typed)), key=key), node.span, hint
+    )
 
 
 def _point(words: str) -> tuple[float, float] | None:

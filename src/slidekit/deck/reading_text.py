@@ -13,6 +13,7 @@ from slidekit.source.diagnostic import Fix
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
 from slidekit.source.recover import in_quotes, quoted
 from slidekit.source.span import Span
+from slidekit.source.wording import listed, tell
 
 _REGIONAL = frozenset(LOCALES)
 _PAIR_KEYS = ("en", "fr", "both", *LOCALES)
@@ -23,9 +24,9 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STUCK_SIGN = re.compile(r"[ \t]#\S")
 
 _EXAMPLES = {
-    "number": "1250.5, with a point and no spaces",
+    "number": tell("1250.5, with a point and no spaces"),
     "percent": "0.12 for 12%",
-    "currency": "1250.5 CAD, with the currency's three letters",
+    "currency": tell("1250.5 CAD, with the currency's three letters"),
     "date": "2026-03-10",
 }
 
@@ -44,7 +45,7 @@ def _pair(node: Node, key: str, reading: Reading, is_prose: bool) -> Any:
     if type(node) is not Mapping:
         if type(node) is Scalar:
             return Pair(node.span, key, plain=text(node, reading, is_prose))
-        hint = "write  en: …  and  fr: …  under it, or put the text in quotes"
+        hint = tell("write  en: …  and  fr: …  under it, or put the text in quotes")
         reading.wrong_shape(node, key, "a text", hint)
         return Pair(node.span, key, both=Text(_typed(node, reading), node.span))
     entries = node.entries
@@ -75,8 +76,8 @@ def _of_sides(node: Mapping, key: str, reading: Reading, read: Callable[[Node, s
 def two_forms(node: Mapping, reading: Reading) -> None:
     """Report `both:` beside `en:` or `fr:`."""
     place = next((name.span for name, _ in node.entries if name.text == "both"), node.span)
-    hint = "keep  both:  alone, or  en:  and  fr:"
-    reading.report("SK018", "`both` stands beside `en` or `fr`: which one holds is not clear", place, hint)
+    hint = tell("keep  both:  alone, or  en:  and  fr:")
+    reading.report("SK018", tell("`both` stands beside `en` or `fr`: which one holds is not clear"), place, hint)
 
 
 def language_key(name: Scalar, found: dict[str, Any], reading: Reading) -> str | None:
@@ -84,8 +85,8 @@ def language_key(name: Scalar, found: dict[str, Any], reading: Reading) -> str |
     if name.text in _PAIR_KEYS:
         return name.text
     match = _SPELT_OUT.get(name.text.casefold()) or nearest(name.text.replace("_", "-"), _PAIR_KEYS)
-    hint = f"did you mean `{match}`?" if match else "a text takes " + ", ".join(_PAIR_KEYS)
-    reading.report("SK013", f"unknown key `{shown(name.text)}` in a text", name.span, hint)
+    hint = tell("did you mean `{name}`?", name=match) if match else tell("a text takes {keys}", keys=listed(_PAIR_KEYS))
+    reading.report("SK013", tell("unknown key `{text}` in a text", text=shown(name.text)), name.span, hint)
     return match if match not in found else None
 
 
@@ -105,9 +106,9 @@ def _rejoined(node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
         comma = Span(before.span.end_line, before.span.end_column, before.span.end_line, before.span.end_column + 1)
         reading.report(
             "SK002",
-            "YAML ends the text at the unquoted `,`",
+            tell("YAML ends the text at the unquoted `,`"),
             comma,
-            f"put it in quotes: {quoted(whole)}",
+            tell("put it in quotes: {quoted}", quoted=quoted(whole)),
             _quotes(span, reading),
         )
         entries[-1] = (first, Scalar(whole, span))
@@ -128,7 +129,7 @@ def side(node: Node, lang: str, reading: Reading, is_prose: bool = True) -> Side
         meant = misread(node, (), reading)
         if meant is not None:
             return meant
-    hint = "put the text in quotes" if node.span.line == node.span.end_line else None
+    hint = tell("put the text in quotes") if node.span.line == node.span.end_line else None
     reading.wrong_shape(node, lang, "a text", hint)
     return Text(_typed(node, reading), node.span)
 
@@ -151,11 +152,13 @@ def _uncut(node: Scalar, reading: Reading, is_prose: bool) -> Text:
     whole = (node.text + cut).strip()
     line = node.span.end_line
     column = node.span.end_column + cut.index("#")
-    hint = f"put the text in quotes: {quoted(whole)}; a comment goes on a line of its own"
+    hint = tell("put the text in quotes: {quoted}; a comment goes on a line of its own", quoted=quoted(whole))
     start = node.span if node.text else node.span._replace(column=column)
     meant = start._replace(end_column=node.span.end_column + len(cut))
     fix = _quotes(meant, reading, stuck)
-    reading.report("SK003", "YAML cuts the unquoted text at ` #`", Span(line, column, line, column + 1), hint, fix)
+    reading.report(
+        "SK003", tell("YAML cuts the unquoted text at ` #`"), Span(line, column, line, column + 1), hint, fix
+    )
     return Text(whole, meant)
 
 
@@ -180,9 +183,9 @@ def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | N
         whole = reading.source.typed(node.span)
         reading.report(
             "SK002",
-            "YAML reads the braces as keys",
+            tell("YAML reads the braces as keys"),
             node.span,
-            f"put the text in quotes: {quoted(whole)}",
+            tell("put the text in quotes: {quoted}", quoted=quoted(whole)),
             _quotes(node.span, reading),
         )
         return Text(whole, node.span)
@@ -196,10 +199,10 @@ def misread(node: Mapping, known: tuple[str, ...], reading: Reading) -> Text | N
     whole = (name.text + between + each.text + each.cut).strip()
     column = name.span.end_column + max(between.find(":"), 0)
     place = Span(name.span.line, column, name.span.line, column + 1)
-    hint = f"put the text in quotes: {quoted(whole)}"
+    hint = tell("put the text in quotes: {quoted}", quoted=quoted(whole))
     meant = Span(name.span.line, name.span.column, each.span.end_line, each.span.end_column + len(each.cut))
     fix = _quotes(meant, reading)
-    reading.report("SK002", "YAML reads the unquoted `:` as the end of a key", place, hint, fix)
+    reading.report("SK002", tell("YAML reads the unquoted `:` as the end of a key"), place, hint, fix)
     return Text(whole, meant)
 
 
@@ -212,18 +215,26 @@ def value(node: Mapping, reading: Reading) -> Side:
         elif node.flow and isinstance(source, Scalar) and name.text.isdigit() and _is_nothing(each):
             source = source._replace(text=f"{source.text},{name.text}")  # `1 250,5`, split at its comma
         elif name.text == "format":
-            pattern = each.text if isinstance(each, Scalar) else reading.wrong_shape(each, "format", "one word or text")
+            pattern = (
+                each.text if isinstance(each, Scalar) else reading.wrong_shape(each, "format", tell("one word or text"))
+            )
         elif name.text in (*_PAIR_KEYS, *VALUES):
-            hint = "write one value, or put one under  en:  and one under  fr:"
-            reading.report("SK018", f"`{name.text}` stands beside `{kind or 'a value'}`", name.span, hint)
+            hint = tell("write one value, or put one under  en:  and one under  fr:")
+            reading.report(
+                "SK018", tell("`{key}` stands beside `{other}`", key=name.text, other=kind or "…"), name.span, hint
+            )
         else:
-            reading.unknown_key(name, ("format", *VALUES), " in a value")
+            reading.unknown_key(name, ("format", *VALUES), tell(" in a value"))
     if kind is None or not isinstance(source, Scalar):
         if source is not None and kind is not None:
-            reading.wrong_shape(source, kind, "one word or text", f"write it as {_EXAMPLES[kind]}")
+            reading.wrong_shape(
+                source, kind, tell("one word or text"), tell("write it as {example}", example=_EXAMPLES[kind])
+            )
         return Text(_typed(node, reading), node.span)
     if not _is_value(kind, source.text):
-        message = f"`{shown(source.text)}` where `{kind}` wants {_EXAMPLES[kind]}"
+        message = tell(
+            "`{text}` where `{key}` wants {wanted}", text=shown(source.text), key=kind, wanted=_EXAMPLES[kind]
+        )
         reading.report("SK016", message, source.span)
         return Text(source.text, source.span)
     return Value(kind, source.text, None if pattern is UNREAD else pattern, node.span)  # type: ignore[arg-type]
@@ -254,8 +265,8 @@ def row(node: Node, key: str, reading: Reading) -> Any:
         cells = tuple([prose(item, key, reading) for item in node.items])
         return Row(node.span, cells, (len(cells), len(cells)))
     if not isinstance(node, Mapping) or not any(isinstance(each, Sequence) for _, each in node.entries):
-        hint = "write  en: [.., ..]  and  fr: [.., ..]  under it"
-        return reading.wrong_shape(node, key, "a list in each language", hint)
+        hint = tell("write  en: [.., ..]  and  fr: [.., ..]  under it")
+        return reading.wrong_shape(node, key, tell("a list in each language"), hint)
     lists: dict[str, tuple[Side, ...]] = {}
     for name, each in node.entries:
         lang = language_key(name, lists, reading)
@@ -266,7 +277,7 @@ def row(node: Node, key: str, reading: Reading) -> Any:
         elif isinstance(each, Scalar) and each.empty:
             lists[lang] = ()
         else:
-            reading.wrong_shape(each, lang, "a list, as its twin is one", "write  [.., ..]")
+            reading.wrong_shape(each, lang, tell("a list, as its twin is one"), "write  [.., ..]")
     if "both" in lists and ("en" in lists or "fr" in lists):
         two_forms(node, reading)
         del lists["both"]

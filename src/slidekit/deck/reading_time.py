@@ -7,6 +7,7 @@ from typing import Any
 
 from slidekit.source.decode import UNREAD, Converter, Reading, scalar, shown
 from slidekit.source.nodes import Node
+from slidekit.source.wording import tell
 
 _UNITS = re.compile(r"(?:(\d{1,3}) ?h ?)?(?:(\d{1,4}) ?(?:m|min)(?![0-9a-z]) ?)?(?:(\d{1,5}) ?s)?", re.ASCII)
 _HOURS = re.compile(r"(\d{1,3}) ?h ?([0-5]?\d)(?: ?(?:m|min))?", re.ASCII)
@@ -34,12 +35,12 @@ def seconds(source: str) -> int | None:
 
 def duration(node: Node, key: str, reading: Reading) -> Any:
     """Seconds, from a length of time."""
-    return _time(node, key, reading, "20m, 1m30, 45s, 1h05 or 1:30")
+    return _time(node, key, reading, tell("20m, 1m30, 45s, 1h05 or 1:30"))
 
 
 def moment(node: Node, key: str, reading: Reading) -> Any:
     """Seconds from the start of a recording."""
-    return _time(node, key, reading, "4:07 or 1:02:33")
+    return _time(node, key, reading, tell("4:07 or 1:02:33"))
 
 
 def _time(node: Node, key: str, reading: Reading, examples: str) -> Any:
@@ -49,8 +50,10 @@ def _time(node: Node, key: str, reading: Reading, examples: str) -> Any:
     found = seconds(typed)
     if found is not None:
         return found
-    hint = f"write it as {examples}"
-    return reading.report("SK016", f"`{shown(typed)}` where `{key}` wants a time", node.span, hint)
+    hint = tell("write it as {example}", example=examples)
+    return reading.report(
+        "SK016", tell("`{typed}` where `{key}` wants a time", typed=shown(typed), key=key), node.span, hint
+    )
 
 
 CONVERTERS: dict[Any, Converter] = {"duration": duration, "moment": moment}

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.rules.drawing_cost import LIMIT, Part, Weighing
+from slidekit.source.wording import Words, tell
 
 if TYPE_CHECKING:
-    from xml.parsers.expat import XMLParserType
+    from xml.parsers.expat import ExpatError, XMLParserType
 
 UNSAFE, MOVING, BROKEN = "unsafe", "moving", "broken"
 MAX_DRAWING_BYTES = 4 * 2**20
@@ -39,11 +40,11 @@ _SHAPES = frozenset(
 )
 _MOVING = frozenset(_WORDS.findall("animate animateColor animateMotion animateTransform set mpath discard"))
 _WHY = {
-    "script": "runs a script",
-    "handler": "runs a script",
-    "listener": "runs a script",
-    "foreignObject": "holds a piece of a web page (foreignObject)",
-    "iframe": "holds a piece of a web page (iframe)",
+    "script": tell("runs a script"),
+    "handler": tell("runs a script"),
+    "listener": tell("runs a script"),
+    "foreignObject": tell("holds a piece of a web page ({name})", name="foreignObject"),
+    "iframe": tell("holds a piece of a web page ({name})", name="iframe"),
 }
 _LONG = re.compile(r"\d{8,}|\d*\.?\d+[eE]\+?\d+")
 _WORDY = ("id", "class", "style", "font-family", "label", "desc")
@@ -93,12 +94,13 @@ def is_svg(data: bytes) -> bool:
 def read(data: bytes) -> Drawing:
     """The drawing in an SVG file; raises `Refused` where it is none, or more than that."""
     if len(data) > MAX_DRAWING_BYTES:
-        size = f"{len(data) / 2**20:.1f} MiB"
-        raise Refused(BROKEN, f"takes {size}, over the limit of {MAX_DRAWING_BYTES >> 20} for drawings", _AS_PIXELS)
+        size, most = len(data) / 2**20, MAX_DRAWING_BYTES >> 20
+        what = tell("takes {size:.1f} MiB, over the limit of {most} for drawings", size=size, most=most)
+        raise Refused(BROKEN, what, _AS_PIXELS)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refused(BROKEN, "is not in UTF-8", "save it again in UTF-8") from None
+        raise Refused(BROKEN, tell("is not in UTF-8"), tell("save it again in UTF-8")) from None
     return _Reader().read(_LIGHT_DARK.sub(rb"\1\2", _bare(data)))
 
 
@@ -111,12 +113,12 @@ def _bare(data: bytes) -> bytes:
     return data if found is None else found[1] + b"\n" * found[2].count(b"\n") + data[found.end() :]
 
 
-_AS_PIXELS = "simplify it, or save it as a PNG"
-_PLAIN = "export it as a plain SVG, or as a PNG"
+_AS_PIXELS = tell("simplify it, or save it as a PNG")
+_PLAIN = tell("export it as a plain SVG, or as a PNG")
 _REMEDIES = {
-    "foreignObject": "turn formatted text off (draw.io), or HTML labels (Mermaid), or export it as a PNG",
-    "filter": "take blurs and shadows out, or export it as a PNG",
-    "pattern": "fill with plain colours, or export it as a PNG",
+    "foreignObject": tell("turn formatted text off (draw.io), or HTML labels (Mermaid), or export it as a PNG"),
+    "filter": tell("take blurs and shadows out, or export it as a PNG"),
+    "pattern": tell("fill with plain colours, or export it as a PNG"),
 }
 
 
@@ -145,15 +147,19 @@ class _Reader:
         try:
             parser.Parse(data, True)
         except expat.ExpatError as error:
-            raise Refused(BROKEN, f"is no whole SVG: {error}", "save or download it again") from None
+            raise Refused(BROKEN, _not_whole(error), tell("save or download it again")) from None
         if self._size is None:
-            raise self._refused(BROKEN, "draws nothing", "save it again")
+            raise self._refused(BROKEN, tell("draws nothing"), tell("save it again"))
         self._check_signs()
         steps = self._weighing.steps()
         if steps is None:
-            raise Refused(BROKEN, "holds a part that is drawn inside itself", _PLAIN)
+            raise Refused(BROKEN, tell("holds a part that is drawn inside itself"), _PLAIN)
         if steps > LIMIT:
-            raise Refused(BROKEN, f"takes {steps:,.0f} steps to draw, over the limit of {LIMIT:,}", _AS_PIXELS)
+            raise Refused(
+                BROKEN,
+                tell("takes {steps:,.0f} steps to draw, over the limit of {most:,}", steps=steps, most=LIMIT),
+                _AS_PIXELS,
+            )
         return self._size._replace(steps=steps, content=data)
 
     def _refused(self, kind: str, what: str, hint: str) -> Refused:
@@ -161,39 +167,41 @@ class _Reader:
 
     def _doctype(self, *_: object) -> None:
         raise self._refused(
-            UNSAFE, "declares a document type with parts of its own (<!DOCTYPE … [ … ]>)", f"take it out: {_PLAIN}"
+            UNSAFE,
+            tell("declares a document type with parts of its own ({code})", code="<!DOCTYPE … [ … ]>"),
+            tell("take it out: {remedy}", remedy=_PLAIN),
         )
 
     def _instruction(self, target: str, _: str) -> None:
         if target == "xml-stylesheet":
-            raise self._refused(UNSAFE, "takes its style from another file", _PLAIN)
+            raise self._refused(UNSAFE, tell("takes its style from another file"), _PLAIN)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if self._foreign or (space != SVG and self._open):
             if space == XHTML:
-                raise self._refused(UNSAFE, f"holds a piece of a web page ({local})", _PLAIN)
+                raise self._refused(UNSAFE, tell("holds a piece of a web page ({name})", name=local), _PLAIN)
             self._foreign += 1
             return
         if not self._open:
             self._root(space, local, attributes)
         if len(self._open) >= MAX_DEPTH:
-            raise self._refused(BROKEN, f"is nested more than {MAX_DEPTH} deep", _AS_PIXELS)
+            raise self._refused(BROKEN, tell("is nested more than {most} deep", most=MAX_DEPTH), _AS_PIXELS)
         self._check_name(local)
         part = self._weighing.part(local, attributes, self._open[-1][1] if self._open else None)
         if self._weighing.count > MAX_PARTS:
-            raise self._refused(BROKEN, f"has more than {MAX_PARTS:,} parts", _AS_PIXELS)
+            raise self._refused(BROKEN, tell("has more than {most:,} parts", most=MAX_PARTS), _AS_PIXELS)
         inner = _view_box(attributes.get("viewBox"))
         if LARGEST < part.scale < math.inf or (inner is not None and min(inner) < 1 / LARGEST):
-            raise self._refused(BROKEN, "enlarges a part beyond measure", _AS_PIXELS)
+            raise self._refused(BROKEN, tell("enlarges a part beyond measure"), _AS_PIXELS)
         self._open.append((local, part))
         for key, value in attributes.items():
             self._check_attribute(local, key, value, part)
 
     def _root(self, space: str, local: str, attributes: dict[str, str]) -> None:
         if space != SVG or local != "svg":
-            hint = f'begin it with  <svg xmlns="{SVG}" …>'
-            raise self._refused(BROKEN, "does not say that it is an SVG", hint)
+            hint = tell("begin it with  {code}", code=f'<svg xmlns="{SVG}" …>')
+            raise self._refused(BROKEN, tell("does not say that it is an SVG"), hint)
         self._size = _size(attributes, self._parser.CurrentLineNumber)
         self._weighing = Weighing(*(_view_box(attributes.get("viewBox")) or self._size[:2]))
 
@@ -201,22 +209,22 @@ class _Reader:
         if local in _SHAPES:
             return
         if local in _MOVING:
-            raise self._refused(MOVING, f"moves ({local})", "export it as a still drawing")
+            raise self._refused(MOVING, tell("moves ({local})", local=local), tell("export it as a still drawing"))
         if local in _WHY:
             raise self._refused(UNSAFE, _WHY[local], _REMEDIES.get(local, _PLAIN))
-        what = f"holds <{local}>, which not every program draws, or draws safely"
+        what = tell("holds <{local}>, which not every program draws, or draws safely", local=local)
         raise self._refused(UNSAFE, what, _REMEDIES.get(local, _PLAIN))
 
     def _check_attribute(self, local: str, key: str, value: str, part: Part) -> None:
         space, _, name = key.rpartition(" ")
         if not space and name.lower().startswith("on"):
-            raise self._refused(UNSAFE, f"runs a script ({name})", _PLAIN)
+            raise self._refused(UNSAFE, tell("runs a script ({name})", name=name), _PLAIN)
         if name == "base" and space:
-            raise self._refused(UNSAFE, f"names another address ({_short(value)})", _PLAIN)
+            raise self._refused(UNSAFE, tell("names another address ({address})", address=_short(value)), _PLAIN)
         if name == "href":
             self._check_address(local, value.strip(), part)
         elif name not in _WORDY and any(abs(float(one)) > FURTHEST for one in _LONG.findall(value)):
-            raise self._refused(BROKEN, f"has a measure beyond all others ({name})", _AS_PIXELS)
+            raise self._refused(BROKEN, tell("has a measure beyond all others ({name})", name=name), _AS_PIXELS)
         elif "(" in value or name == "style":
             self._check_css(value)
             part.refers += _URL.findall(value)
@@ -228,11 +236,13 @@ class _Reader:
             self._check_inner(address[head.end() :])
         elif address:
             remedy = (
-                "take the link out, and give the slide a  link: …"
+                tell("take the link out, and give the slide a  link: …")
                 if local == "a"
-                else ("put that picture into the drawing itself, or export the whole as a PNG")
+                else (tell("put that picture into the drawing itself, or export the whole as a PNG"))
             )
-            raise self._refused(UNSAFE, f"names another file or address ({_short(address)})", remedy)
+            raise self._refused(
+                UNSAFE, tell("names another file or address ({address})", address=_short(address)), remedy
+            )
 
     def _check_inner(self, words: str) -> None:
         """A picture of pixels inside the drawing."""
@@ -246,14 +256,17 @@ class _Reader:
         except binascii.Error:
             size = None
         if size is None or not 0 < size[0] * size[1] <= MAX_PIXELS:
-            raise self._refused(BROKEN, "holds a picture that is broken or too large", "export it again, or as a PNG")
+            raise self._refused(
+                BROKEN, tell("holds a picture that is broken or too large"), tell("export it again, or as a PNG")
+            )
 
     def _check_css(self, css: str) -> None:
         if "\\" in css:
-            raise self._refused(UNSAFE, "hides words of its style behind a backslash", _PLAIN)
+            raise self._refused(UNSAFE, tell("hides words of its style behind a backslash"), _PLAIN)
         found = _OUTSIDE.search(css)
         if found:
-            raise self._refused(UNSAFE, f"names another file or address ({_short(css[found.start() :])})", _PLAIN)
+            what = tell("names another file or address ({address})", address=_short(css[found.start() :]))
+            raise self._refused(UNSAFE, what, _PLAIN)
 
     def _end(self, _: str) -> None:
         if self._foreign:
@@ -284,7 +297,29 @@ class _Reader:
             missing = sorted(lacking("".join(self._signs)))
             if missing:
                 sign = f"{missing[0]} (U+{ord(missing[0]):04X})"
-                raise Refused(BROKEN, f"says {sign}, which no font has", "turn its letters into paths")
+                what = tell("says {sign}, which no font has", sign=sign)
+                raise Refused(BROKEN, what, tell("turn its letters into paths"))
+
+
+def _not_whole(error: ExpatError) -> Words:
+    """What the XML parser says, its commonest complaints in words of ours."""
+    ours = (
+        tell("no element found"),
+        tell("mismatched tag"),
+        tell("not well-formed (invalid token)"),
+        tell("unclosed token"),
+        tell("unclosed CDATA section"),
+        tell("undefined entity"),
+        tell("duplicate attribute"),
+        tell("unbound prefix"),
+        tell("junk after document element"),
+        tell("syntax error"),
+        tell("unknown encoding"),
+    )
+    said = str(error).partition(":")[0]
+    fault = next((one for one in ours if one == said), said)
+    where = {"line": error.lineno, "column": error.offset}
+    return tell("is no whole SVG: {fault}: line {line}, column {column}", fault=fault, **where)
 
 
 def _short(words: str) -> str:
@@ -304,12 +339,22 @@ def _size(attributes: dict[str, str], line: int) -> Drawing:
         elif height is None:
             height = width * box[1] / box[0]
     if width is None or height is None:
-        hint = 'add  viewBox="0 0 640 360"  to its <svg …>, with its own measures'
-        raise Refused(BROKEN, "has no size: neither width and height nor a viewBox", hint, line)
+        hint = tell("add  {code}  to its <svg …>, with its own measures", code='viewBox="0 0 640 360"')
+        raise Refused(BROKEN, tell("has no size: neither width and height nor a viewBox"), hint, line)
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and (not box or max(box) <= MAX_SIDE)):
-        raise Refused(BROKEN, f"measures {width:g} × {height:g}", "give it a viewBox of some hundreds", line)
+        raise Refused(
+            BROKEN,
+            tell("measures {width:g} × {height:g}", width=width, height=height),
+            tell("give it a viewBox of some hundreds"),
+            line,
+        )
     if max(width / height, height / width) > MAX_PROPORTION:
-        raise Refused(BROKEN, f"is a strip of {width:g} × {height:g}", "give it a viewBox of its own measures", line)
+        raise Refused(
+            BROKEN,
+            tell("is a strip of {width:g} × {height:g}", width=width, height=height),
+            tell("give it a viewBox of its own measures"),
+            line,
+        )
     return Drawing(width, height)
 
 

@@ -10,6 +10,7 @@ from slidekit.rules.gathering import Told
 from slidekit.show.dollars import formulas
 from slidekit.show.math import Fault, linear, read
 from slidekit.source.span import Span
+from slidekit.source.wording import tell
 
 BLOCK = "formula"
 """What messages and `gathering` call the text of a `math:`."""
@@ -55,5 +56,5 @@ def _undrawable(latex: str) -> Fault | None:
     signs = sorted(sign for sign in lacking(linear(latex)) if own(sign) is None)
     if not signs:
         return None
-    message = f"no font has the sign {signs[0]} (U+{ord(signs[0]):04X}) of this formula"
-    return Fault(message, "write it in other signs, or put it in a picture", 0, len(latex))
+    message = tell("no font has the sign {signs} (U+{code:04X}) of this formula", signs=signs[0], code=ord(signs[0]))
+    return Fault(message, tell("write it in other signs, or put it in a picture"), 0, len(latex))

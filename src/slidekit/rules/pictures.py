@@ -12,6 +12,7 @@ from slidekit.rules.base import says
 from slidekit.rules.pixels import MAX_PIXELS, kind_of, measure, plays, size_of, stranger
 from slidekit.scene.pictures import Kind, Picture
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -24,7 +25,6 @@ MAX_ALL_BYTES = 256 * 2**20
 """Of all pictures of a deck: they are held in memory until the last output is written."""
 MAX_ALL_STEPS = 300_000
 
-_SHOWN = "PNG, JPEG, GIF nor SVG"
 _REFUSALS = {drawings.UNSAFE: UNSAFE, drawings.MOVING: MOVING, drawings.BROKEN: BROKEN}
 
 
@@ -79,11 +79,15 @@ def look_all(names: Iterable[str], root: Path) -> Mapping[str, Looked]:
         held += len(one.picture.content) if one.picture else 0
         drawn += one.steps
         if held > MAX_ALL_BYTES:
-            message = f"with {name} the deck's pictures take more than {MAX_ALL_BYTES >> 20} MiB"
-            one = Looked(Trouble(BROKEN, message, "save the largest of them smaller"))
+            most = MAX_ALL_BYTES >> 20
+            message = tell("with {name} the deck's pictures take more than {most} MiB", name=name, most=most)
+            one = Looked(Trouble(BROKEN, message, tell("save the largest of them smaller")))
         elif drawn > MAX_ALL_STEPS:
-            message = f"with {name} the deck's drawings take more than {MAX_ALL_STEPS:,} steps to draw"
-            one = Looked(Trouble(BROKEN, message, "save the most detailed of them as PNG"))
+            most = MAX_ALL_STEPS
+            message = tell(
+                "with {name} the deck's drawings take more than {most:,} steps to draw", name=name, most=most
+            )
+            one = Looked(Trouble(BROKEN, message, tell("save the most detailed of them as PNG")))
         found[name] = one
     return found
 
@@ -102,9 +106,9 @@ def look(name: str, root: Path) -> Looked:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError:
-        return Looked(Trouble(BROKEN, f"{name} cannot be opened", "allow reading it"))
+        return Looked(Trouble(BROKEN, tell("{name} cannot be opened", name=name), tell("allow reading it")))
     if not data:
-        return Looked(Trouble(BROKEN, f"{name} is empty", "save it again"))
+        return Looked(Trouble(BROKEN, tell("{name} is empty", name=name), tell("save it again")))
     if drawings.is_svg(data):
         return _drawing(name, path, data)
     return _of_pixels(name, path, data)
@@ -115,31 +119,48 @@ def _find(name: str, root: Path) -> Path | Trouble:
     if "://" in name or name.startswith(("data:", "/", "~")) or "\\" in name or name[1:2] == ":":
         return _not_a_relative_path(name)
     if "\0" in name:
-        return Trouble(MISSING, "this picture's name holds a sign that no file name has", "write the file's name")
+        return Trouble(
+            MISSING, tell("this picture's name holds a sign that no file name has"), tell("write the file's name")
+        )
     try:
         path = (root / name).resolve()
         if not path.is_relative_to(root):
-            return Trouble(OUTSIDE, f"{name} lies outside the deck's folder", "copy the picture beside the deck")
+            return Trouble(
+                OUTSIDE,
+                tell("{name} lies outside the deck's folder", name=name),
+                tell("copy the picture beside the deck"),
+            )
         status = path.stat()
     except (OSError, RuntimeError):  # RuntimeError: links that lead to each other
-        return Trouble(MISSING, f"there is no picture {name}", _nearest(name, root))
+        return Trouble(MISSING, tell("there is no picture {name}", name=name), _nearest(name, root))
     if not stat.S_ISREG(status.st_mode):
-        return Trouble(BROKEN, f"{name} is not a file", "give the path of a PNG, JPEG, GIF or SVG file")
+        return Trouble(
+            BROKEN, tell("{name} is not a file", name=name), tell("give the path of a PNG, JPEG, GIF or SVG file")
+        )
     if status.st_size > MAX_BYTES:
-        size = status.st_size / 2**20
-        return Trouble(BROKEN, f"{name} takes {size:.0f} MiB, over the limit of {MAX_BYTES >> 20}", "save it smaller")
+        size, most = status.st_size / 2**20, MAX_BYTES >> 20
+        message = tell("{name} takes {size:.0f} MiB, over the limit of {most}", name=name, size=size, most=most)
+        return Trouble(BROKEN, message, tell("save it smaller"))
     return path
 
 
 def _not_a_relative_path(name: str) -> Trouble:
     if "://" in name or name.startswith("data:"):
         shown = name if len(name) <= 80 else name[:79] + "…"
-        return Trouble(OUTSIDE, f"{shown} is not in the deck's folder", "save the picture there and give its path")
+        return Trouble(
+            OUTSIDE,
+            tell("{shown} is not in the deck's folder", shown=shown),
+            tell("save the picture there and give its path"),
+        )
     if "\\" in name:
         return Trouble(
-            MISSING, f"there is no picture {name}", f"write  /  between folders: {name.replace(chr(92), '/')}"
+            MISSING,
+            tell("there is no picture {name}", name=name),
+            tell("write  /  between folders: {path}", path=name.replace(chr(92), "/")),
         )
-    return Trouble(OUTSIDE, f"{name} lies outside the deck's folder", "give a path that starts from there")
+    return Trouble(
+        OUTSIDE, tell("{name} lies outside the deck's folder", name=name), tell("give a path that starts from there")
+    )
 
 
 def _nearest(name: str, root: Path) -> str:
@@ -150,19 +171,21 @@ def _nearest(name: str, root: Path) -> str:
         inside = folder.resolve().is_relative_to(root)
         beside = sorted(path.name for path in folder.iterdir() if path.name != own) if inside else []
     except (OSError, RuntimeError):
-        return "paths start from the deck's folder"
+        return tell("paths start from the deck's folder")
     near = get_close_matches(own, beside, n=1)
     if not near:
-        return "paths start from the deck's folder"
-    return f"did you mean  {Path(name).parent.joinpath(near[0]).as_posix()}?"
+        return tell("paths start from the deck's folder")
+    return tell("did you mean  {name}?", name=Path(name).parent.joinpath(near[0]).as_posix())
 
 
 def _drawing(name: str, path: Path, data: bytes) -> Looked:
     try:
         drawing = drawings.read(data)
     except drawings.Refused as refused:
-        place = f", line {refused.line}" if refused.line else ""
-        return Looked(Trouble(_REFUSALS[refused.kind], f"{name}{place}: the drawing {refused.what}", refused.hint))
+        message = tell("{name}: the drawing {what}", name=name, what=refused.what)
+        if refused.line:
+            message = tell("{name}, line {line}: the drawing {what}", name=name, line=refused.line, what=refused.what)
+        return Looked(Trouble(_REFUSALS[refused.kind], message, refused.hint))
     return Looked(None, _picture(path, drawing.content, drawing.width, drawing.height, "svg"), drawing.steps)
 
 
@@ -172,21 +195,32 @@ def _of_pixels(name: str, path: Path, data: bytes) -> Looked:
         return Looked(_unknown(name, data))
     found = measure(data)
     if found is None:
-        message = f"{name} is not a whole {kind}: it is cut short or damaged"
-        return Looked(Trouble(BROKEN, message, "save or download it again"))
+        message = tell("{name} is not a whole {kind}: it is cut short or damaged", name=name, kind=kind)
+        return Looked(Trouble(BROKEN, message, tell("save or download it again")))
     width, height = found.width, found.height
     if not width or not height:
-        return Looked(Trouble(BROKEN, f"{name} measures {width} × {height} pixels", "save it again"))
+        return Looked(
+            Trouble(
+                BROKEN,
+                tell("{name} measures {width} × {height} pixels", name=name, width=width, height=height),
+                tell("save it again"),
+            )
+        )
     if width * height > MAX_PIXELS:
-        limit = f"{MAX_PIXELS // 1_000_000} million pixels"
-        message = f"{name} measures {width} × {height}, over the limit of {limit}"
-        return Looked(Trouble(BROKEN, message, "save it smaller"))
+        message = tell(
+            "{name} measures {width} × {height}, over the limit of {most} million pixels",
+            name=name,
+            width=width,
+            height=height,
+            most=MAX_PIXELS // 1_000_000,
+        )
+        return Looked(Trouble(BROKEN, message, tell("save it smaller")))
     if found.moving:
         return Looked(_moving(name))
     warning = None
     if found.printed:
-        message = f"{name} has the four colours of print (CMYK), which every program shows differently"
-        warning = Trouble(PRINTED, message, "save it in RGB (sRGB)", Severity.WARNING)
+        message = tell("{name} has the four colours of print (CMYK), which every program shows differently", name=name)
+        warning = Trouble(PRINTED, message, tell("save it in RGB (sRGB)"), Severity.WARNING)
     return Looked(warning, _picture(path, data, width, height, _KINDS[kind], found.turned))
 
 
@@ -194,7 +228,9 @@ _KINDS: dict[str, Kind] = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
 
 
 def _moving(name: str) -> Trouble:
-    return Trouble(MOVING, f"{name} moves: it has several frames", "save the frame that says most as a PNG")
+    return Trouble(
+        MOVING, tell("{name} moves: it has several frames", name=name), tell("save the frame that says most as a PNG")
+    )
 
 
 def _unknown(name: str, data: bytes) -> Trouble:
@@ -202,8 +238,14 @@ def _unknown(name: str, data: bytes) -> Trouble:
         return _moving(name)
     what = stranger(data)
     if what is None:
-        return Trouble(BROKEN, f"{name} is neither {_SHOWN}", "save it as one of these")
-    return Trouble(BROKEN, f"{name} is {what} file, which not every program shows", "save it as a PNG or a JPEG")
+        return Trouble(
+            BROKEN, tell("{name} is neither PNG, JPEG, GIF nor SVG", name=name), tell("save it as one of these")
+        )
+    return Trouble(
+        BROKEN,
+        tell("{name} is {what}, which not every program shows", name=name, what=what),
+        tell("save it as a PNG or a JPEG"),
+    )
 
 
 def _picture(path: Path, data: bytes, width: float, height: float, kind: Kind, turned: int = 1) -> Picture:

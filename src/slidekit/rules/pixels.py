@@ -5,20 +5,28 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
+from slidekit.source.wording import tell
+
 MAX_PIXELS = 64_000_000
 """More than any projector shows; decoded, 256 MB: what a picture may cost at most."""
 
 _OTHERS = (
-    (b"BM", "a BMP"),
-    (b"II*\0", "a TIFF"),
-    (b"MM\0*", "a TIFF"),
-    (b"%PDF-", "a PDF"),
-    (b"%!PS", "an EPS"),
-    (b"\x1f\x8b", "an SVGZ"),
-    (b"\x01\0\0\0", "an EMF"),
-    (b"8BPS", "a Photoshop file"),
+    (b"BM", tell("a BMP file")),
+    (b"II*\0", tell("a TIFF file")),
+    (b"MM\0*", tell("a TIFF file")),
+    (b"%PDF-", tell("a PDF file")),
+    (b"%!PS", tell("an EPS file")),
+    (b"\x1f\x8b", tell("an SVGZ file")),
+    (b"\x01\0\0\0", tell("an EMF file")),
+    (b"8BPS", tell("a Photoshop file")),
 )
-_BRANDS = {b"avif": "an AVIF", b"avis": "an AVIF", b"heic": "a HEIC", b"heix": "a HEIC", b"mif1": "a HEIC"}
+_BRANDS = {
+    b"avif": tell("an AVIF file"),
+    b"avis": tell("an AVIF file"),
+    b"heic": tell("a HEIC file"),
+    b"heix": tell("a HEIC file"),
+    b"mif1": tell("a HEIC file"),
+}
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 """Bits that a PNG's colour types may have (ISO/IEC 15948, table 11.1)."""
 
@@ -49,7 +57,7 @@ def kind_of(data: bytes) -> str | None:
 def stranger(data: bytes) -> str | None:
     """What a picture of a kind that slides cannot show is called, with its article."""
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return "a WebP"
+        return tell("a WebP file")
     if data[4:8] == b"ftyp" and data[8:12] in _BRANDS:
         return _BRANDS[data[8:12]]
     return next((name for magic, name in _OTHERS if data.startswith(magic)), None)

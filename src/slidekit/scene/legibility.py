@@ -7,18 +7,27 @@ from typing import NamedTuple
 
 from slidekit.scene.contrast import GRAPHIC, TEXT, least, luminance, mixed, ratio
 from slidekit.scene.theme import Sizes, Theme
+from slidekit.source.wording import tell
 
 STRESSED = 0.14
 """The share of `third` in the ground of highlighted lines of code, where a writer tints them."""
 
 GROUNDS = {
-    "palette.paper": "the slide's ground",
-    "palette.panel": "panels and every second table row",
-    "palette.night": "the dark ground",
-    "palette.night_end": "the end of the dark ground",
-    "stressed": "highlighted lines of code",
+    "palette.paper": tell("the slide's ground"),
+    "palette.panel": tell("panels and every second table row"),
+    "palette.night": tell("the dark ground"),
+    "palette.night_end": tell("the end of the dark ground"),
+    "stressed": tell("highlighted lines of code"),
 }
 """What messages call them."""
+KINDS = {
+    "keyword": tell("keywords in code"),
+    "string": tell("strings in code"),
+    "number": tell("numbers in code"),
+    "comment": tell("comments in code"),
+    "name": tell("names in code"),
+    "type": tell("types in code"),
+}
 
 PAPER, PANEL, NIGHT = ("palette.paper",), ("palette.panel",), ("palette.night", "palette.night_end")
 
@@ -48,35 +57,37 @@ def demands(theme: Theme) -> Iterator[Demand]:
     for ink, grounds, what, needed in (*_on_paper(theme.sizes), *_on_night(theme.sizes), *_code(theme)):
         yield from (Demand(ink, ground, what, needed) for ground in grounds)
     for index in range(len(theme.palette.chart)):
-        yield Demand(f"palette.chart.{index}", "palette.paper", f"colour {index + 1} of charts", GRAPHIC)
+        yield Demand(
+            f"palette.chart.{index}", "palette.paper", tell("colour {number} of charts", number=index + 1), GRAPHIC
+        )
 
 
 Entry = tuple[str, tuple[str, ...], str, float]
 
 
 def _on_paper(sizes: Sizes) -> Iterator[Entry]:
-    yield "palette.ink", (*PAPER, *PANEL, "stressed"), "running text", TEXT
-    yield "palette.heading", PAPER, "titles", least(sizes.title[-1], bold=True)
-    yield "palette.heading", PAPER, "quotations", least(sizes.quote[-1])
-    yield "palette.heading", PANEL, "takeaways", least(sizes.takeaway[-1], bold=True)
-    yield "palette.second", (*PAPER, *PANEL), "links, inline code and attributions", TEXT
-    yield "palette.accent", PAPER, "bullets and numbers of lists", least(sizes.body[-1])
-    yield "palette.muted", PAPER, "captions and footers", TEXT
+    yield "palette.ink", (*PAPER, *PANEL, "stressed"), tell("running text"), TEXT
+    yield "palette.heading", PAPER, tell("titles"), least(sizes.title[-1], bold=True)
+    yield "palette.heading", PAPER, tell("quotations"), least(sizes.quote[-1])
+    yield "palette.heading", PANEL, tell("takeaways"), least(sizes.takeaway[-1], bold=True)
+    yield "palette.second", (*PAPER, *PANEL), tell("links, inline code and attributions"), TEXT
+    yield "palette.accent", PAPER, tell("bullets and numbers of lists"), least(sizes.body[-1])
+    yield "palette.muted", PAPER, tell("captions and footers"), TEXT
 
 
 def _on_night(sizes: Sizes) -> Iterator[Entry]:
-    yield "palette.on_night", NIGHT, "titles of covers and dividers", least(sizes.cover[-1], bold=True)
-    yield "palette.on_night", NIGHT[:1], "headers of tables", least(sizes.table[-1], bold=True)
-    yield "palette.on_night_soft", NIGHT, "subtitles of covers and dividers", TEXT
-    yield "palette.on_night_accent", NIGHT, "dates and links of covers and dividers", TEXT
+    yield "palette.on_night", NIGHT, tell("titles of covers and dividers"), least(sizes.cover[-1], bold=True)
+    yield "palette.on_night", NIGHT[:1], tell("headers of tables"), least(sizes.table[-1], bold=True)
+    yield "palette.on_night_soft", NIGHT, tell("subtitles of covers and dividers"), TEXT
+    yield "palette.on_night_accent", NIGHT, tell("dates and links of covers and dividers"), TEXT
 
 
 def _code(theme: Theme) -> Iterator[Entry]:
     for kind in theme.code.__struct_fields__:
-        yield f"code.{kind}", (*PANEL, "stressed"), f"{kind}s in code", TEXT
+        yield f"code.{kind}", (*PANEL, "stressed"), KINDS[kind], TEXT
     for role in theme.terminal.__struct_fields__:
-        yield f"terminal.{role}", NIGHT[:1], f"`{role}` in transcripts", TEXT
-    yield "palette.third", NIGHT[:1], "signs in transcripts", TEXT
+        yield f"terminal.{role}", NIGHT[:1], tell("`{role}` in transcripts", role=role), TEXT
+    yield "palette.third", NIGHT[:1], tell("signs in transcripts"), TEXT
 
 
 def color(theme: Theme, key: str) -> str:

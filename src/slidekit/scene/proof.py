@@ -12,6 +12,7 @@ from slidekit.scene.metrics import DRAWN, FILES, drawn_family
 from slidekit.scene.theme import Fonts, Grid, Sizes, ThemeFile
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
+from slidekit.source.wording import listed, tell
 
 LEAST_PT, MOST_PT = 6.0, 200.0
 """Below the least nothing can be read on paper either; above the most one word fills a slide."""
@@ -72,7 +73,11 @@ def _error(key: str, message: str, hint: str | None = None) -> Found:
 def _families(fonts: Fonts) -> Iterator[Found]:
     for role in fonts.__struct_fields__:
         if not FAMILY.fullmatch(getattr(fonts, role)):
-            yield _error(f"fonts.{role}", "a font's name has letters, digits and spaces only", "such as  Calibri")
+            yield _error(
+                f"fonts.{role}",
+                tell("a font's name has letters, digits and spaces only"),
+                tell("such as  {name}", name="Calibri"),
+            )
 
 
 def _sizes(sizes: Sizes) -> Iterator[Found]:
@@ -85,47 +90,90 @@ def _sizes(sizes: Sizes) -> Iterator[Found]:
 
 def _steps(key: str, role: str, steps: tuple[float, ...]) -> Iterator[Found]:
     if not steps:
-        yield _error(key, f"no size for `{role}`", "list sizes in points, largest first: [28, 24, 20]")
+        yield _error(
+            key, tell("no size for `{role}`", role=role), tell("list sizes in points, largest first: [28, 24, 20]")
+        )
     elif len(steps) > MOST_STEPS:
-        yield _error(key, f"{len(steps)} sizes for `{role}`: {MOST_STEPS} are the most")
+        yield _error(
+            key,
+            tell("{n} sizes for `{role}`: {most_steps} are the most", n=len(steps), role=role, most_steps=MOST_STEPS),
+        )
     elif wrong := [size for size in steps if not LEAST_PT <= size <= MOST_PT]:
-        yield _error(key, f"{wrong[0]:g} pt for `{role}`: sizes are {LEAST_PT:g} to {MOST_PT:g} pt")
+        yield _error(
+            key,
+            tell(
+                "{wrong:g} pt for `{role}`: sizes are {least_pt:g} to {most_pt:g} pt",
+                wrong=wrong[0],
+                role=role,
+                least_pt=LEAST_PT,
+                most_pt=MOST_PT,
+            ),
+        )
     elif rising := [pair for pair in pairwise(steps) if pair[1] >= pair[0]]:
         first, second = rising[0]
-        message = f"the sizes of `{role}` do not fall: {second:g} after {first:g}"
+        message = tell(
+            "the sizes of `{role}` do not fall: {second:g} after {first:g}", role=role, second=second, first=first
+        )
         falling = ", ".join([f"{size:g}" for size in sorted(set(steps), reverse=True)])
-        yield _error(key, message, f"largest first, the smallest allowed last: [{falling}]")
+        yield _error(key, message, tell("largest first, the smallest allowed last: [{sizes}]", sizes=falling))
 
 
 def _grid(grid: Grid) -> Iterator[Found]:
     if negative := [name for name in grid.__struct_fields__ if getattr(grid, name) < 0]:
-        yield _error(f"grid.{negative[0]}", f"`{negative[0]}` is outside the slide: it is less than 0 mm")
+        yield _error(f"grid.{negative[0]}", tell("`{key}` is outside the slide: it is less than 0 mm", key=negative[0]))
         return
     if grid.left + grid.right > grid.width - LEAST_WIDTH_MM:
-        message = f"margins of {grid.left:g} and {grid.right:g} mm leave less than {LEAST_WIDTH_MM:g} mm of the slide"
+        message = tell(
+            "margins of {left:g} and {right:g} mm leave less than {least_width_mm:g} mm of the slide",
+            left=grid.left,
+            right=grid.right,
+            least_width_mm=LEAST_WIDTH_MM,
+        )
         wider = "left" if grid.left > grid.right else "right"
-        yield _error(f"grid.{wider}", message, f"the slide is {grid.width:g} mm wide")
+        yield _error(f"grid.{wider}", message, tell("the slide is {width:g} mm wide", width=grid.width))
     if grid.content_bottom - grid.content_top < LEAST_HEIGHT_MM:
-        message = f"`content_bottom` is {grid.content_bottom - grid.content_top:g} mm below `content_top`"
-        yield _error("grid.content_bottom", message, f"blocks need {LEAST_HEIGHT_MM:g} mm at least")
+        message = tell("`content_bottom` is {n:g} mm below `content_top`", n=grid.content_bottom - grid.content_top)
+        yield _error(
+            "grid.content_bottom",
+            message,
+            tell("blocks need {least_height_mm:g} mm at least", least_height_mm=LEAST_HEIGHT_MM),
+        )
     title_bottom = grid.title_top + grid.title_height
     if grid.title_height < 8:
-        yield _error("grid.title_height", f"titles have {grid.title_height:g} mm", "a line of 20 pt is 8 mm high")
+        yield _error(
+            "grid.title_height",
+            tell("titles have {title_height:g} mm", title_height=grid.title_height),
+            tell("a line of 20 pt is 8 mm high"),
+        )
     elif title_bottom > grid.content_top:
-        message = f"titles end at {title_bottom:g} mm, below `content_top`, {grid.content_top:g} mm"
-        yield _error("grid.title_height", message, f"at most {grid.content_top - grid.title_top:g}")
+        message = tell(
+            "titles end at {title_bottom:g} mm, below `content_top`, {content_top:g} mm",
+            title_bottom=title_bottom,
+            content_top=grid.content_top,
+        )
+        yield _error(
+            "grid.title_height", message, tell("at most {most}", most=f"{grid.content_top - grid.title_top:g}")
+        )
     if grid.content_bottom > grid.footer_top:
-        message = f"`content_bottom`, {grid.content_bottom:g} mm, is below `footer_top`, {grid.footer_top:g} mm"
-        yield _error("grid.content_bottom", message, f"at most {grid.footer_top:g}")
+        message = tell(
+            "`content_bottom`, {content_bottom:g} mm, is below `footer_top`, {footer_top:g} mm",
+            content_bottom=grid.content_bottom,
+            footer_top=grid.footer_top,
+        )
+        yield _error("grid.content_bottom", message, tell("at most {most}", most=f"{grid.footer_top:g}"))
     if grid.footer_top + grid.footer_height > grid.height:
-        message = f"the foot ends at {grid.footer_top + grid.footer_height:g} mm, outside the slide"
-        yield _error("grid.footer_height", message, f"the slide is {grid.height:g} mm high")
+        message = tell("the foot ends at {n:g} mm, outside the slide", n=grid.footer_top + grid.footer_height)
+        yield _error("grid.footer_height", message, tell("the slide is {height:g} mm high", height=grid.height))
 
 
 def _top(theme: ThemeFile) -> Iterator[Found]:
     """The name, the numbers at the top of the file, the colours of charts."""
     if not NAME.fullmatch(theme.name):
-        yield _error("name", "a theme's name has letters, digits and hyphens only", "such as  my-theme")
+        yield _error(
+            "name",
+            tell("a theme's name has letters, digits and hyphens only"),
+            tell("such as  {name}", name="my-theme"),
+        )
     yield from _colors("palette.chart", len(theme.palette.chart))
     own = dict(theme.dark.palette).get("chart") if theme.dark else None
     if isinstance(own, tuple):
@@ -133,14 +181,25 @@ def _top(theme: ThemeFile) -> Iterator[Found]:
     for key, least, most in LIMITS:
         value = getattr(theme, key)
         if not least <= value <= most:
-            yield _error(key, f"`{key}` is {value:g}: it is between {least:g} and {most:g}")
+            yield _error(
+                key,
+                tell(
+                    "`{key}` is {value:g}: it is between {least:g} and {most:g}",
+                    key=key,
+                    value=value,
+                    least=least,
+                    most=most,
+                ),
+            )
 
 
 def _colors(key: str, count: int) -> Iterator[Found]:
     if not count:
-        yield _error(key, "no colour for charts", "list one a series: [0F766E, C2410C]")
+        yield _error(key, tell("no colour for charts"), tell("list one a series: [0F766E, C2410C]"))
     elif count > MOST_COLORS:
-        yield _error(key, f"{count} colours for charts: {MOST_COLORS} are the most")
+        yield _error(
+            key, tell("{count} colours for charts: {most_colors} are the most", count=count, most_colors=MOST_COLORS)
+        )
 
 
 def _unknown(fonts: Fonts) -> Iterator[tuple[str, str, str]]:
@@ -151,13 +210,17 @@ def _unknown(fonts: Fonts) -> Iterator[tuple[str, str, str]]:
         if family in known or not FAMILY.fullmatch(family):
             continue
         drawn = drawn_family(family)
-        hint = f"known here: {', '.join(known)}"
+        hint = tell("known here: {names}", names=listed(known))
         if role == "code" and family in KNOWN:
             yield (
                 f"fonts.{role}",
-                f"{family} is not of fixed pitch: code and drawings will not line up",
+                tell("{family} is not of fixed pitch: code and drawings will not line up", family=family),
                 hint,
             )
         else:
-            message = f"the widths of {family} are not known: it is measured, and drawn in PDFs, as {drawn}"
+            message = tell(
+                "the widths of {family} are not known: it is measured, and drawn in PDFs, as {drawn}",
+                family=family,
+                drawn=drawn,
+            )
             yield f"fonts.{role}", message, hint

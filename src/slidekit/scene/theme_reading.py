@@ -11,6 +11,7 @@ from slidekit.scene.theme import CodeColors, Dark, Fonts, Grid, Palette, Sizes, 
 from slidekit.source.decode import UNREAD, Converter, Decoder, Reading, decode
 from slidekit.source.nodes import Mapping, Node, Scalar
 from slidekit.source.span import Span
+from slidekit.source.wording import tell
 
 
 def parts(root: Node | None, theme: ThemeFile | None) -> Parts:
@@ -60,7 +61,7 @@ def _changes(cls: type, known: Decoder) -> Converter:
 
     def read(node: Node, key: str, reading: Reading) -> Any:
         if not isinstance(node, Mapping):
-            return reading.wrong_shape(node, f"dark: {key}", "keys with values")
+            return reading.wrong_shape(node, f"dark: {key}", tell("keys with values"))
         return tuple(known.values(node, cls, reading, partial=True).items())
 
     return read

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from slidekit.scene.theme import Mode, Theme, ThemeFile, form
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.system import reason
+from slidekit.source.wording import listed, tell
 
 if TYPE_CHECKING:
     from slidekit.source.span import Span
@@ -58,8 +60,8 @@ def formed(opened: Opened, mode: Mode) -> tuple[Theme | None, list[Diagnostic]]:
     if opened.file is None:
         return None, found
     if mode == "dark" and opened.file.dark is None:
-        hint = "take  mode: light, or say in the theme file what is  dark:"
-        found.append(Diagnostic("SK015", f"the theme {opened.file.name} has no dark form", hint=hint))
+        hint = tell("take  mode: light, or say in the theme file what is  dark:")
+        found.append(Diagnostic("SK015", tell("the theme {theme} has no dark form", theme=opened.file.name), hint=hint))
     return form(opened.file, mode), found
 
 
@@ -77,20 +79,22 @@ def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
         return Opened(shipped.file, shipped.problems)
     path = (folder / name).resolve()
     if not anywhere and not path.is_relative_to(folder.resolve()):
-        outside = f"the theme file {name} lies outside the deck's folder"
-        hint = "copy it beside the deck, or choose it with  --theme"
+        outside = tell("the theme file {name} lies outside the deck's folder", name=name)
+        hint = tell("copy it beside the deck, or choose it with  --theme")
         return Opened(None, (Diagnostic("SK015", outside, hint=hint),))
     if path.suffix.lower() not in (".yaml", ".yml"):
-        hint = "give a .yaml file; a PowerPoint template goes under  template:"
-        return Opened(None, (Diagnostic("SK015", f"{name} is no theme file", hint=hint),))
+        hint = tell("give a .yaml file; a PowerPoint template goes under  template:")
+        return Opened(None, (Diagnostic("SK015", tell("{name} is no theme file", name=name), hint=hint),))
     if not path.is_file():
-        missing = Diagnostic("SK015", f"there is no theme file {name}", hint="give the path from the deck's folder")
+        missing = Diagnostic(
+            "SK015", tell("there is no theme file {name}", name=name), hint=tell("give the path from the deck's folder")
+        )
         return Opened(None, (missing,))
     try:
         return _read(path)
     except OSError as error:
-        message = f"cannot read the theme file {name}: {(error.strerror or 'no access').lower()}"
-        return Opened(None, (Diagnostic("SK015", message, hint="allow reading it"),))
+        message = tell("cannot read the theme file {file}: {reason}", file=name, reason=reason(error))
+        return Opened(None, (Diagnostic("SK015", message, hint=tell("allow reading it")),))
 
 
 def unknown_theme(name: str) -> Diagnostic:
@@ -99,11 +103,11 @@ def unknown_theme(name: str) -> Diagnostic:
 
     near = get_close_matches(name, theme_names(), n=1)
     hint = (
-        f"did you mean  {near[0]}?"
+        tell("did you mean  {name}?", name=near[0])
         if near
-        else f"the themes are {', '.join(theme_names())}; or give a path ending in .yaml"
+        else tell("the themes are {names}; or give a path ending in .yaml", names=listed(theme_names()))
     )
-    return Diagnostic("SK015", f"there is no theme called {name}", hint=hint)
+    return Diagnostic("SK015", tell("there is no theme called {name}", name=name), hint=hint)
 
 
 @lru_cache(maxsize=8)
@@ -115,12 +119,12 @@ def _read(path: Path) -> Opened:
     with path.open("rb") as stream:
         data = stream.read(MAX_THEME_BYTES + 1)
     if len(data) > MAX_THEME_BYTES:
-        return Opened(None, (Diagnostic("SK009", "the theme file is larger than 1 MiB", file=str(path)),), path)
+        return Opened(None, (Diagnostic("SK009", tell("the theme file is larger than 1 MiB"), file=str(path)),), path)
     source = read(data)
     problems = list(source.problems)
     if source.root is None and not problems:
-        hint = "slidekit new-theme  writes one to start from"
-        problems.append(Diagnostic("SK015", "the theme file is empty", hint=hint))
+        hint = tell("slidekit new-theme  writes one to start from")
+        problems.append(Diagnostic("SK015", tell("the theme file is empty"), hint=hint))
     theme = decode(source.root, ThemeFile, problems, decoder()) if source.root is not None else None
     spans = dict(spans_of(source.root)) if path.parent != themes_folder() else {}
     if spans:

@@ -18,13 +18,14 @@ from msgspec import Struct, field
 from slidekit.source.diagnostic import Diagnostic, Fix
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, Source
 from slidekit.source.span import Span
+from slidekit.source.wording import listed, tell
 
 T = TypeVar("T")
 
 UNREAD: Any = type("Unread", (), {"__repr__": lambda _: "UNREAD"})()
 """What a converter gives back after it has reported why there is no value."""
 
-_WORDS = {Scalar: "one word or text", Mapping: "keys with values", Sequence: "a list"}
+_WORDS = {Scalar: tell("one word or text"), Mapping: tell("keys with values"), Sequence: tell("a list")}
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _INTEGER = re.compile(r"[-+]?\d{1,15}")
 _NUMBER = re.compile(r"[-+]?(\d{1,15}(\.\d*)?|\.\d+)([eE][-+]?\d{1,2})?")
@@ -44,15 +45,17 @@ class Reading(Struct):
 
     def wrong_shape(self, node: Node, key: str, wanted: str, hint: str | None = None) -> Any:
         """Record that something else stands where `wanted` should."""
-        found = "nothing" if isinstance(node, Scalar) and node.empty else _WORDS[type(node)]
-        return self.report("SK014", f"{found} where `{key}` wants {wanted}", node.span, hint)
+        found = tell("nothing") if isinstance(node, Scalar) and node.empty else _WORDS[type(node)]
+        return self.report(
+            "SK014", tell("{found} where `{key}` wants {wanted}", found=found, key=key, wanted=wanted), node.span, hint
+        )
 
     def unknown_key(self, key: Scalar, known: Iterable[str], where: str = "") -> None:
         """Record a key that nothing reads, and the nearest that something does."""
         names = sorted(known)
         match = nearest(key.text, names)
-        hint = f"did you mean `{match}`?" if match else "known here: " + ", ".join(names)
-        self.report("SK013", f"unknown key `{shown(key.text)}`{where}", key.span, hint)
+        hint = tell("did you mean `{name}`?", name=match) if match else tell("known here: {names}", names=listed(names))
+        self.report("SK013", tell("unknown key `{key}`{where}", key=shown(key.text), where=where), key.span, hint)
 
 
 Converter: TypeAlias = Callable[[Node, str, Reading], Any]
@@ -77,7 +80,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def scalar(node: Node, key: str, reading: Reading) -> Any:
     """A word as typed; a comment after it is a comment."""
     if not isinstance(node, Scalar):
-        return reading.wrong_shape(node, key, "one word or text")
+        return reading.wrong_shape(node, key, tell("one word or text"))
     return node.text
 
 
@@ -87,7 +90,7 @@ def truth(node: Node, key: str, reading: Reading) -> Any:
     if text is UNREAD:
         return UNREAD
     value = _TRUTH.get(text.casefold())
-    return value if value is not None else _not_understood(node, key, "true or false", reading)
+    return value if value is not None else _not_understood(node, key, tell("true or false"), reading)
 
 
 def integer(node: Node, key: str, reading: Reading) -> Any:
@@ -95,7 +98,7 @@ def integer(node: Node, key: str, reading: Reading) -> Any:
     text = scalar(node, key, reading)
     if text is UNREAD:
         return UNREAD
-    return int(text) if _INTEGER.fullmatch(text) else _not_understood(node, key, "a whole number", reading)
+    return int(text) if _INTEGER.fullmatch(text) else _not_understood(node, key, tell("a whole number"), reading)
 
 
 def number(node: Node, key: str, reading: Reading) -> Any:
@@ -103,7 +106,9 @@ def number(node: Node, key: str, reading: Reading) -> Any:
     text = scalar(node, key, reading)
     if text is UNREAD:
         return UNREAD
-    return float(text) if _NUMBER.fullmatch(text) else _not_understood(node, key, "a number such as 1250.5", reading)
+    return (
+        float(text) if _NUMBER.fullmatch(text) else _not_understood(node, key, tell("a number such as 1250.5"), reading)
+    )
 
 
 def color(node: Node, key: str, reading: Reading) -> Any:
@@ -113,12 +118,14 @@ def color(node: Node, key: str, reading: Reading) -> Any:
         return UNREAD
     if _COLOR.fullmatch(text):
         return text.upper()
-    return _not_understood(node, key, "six hexadecimal digits such as 10233F, without `#`", reading)
+    return _not_understood(node, key, tell("six hexadecimal digits such as 10233F, without `#`"), reading)
 
 
 def _not_understood(node: Node, key: str, wanted: str, reading: Reading) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
-    return reading.report("SK016", f"`{shown(text)}` where `{key}` wants {wanted}", node.span)
+    return reading.report(
+        "SK016", tell("`{text}` where `{key}` wants {wanted}", text=shown(text), key=key, wanted=wanted), node.span
+    )
 
 
 class Plan(Struct, frozen=True, gc=False):
@@ -202,7 +209,7 @@ class Decoder:
     def build(self, node: Node, cls: type, key: str, reading: Reading) -> Any:
         """A record from a mapping, or `UNREAD`."""
         if not isinstance(node, Mapping):
-            return reading.wrong_shape(node, key or cls.__name__.lower(), "keys with values")
+            return reading.wrong_shape(node, key or cls.__name__.lower(), tell("keys with values"))
         values = self.values(node, cls, reading)
         if any(name not in values for name in self.plan(cls).required):
             return UNREAD
@@ -220,7 +227,12 @@ class Decoder:
             values[key.text] = convert(value, key.text, reading)
         for name in plan.required:
             if name not in values and not partial:
-                reading.report("SK017", f"the key `{name}` is missing", node.span, f"add  {name}: …")
+                reading.report(
+                    "SK017",
+                    tell("the key `{name}` is missing", name=name),
+                    node.span,
+                    tell("add  {name}: …", name=name),
+                )
         return {name: value for name, value in values.items() if value is not UNREAD}
 
 
@@ -230,8 +242,10 @@ def _one_of(words: tuple[str, ...]) -> Converter:
         if text is UNREAD or text in words:
             return text
         match = nearest(text, words)
-        hint = f"did you mean `{match}`?" if match else "one of: " + ", ".join(words)
-        return reading.report("SK015", f"`{key}` does not know `{shown(text)}`", node.span, hint)
+        hint = tell("did you mean `{name}`?", name=match) if match else tell("one of: {names}", names=listed(words))
+        return reading.report(
+            "SK015", tell("`{key}` does not know `{text}`", key=key, text=shown(text)), node.span, hint
+        )
 
     return read
 
@@ -265,7 +279,7 @@ def decode(node: Node | None, cls: type[T], problems: list[Diagnostic], decoder:
     """A node as a record, or `None` where too little of it could be read; why goes to `problems`."""
     reading = Reading(problems)
     if node is None:
-        reading.report("SK017", "there is nothing here yet", Span(1, 1, 1, 1))
+        reading.report("SK017", tell("there is nothing here yet"), Span(1, 1, 1, 1))
         return None
     value = decoder.build(node, cls, "", reading)
     return None if value is UNREAD else cast("T", value)

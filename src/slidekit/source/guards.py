@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.span import START, Span
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.source.nodes import Node, Scalar
@@ -36,12 +37,12 @@ _SEPARATORS_BACK = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 def text_of(data: bytes, problems: list[Diagnostic]) -> str | None:
     """The file's text without its byte order mark, or `None` where it cannot be read at all."""
     if len(data) > MAX_FILE:
-        hint = "split the deck into several files"
-        problems.append(Diagnostic("SK009", "the file takes more than the limit of 64 MiB", START, hint))
+        hint = tell("split the deck into several files")
+        problems.append(Diagnostic("SK009", tell("the file takes more than the limit of 64 MiB"), START, hint))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
-        message = "the file is written in UTF-16 or UTF-32 (byte offset 0)"
-        problems.append(Diagnostic("SK010", message, START, "save it as UTF-8"))
+        message = tell("the file is written in UTF-16 or UTF-32 (byte offset 0)")
+        problems.append(Diagnostic("SK010", message, START, tell("save it as UTF-8")))
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -57,8 +58,8 @@ def _not_utf8(data: bytes, offset: int) -> Diagnostic:
     before = data[:offset].decode("utf-8-sig", errors="replace")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
-    message = f"byte 0x{data[offset]:02x} at offset {offset} is not UTF-8"
-    return Diagnostic("SK010", message, Span(line, column, line, column + 1), "save the file as UTF-8")
+    message = tell("byte 0x{data:02x} at offset {offset} is not UTF-8", data=data[offset], offset=offset)
+    return Diagnostic("SK010", message, Span(line, column, line, column + 1), tell("save the file as UTF-8"))
 
 
 def without_forbidden_signs(lines: list[str], problems: list[Diagnostic]) -> list[str]:
@@ -110,9 +111,11 @@ def _stand_in(sign: str) -> str:
 def _sign(sign: str, span: Span) -> Diagnostic:
     name = f"U+{ord(sign):04X}"
     if sign in _BIDI:
-        message = f"the bidirectional control {name} has no counterpart on its line"
-        return Diagnostic("SK012", message, span, "take it out, or close it with U+202C (U+2069 for an isolate)")
-    return Diagnostic("SK011", f"the control character {name} may not stand in a deck", span, "take it out")
+        message = tell("the bidirectional control {name} has no counterpart on its line", name=name)
+        return Diagnostic("SK012", message, span, tell("take it out, or close it with U+202C (U+2069 for an isolate)"))
+    return Diagnostic(
+        "SK011", tell("the control character {name} may not stand in a deck", name=name), span, tell("take it out")
+    )
 
 
 def without_separators(text: str) -> str:
@@ -141,39 +144,41 @@ def bounded(text: str, span: Span, problems: list[Diagnostic]) -> str:
     size = len(text.encode("utf-8", "replace"))
     if size <= MAX_SCALAR:
         return text
-    message = f"a text of {size / 1e6:.1f} MB; the limit is 1 MB"
-    problems.append(Diagnostic("SK009", message, span, "split it, or keep it in a file of its own"))
+    message = tell("a text of {size:.1f} MB; the limit is 1 MB", size=size / 1000000.0)
+    problems.append(Diagnostic("SK009", message, span, tell("split it, or keep it in a file of its own")))
     return text[:1000]
 
 
 def second_document(span: Span) -> Diagnostic:
     """A `---` after the first document."""
-    hint = "take the line out; a deck is one document"
-    return Diagnostic("SK007", "a second document starts here", span, hint)
+    hint = tell("take the line out; a deck is one document")
+    return Diagnostic("SK007", tell("a second document starts here"), span, hint)
 
 
 def too_deep(span: Span, limit: int) -> Diagnostic:
     """Nesting below the limit."""
-    return Diagnostic("SK008", f"nested deeper than {limit} levels", span, "use fewer levels")
+    return Diagnostic("SK008", tell("nested deeper than {limit} levels", limit=limit), span, tell("use fewer levels"))
 
 
 def decorations(event: Any, span: Span) -> list[Diagnostic]:
     """An anchor or a tag in front of a value."""
     problems = []
     if event.anchor is not None:
-        hint = f"take `&{event.anchor}` out; for a text that begins with `&`, put it in quotes"
-        problems.append(Diagnostic("SK005", f"the anchor `&{event.anchor}` may not stand in a deck", span, hint))
+        hint = tell("take `&{anchor}` out; for a text that begins with `&`, put it in quotes", anchor=event.anchor)
+        problems.append(
+            Diagnostic("SK005", tell("the anchor `&{anchor}` may not stand in a deck", anchor=event.anchor), span, hint)
+        )
     if event.tag is not None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        hint = "take it out; for a text that begins with `!`, put it in quotes"
-        problems.append(Diagnostic("SK006", f"the tag `{tag}` may not stand in a deck", span, hint))
+        hint = tell("take it out; for a text that begins with `!`, put it in quotes")
+        problems.append(Diagnostic("SK006", tell("the tag `{tag}` may not stand in a deck", tag=tag), span, hint))
     return problems
 
 
 def alias(name: str, span: Span) -> Diagnostic:
     """A `*name` in place of a value."""
-    hint = f'write the value out; for a text that begins with `*`, put it in quotes: "*{name}"'
-    return Diagnostic("SK005", f"the alias `*{name}` may not stand in a deck", span, hint)
+    hint = tell('write the value out; for a text that begins with `*`, put it in quotes: "*{name}"', name=name)
+    return Diagnostic("SK005", tell("the alias `*{name}` may not stand in a deck", name=name), span, hint)
 
 
 def keys(entries: tuple[tuple[Node, Node], ...], problems: list[Diagnostic]) -> tuple[tuple[Scalar, Node], ...]:
@@ -184,10 +189,10 @@ def keys(entries: tuple[tuple[Node, Node], ...], problems: list[Diagnostic]) -> 
     kept: dict[str, tuple[Scalar, Node]] = {}
     for key, value in entries:
         if not isinstance(key[0], str):
-            problems.append(Diagnostic("SK014", "a key must be one word", key.span, "put a text in quotes"))
+            problems.append(Diagnostic("SK014", tell("a key must be one word"), key.span, tell("put a text in quotes")))
         elif key[0] == "<<" and not key[2]:
-            message = "the merge key `<<` may not stand in a deck"
-            problems.append(Diagnostic("SK005", message, key.span, "write the keys out"))
+            message = tell("the merge key `<<` may not stand in a deck")
+            problems.append(Diagnostic("SK005", message, key.span, tell("write the keys out")))
         elif key[0] in kept:
             problems.append(_twice(key[0], key.span, kept[key[0]][0].span))
         else:
@@ -196,5 +201,10 @@ def keys(entries: tuple[tuple[Node, Node], ...], problems: list[Diagnostic]) -> 
 
 
 def _twice(name: str, span: Span, first: Span) -> Diagnostic:
-    message = f"the key `{name}` is there twice, first at line {first.line}, column {first.column}"
-    return Diagnostic("SK004", message, span, f"keep this one or the one on line {first.line}")
+    message = tell(
+        "the key `{name}` is there twice, first at line {line}, column {column}",
+        name=name,
+        line=first.line,
+        column=first.column,
+    )
+    return Diagnostic("SK004", message, span, tell("keep this one or the one on line {line}", line=first.line))

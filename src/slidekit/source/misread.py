@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from slidekit.source.wording import Words, tell
+
 _LANGUAGE = r"(?:en|fr|both|[a-z]{2}-[A-Z]{2})"
 _KEY = re.compile(
     rf"""(?:{_LANGUAGE}[ ]*|[^\W\d][\w.-]*|"(?:[^"\\]|\\.){{0,200}}"[ ]*|'[^']{{0,200}}'[ ]*):(?=[ \t]|$)"""
@@ -34,7 +36,10 @@ _NEXT_SIDE = re.compile(rf"[ \t]*,(?=[ \t]*{_WORD}:[ \t])")
 _FLOW_END = re.compile(r"\}(?=(?:[ \t]+#[^}]*)?$)")
 _FLOW_SIGNS = frozenset(",[]{}")
 _CLOSING = {"[": "]", "{": "}"}
-_SIGN = "YAML reads `{}` at the beginning of a text as a sign of its own"
+
+
+def _own_sign(sign: str) -> Words:
+    return tell("YAML reads `{sign}` at the beginning of a text as a sign of its own", sign=sign)
 
 
 class Fault(NamedTuple):
@@ -82,7 +87,7 @@ class Scan:
             if match := _KEY.match(line, column):
                 owner, column = column, match.end()
             elif match := _STUCK_KEY.match(line, column):
-                message = f"no space after `{match[0]}`"
+                message = tell("no space after `{match}`", match=match[0])
                 yield Fault("SK001", message, number, match.end() - 1, match.end(), number, number)
                 number += 1
                 continue
@@ -108,8 +113,9 @@ class Scan:
             if end and _NOTHING_MORE.match(self.lines[end.line], end.column):
                 return end.line, []
             ends_at = end.column - 1 if end and end.line == number else column
-            what = "its second quotation mark" if end else "a quotation mark that is never closed"
-            message = f"YAML ends the text at {what}" if end else f"YAML reads on from {what}"
+            message = tell("YAML reads on from a quotation mark that is never closed")
+            if end:
+                message = tell("YAML ends the text at its second quotation mark")
             last = self._deeper(number, owner)
             return last, [Fault("SK002", message, number, ends_at, column, number, last)]
         if sign in "[{":
@@ -122,11 +128,11 @@ class Scan:
         line = self.lines[number]
         below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
         if _KEYS_UNDER.match(below) and self._indent(number + 1) > owner:
-            message = "a text and keys stand under the same key"
+            message = tell("a text and keys stand under the same key")
             return number, [Fault("SK001", message, number, column, column, number, number, drop=True)]
         last = self._deeper(number, owner)
         if line[column] in _OWN_SIGNS or line[column : column + 2] in ("- ", "? ", ": ", "-", "?"):
-            message = _SIGN.format(line[column])
+            message = _own_sign(line[column])
             return last, [Fault("SK002", message, number, column, column, number, last)]
         start = column
         for each in range(number, last + 1):
@@ -134,10 +140,10 @@ class Scan:
             hash_at = _HASH.search(text, start)
             colon = _COLON.search(text, start, hash_at.start() if hash_at else len(text))
             if colon:
-                message = "YAML stops at the unquoted `:` in a text"
+                message = tell("YAML stops at the unquoted `:` in a text")
                 return last, [Fault("SK002", message, each, colon.start(), column, number, last)]
             if hash_at and each < last:
-                message = "YAML cuts the unquoted text at ` #`"
+                message = tell("YAML cuts the unquoted text at ` #`")
                 return last, [Fault("SK003", message, each, hash_at.start() + 1, column, number, last)]
             start = 0
         return last, []
@@ -185,12 +191,12 @@ class Scan:
         end = self._flow_end(number, column, last, faults)
         if end is None:
             sign = self.lines[number][column]
-            message = f"`{sign}` is never closed with `{_CLOSING[sign]}`"
+            message = tell("`{sign}` is never closed with `{closing}`", sign=sign, closing=_CLOSING[sign])
             return last, [Fault("SK001", message, number, column, column, number, last)]
         if _NOTHING_MORE.match(self.lines[end.line], end.column):
             return end.line, faults
         sign = self.lines[number][column]
-        message = _SIGN.format(sign)
+        message = _own_sign(sign)
         return last, [Fault("SK002", message, number, column, column, number, last)]
 
     def _bracketed(self, number: int, owner: int) -> int:
@@ -234,15 +240,15 @@ class Scan:
         hash_at, colon = _HASH.search(text), _COLON.search(text)
         sign = next((index for index, each in enumerate(text) if each in _FLOW_SIGNS), None)
         if text[:1] == "#":
-            wrong = ("SK003", "YAML takes the unquoted text for a comment", 0)
+            wrong = ("SK003", tell("YAML takes the unquoted text for a comment"), 0)
         elif text[:1] in _OWN_SIGNS or text[:1] in ("?", ":") or text[:2] == "- ":
-            wrong = ("SK002", _SIGN.format(text[0]), 0)
+            wrong = ("SK002", _own_sign(text[0]), 0)
         elif colon and not (hash_at and hash_at.start() < colon.start()):
-            wrong = ("SK002", "YAML stops at the unquoted `:` in a text", colon.start())
+            wrong = ("SK002", tell("YAML stops at the unquoted `:` in a text"), colon.start())
         elif hash_at:
-            wrong = ("SK003", "YAML cuts the unquoted text at ` #`", hash_at.start() + 1)
+            wrong = ("SK003", tell("YAML cuts the unquoted text at ` #`"), hash_at.start() + 1)
         elif sign is not None:
-            wrong = ("SK002", f"YAML ends the text at the unquoted `{text[sign]}`", sign)
+            wrong = ("SK002", tell("YAML ends the text at the unquoted `{text}`", text=text[sign]), sign)
         else:
             return []
         return [Fault(wrong[0], wrong[1], number, start + wrong[2], start, number, number, stop)]
@@ -287,11 +293,11 @@ class Scan:
             return _Place(number + 1, 0)  # a comment at the end of a line
         wrong = None
         if text[:1] in _OWN_SIGNS or text[:2] in ("- ", "? "):
-            wrong = ("SK002", _SIGN.format(text[0]), at)
+            wrong = ("SK002", _own_sign(text[0]), at)
         elif colon and not (hash_at and hash_at.start() < colon.start()):
-            wrong = ("SK002", "YAML stops at the unquoted `:` in a text", at + colon.start())
+            wrong = ("SK002", tell("YAML stops at the unquoted `:` in a text"), at + colon.start())
         elif hash_at:
-            wrong = ("SK003", "YAML cuts the unquoted text at ` #`", at + hash_at.start() + 1)
+            wrong = ("SK003", tell("YAML cuts the unquoted text at ` #`"), at + hash_at.start() + 1)
         if wrong:
             faults.append(Fault(wrong[0], wrong[1], number, wrong[2], at, number, number, at + len(text)))
         return _Place(number, stop)

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from slidekit.source.diagnostic import Diagnostic, Edit, Fix
 from slidekit.source.span import Span
+from slidekit.source.wording import tell, tell_many
 
 Masks: TypeAlias = "dict[tuple[int, int], tuple[str, Span | None]]"
 """(line, column) from 0 of a stand-in → the text meant, and its span where it differs."""
@@ -30,15 +31,31 @@ _NOTE = re.compile(r"[ \t]#(?:[ \t]|$)", re.MULTILINE)
 _INDENTATION = re.compile(r"[ \t]*")
 
 _WORDING = (
-    ("tab character", "a tab where YAML wants spaces", "indent with spaces"),
-    ("cannot start any token", "a text may not begin with this sign", "put the text in quotes"),
-    ("could not find expected ':'", "a line without a key", "write  key: text , or indent it under its text"),
-    ("did not find expected key", "this line does not stand under the keys above it", "indent it like its neighbours"),
-    ("expected '-' indicator", "this line does not stand under the list above it", "indent it like its neighbours"),
-    ("mapping values are not", "a key where none can stand", "indent it like its neighbours, or quote the text"),
-    ("block sequence entries", "a dash where no list can stand", "begin the list on a line of its own"),
-    ("end of stream", "a quotation mark that is never closed", "close it at the end of the text"),
-    ("expected ',' or", "a bracket that is never closed", "close it, or put the text in quotes"),
+    ("tab character", tell("a tab where YAML wants spaces"), tell("indent with spaces")),
+    ("cannot start any token", tell("a text may not begin with this sign"), tell("put the text in quotes")),
+    (
+        "could not find expected ':'",
+        tell("a line without a key"),
+        tell("write  key: text , or indent it under its text"),
+    ),
+    (
+        "did not find expected key",
+        tell("this line does not stand under the keys above it"),
+        tell("indent it like its neighbours"),
+    ),
+    (
+        "expected '-' indicator",
+        tell("this line does not stand under the list above it"),
+        tell("indent it like its neighbours"),
+    ),
+    (
+        "mapping values are not",
+        tell("a key where none can stand"),
+        tell("indent it like its neighbours, or quote the text"),
+    ),
+    ("block sequence entries", tell("a dash where no list can stand"), tell("begin the list on a line of its own")),
+    ("end of stream", tell("a quotation mark that is never closed"), tell("close it at the end of the text")),
+    ("expected ',' or", tell("a bracket that is never closed"), tell("close it, or put the text in quotes")),
 )
 """Part of libyaml's message → ours, and the remedy."""
 
@@ -115,13 +132,14 @@ class Repair:
             text = self._meant(fault.first, fault.last, fault.start, fault.end)
             fix = self._remedy(fault)
             if fault.drop:
-                hint = "keep the text, or the keys under it"
+                hint = tell("keep the text, or the keys under it")
                 self._blank(fault.first, fault.start)
             elif fault.message.startswith("no space"):
-                hint = f"write a space after it:  {self._lines[fault.line][: fault.start].strip(' -')} {text}"
+                key = self._lines[fault.line][: fault.start].strip(" -")
+                hint = tell("write a space after it:  {line}", line=f"{key} {text}")
                 self._unstick(fault.line, fault.start, text)
             else:
-                hint = f"put the text in quotes: {quoted(text)}"
+                hint = tell("put the text in quotes: {quoted}", quoted=quoted(text))
                 self.mask(fault.first, fault.last, fault.start, fault.end, text)
             self.problems.append(Diagnostic(fault.code, fault.message, place, hint, fix=fix))
         return len(self.problems) > count
@@ -203,7 +221,10 @@ class Repair:
         column -= self.shifts.get(line, 0)
         message, hint = next(
             ((ours, hint) for theirs, ours, hint in _WORDING if theirs in problem),
-            (f"YAML cannot read this: {problem}", "look at the quotes, brackets and indentation here"),
+            (
+                tell("YAML cannot read this: {problem}", problem=problem),
+                tell("look at the quotes, brackets and indentation here"),
+            ),
         )
         place = Span(line + 1, column + 1, line + 1, column + 2)
         self.problems.append(Diagnostic("SK001", message, place, hint))
@@ -219,14 +240,14 @@ class Repair:
         end = Scan(self._lines).closing(start.line, start.column, -1)
         column = max(self._lines[line].rfind("\\", 0, column + 1), 0)
         sign = self._lines[line][column : column + 2]
-        message = f"YAML reads `{sign}` in double quotes as an escape, and knows none like it"
+        message = tell("YAML reads `{sign}` in double quotes as an escape, and knows none like it", sign=sign)
         place = Span(line + 1, column + 1, line + 1, column + 2)
         if end is None or end.line != start.line:
-            self.problems.append(Diagnostic("SK001", message, place, "double each backslash"))
+            self.problems.append(Diagnostic("SK001", message, place, tell("double each backslash")))
             return self._take_out(line)
         text = self._lines[start.line][start.column + 1 : end.column - 1]
         single = "'" + text.replace("'", "''") + "'"
-        hint = f"double each backslash, or use single quotes: {single}"
+        hint = tell("double each backslash, or use single quotes: {single}", single=single)
         stretch = Span(start.line + 1, start.column + 1, start.line + 1, end.column + 1)
         known = start.line not in self.shifts and not _UNKNOWN.search(single)
         fix = Fix(stretch, (Edit(0, 0, single),), raw=True) if known else None
@@ -243,8 +264,14 @@ class Repair:
                 count += 1
                 self._move(number, text[:width].replace("\t", "  "), width)
         place = Span(line + 1, column + 1, line + 1, column + 2)
-        message = "a tab in the indentation" + (f", as on {count - 1} other lines" if count > 1 else "")
-        self.problems.append(Diagnostic("SK001", message, place, "indent with two spaces a level"))
+        message = tell("a tab in the indentation")
+        if count > 1:
+            message = tell_many(
+                "a tab in the indentation, as on {n} other line",
+                "a tab in the indentation, as on {n} other lines",
+                count - 1,
+            )
+        self.problems.append(Diagnostic("SK001", message, place, tell("indent with two spaces a level")))
         self._mask_misread()  # the scan before knew nothing of these lines
         return True
 

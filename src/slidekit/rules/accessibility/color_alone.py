@@ -53,6 +53,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Chart, Image
 from slidekit.rules.base import within
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -88,6 +89,6 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             continue
         told_already.add(id(told))
         span = within(text, found.start(), len(found[0]))
-        message = f"`{found[0]}` means nothing to those who do not see colours"
-        hint = "name its place or its label too"
+        message = tell("`{found}` means nothing to those who do not see colours", found=found[0])
+        hint = tell("name its place or its label too")
         yield Diagnostic(CODE, message, span, hint, SEVERITY, lang, slide=told.slide)

@@ -35,8 +35,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slidekit.deck.text import Text
-from slidekit.rules.base import LANGS, LANGUAGES
+from slidekit.rules.base import LANGS
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Slide
@@ -73,7 +74,11 @@ def _said(found: list[tuple[str, Text, int, Slide]], number: int) -> Diagnostic:
     alone = None if len(found) > 1 and found[1][2] == other else lang
     assert slide.title is not None
     line = slide.title.span.line
-    title = f"{LANGUAGES[alone]} title" if alone else "title"
-    message = f"slide {number} has the {title} of slide {other}, on line {line}"
-    hint = "say what is different, or number them: (1/2), (2/2)"
+    where = {"number": number, "other": other, "line": line}
+    message = {
+        None: tell("slide {number} has the title of slide {other}, on line {line}", **where),
+        "en": tell("slide {number} has the English title of slide {other}, on line {line}", **where),
+        "fr": tell("slide {number} has the French title of slide {other}, on line {line}", **where),
+    }[alone]
+    hint = tell("say what is different, or number them: (1/2), (2/2)")
     return Diagnostic(CODE, message, side.span, hint, SEVERITY, alone, slide=number)

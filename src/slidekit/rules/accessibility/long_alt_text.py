@@ -29,8 +29,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slidekit.deck.text import Text
-from slidekit.rules.base import LANGS, LANGUAGES
+from slidekit.rules.base import LANGS
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell, tell_many
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -48,6 +49,9 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         for lang in LANGS if seen.block.alt is not None else ():
             side = seen.block.alt.side(lang) if seen.block.alt else None
             if type(side) is Text and len(side.source) > MOST:
-                message = f"the {LANGUAGES[lang]} alternative text has {len(side.source)} signs, more than {MOST}"
-                hint = "say in a sentence what matters, and the rest in the notes"
+                signs = tell_many("{n} sign", "{n} signs", len(side.source))
+                message = tell("the French alternative text has {signs}, more than {most}", signs=signs, most=MOST)
+                if lang == "en":
+                    message = tell("the English alternative text has {signs}, more than {most}", signs=signs, most=MOST)
+                hint = tell("say in a sentence what matters, and the rest in the notes")
                 yield Diagnostic(CODE, message, side.span, hint, SEVERITY, lang, slide=seen.number)

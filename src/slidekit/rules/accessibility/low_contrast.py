@@ -25,6 +25,7 @@ from msgspec.structs import replace
 
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START
+from slidekit.source.wording import Words, tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -58,8 +59,10 @@ def findings(opened: Opened) -> Iterator[Diagnostic]:
             key, span = _place(opened, fault.demand.ink, mode)
             if (key, fault.demand.what) not in told:
                 told.add((key, fault.demand.what))
-                dark = ", in the dark form" if mode == "dark" else ""
-                yield Diagnostic(CODE, _message(fault) + dark, span, f"{fault.remedy} would do", SEVERITY)
+                message = _message(fault)
+                if mode == "dark":
+                    message = tell("{fault}, in the dark form", fault=message)
+                yield Diagnostic(CODE, message, span, tell("{color} would do", color=fault.remedy), SEVERITY)
 
 
 def _place(opened: Opened, ink: str, mode: str) -> tuple[str, Span]:
@@ -70,8 +73,13 @@ def _place(opened: Opened, ink: str, mode: str) -> tuple[str, Span]:
     return f"{key}.{ink}", opened.spans.get(key, START)
 
 
-def _message(fault: Fault) -> str:
+def _message(fault: Fault) -> Words:
     from slidekit.scene.legibility import GROUNDS
 
-    ground = GROUNDS[fault.demand.ground]
-    return f"{fault.demand.what}: {fault.ratio:.2f} : 1 on {ground}, and {fault.demand.least:g} : 1 is the least"
+    return tell(
+        "{what}: {ratio:.2f} : 1 on {ground}, and {least:g} : 1 is the least",
+        what=fault.demand.what,
+        ratio=fault.ratio,
+        ground=GROUNDS[fault.demand.ground],
+        least=fault.demand.least,
+    )

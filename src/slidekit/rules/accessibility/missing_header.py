@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Table
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -43,6 +44,6 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     """Tables that begin with a row like the others."""
     for seen in checked.visuals:
         if type(seen.block) is Table and seen.block.header is None and seen.block.rows:
-            hint = "add  header: {en: [..], fr: [..]}  above the rows"
+            hint = tell("add  header: {en: [..], fr: [..]}  above the rows")
             span = seen.block.rows[0].span
-            yield Diagnostic(CODE, "no header row for this table", span, hint, SEVERITY, slide=seen.number)
+            yield Diagnostic(CODE, tell("no header row for this table"), span, hint, SEVERITY, slide=seen.number)

@@ -25,6 +25,7 @@ from msgspec.structs import replace
 
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -34,17 +35,17 @@ CODE = "SK506"
 NAME = "small-type"
 SEVERITY = Severity.WARNING
 LEAST_PT = {
-    "cover": ("titles of covers", 28.0),
-    "title": ("titles", 24.0),
-    "subtitle": ("subtitles", 16.0),
-    "body": ("running text", 16.0),
-    "quote": ("quotations", 20.0),
-    "table": ("tables", 12.0),
-    "code": ("code", 11.0),
-    "takeaway": ("takeaways", 16.0),
-    "caption": ("captions", 12.0),
-    "footer": ("the foot of the slide", 10.0),
-    "chart": ("charts", 12.0),
+    "cover": (tell("titles of covers"), 28.0),
+    "title": (tell("titles"), 24.0),
+    "subtitle": (tell("subtitles"), 16.0),
+    "body": (tell("running text"), 16.0),
+    "quote": (tell("quotations"), 20.0),
+    "table": (tell("tables"), 12.0),
+    "code": (tell("code"), 11.0),
+    "takeaway": (tell("takeaways"), 16.0),
+    "caption": (tell("captions"), 12.0),
+    "footer": (tell("the foot of the slide"), 10.0),
+    "chart": (tell("charts"), 12.0),
 }
 """By the key of the size: what it is for, and the least that can be read from the back of a room."""
 
@@ -64,6 +65,13 @@ def findings(opened: Opened) -> Iterator[Diagnostic]:
         sizes = getattr(opened.file.sizes, role)
         smallest = min(sizes) if isinstance(sizes, tuple) else sizes
         if smallest < least:
-            message = f"{smallest:g} pt for {what}: from the back of a room, {least:g} pt is the least"
-            hint = f"end the list at {least:g} or above" if isinstance(sizes, tuple) else f"{role}: {least:g}"
+            message = tell(
+                "{size:g} pt for {what}: from the back of a room, {least:g} pt is the least",
+                size=smallest,
+                what=what,
+                least=least,
+            )
+            hint: str = f"{role}: {least:g}"
+            if isinstance(sizes, tuple):
+                hint = tell("end the list at {least} or above", least=f"{least:g}")
             yield Diagnostic(CODE, message, opened.spans.get(f"sizes.{role}", START), hint, SEVERITY)

@@ -40,6 +40,7 @@ from slidekit.deck.model import Image
 from slidekit.deck.text import Text
 from slidekit.rules.base import LANGS
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.deck.text import Pair
@@ -75,8 +76,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             side, (message, hint) = found[0]
             yield Diagnostic(CODE, message, side.span, hint, SEVERITY, _lang(alt, side), slide=seen.number)
         elif type(alt.en) is Text and type(alt.fr) is Text and _untranslated(alt.en.source, alt.fr.source):
-            message = "the alternative text is the same in English and in French"
-            hint = "translate one of them, or write  both:  if it is meant for both"
+            message = tell("the alternative text is the same in English and in French")
+            hint = tell("translate one of them, or write  both:  if it is meant for both")
             yield Diagnostic(CODE, message, alt.fr.span, hint, SEVERITY, "fr", slide=seen.number)
 
 
@@ -96,17 +97,17 @@ def _plain(source: str) -> str:
 def _reason(source: str, seen: Seen) -> tuple[str, str] | None:
     """Why an alternative text says nothing, and what to do; nothing where it says something."""
     words = _plain(source)
-    hint = "say in a sentence what it shows"
+    hint = tell("say in a sentence what it shows")
     if not words:
         return None
     if _without_article(words) in EMPTY:
-        return f"the alternative text says only `{' '.join(source.split())}`", hint
+        return tell("the alternative text says only `{split}`", split=" ".join(source.split())), hint
     if words.endswith(ENDINGS) or words in _names(seen):
-        return "the alternative text is the name of a file", hint
+        return tell("the alternative text is the name of a file"), hint
     if words in _said(seen.slide.title):
-        return "the alternative text is the slide's title once more", hint
+        return tell("the alternative text is the slide's title once more"), hint
     if words in _said(seen.block.caption):
-        return "the alternative text is the caption once more", "say what the caption does not"
+        return tell("the alternative text is the caption once more"), tell("say what the caption does not")
     return None
 
 

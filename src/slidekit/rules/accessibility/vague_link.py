@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.base import VERBATIM, within
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.rules.base import Checked
@@ -61,7 +62,9 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             if address or words.casefold() in EMPTY:
                 told_already.add(id(told))
                 span = within(text, found.start(1), len(found[1]))
-                what = "its whole address" if address else f"`{words}`"
-                hint = "call it by what is there: [the figures of 2026](…)"
-                yield Diagnostic(CODE, f"this link is called {what}", span, hint, SEVERITY, lang, slide=told.slide)
+                message = tell("this link is called `{words}`", words=words)
+                if address:
+                    message = tell("this link is called its whole address")
+                hint = tell("call it by what is there: [the figures of 2026](…)")
+                yield Diagnostic(CODE, message, span, hint, SEVERITY, lang, slide=told.slide)
                 break

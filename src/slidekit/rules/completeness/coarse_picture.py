@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from slidekit.deck.text import Text
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK119"
 NAME = "coarse-picture"
@@ -45,6 +46,11 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             looked = checked.pictures.get(side.source) if isinstance(side, Text) else None
             picture = looked.picture if looked else None
             if picture is not None and picture.kind != "svg" and picture.width_px < LEAST_PX and side is not None:
-                message = f"{side.source} is {picture.width_px:g} pixels wide, and the slide it fills wants {LEAST_PX}"
-                hint = "use a larger one, or show it whole:  fit: contain"
+                message = tell(
+                    "{source} is {width_px:g} pixels wide, and the slide it fills wants {least_px}",
+                    source=side.source,
+                    width_px=picture.width_px,
+                    least_px=LEAST_PX,
+                )
+                hint = tell("use a larger one, or show it whole:  fit: contain")
                 yield Diagnostic(CODE, message, side.span, hint, SEVERITY, slide=number)

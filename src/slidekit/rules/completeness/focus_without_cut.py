@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK118"
 NAME = "focus-without-cut"
@@ -34,6 +35,6 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     """Pictures with `fit: contain` and a focus."""
     for image, number in checked.gathered.images:
         if image.fit == "contain" and image.focus is not None:
-            message = "this picture has a focus, but is shown whole"
-            hint = "write  fit: cover , or take  focus  out"
+            message = tell("this picture has a focus, but is shown whole")
+            hint = tell("write  fit: cover , or take  focus  out")
             yield Diagnostic(CODE, message, image.path.span, hint, SEVERITY, slide=number)

@@ -35,7 +35,9 @@ from collections.abc import Iterable, Iterator
 from slidekit.deck.model import Block, Columns, Diagram, Image
 from slidekit.rules.base import Checked
 from slidekit.rules.completeness.missing_language import lacking
+from slidekit.rules.naming import this
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK105"
 NAME = "missing-alt-text"
@@ -49,11 +51,13 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             yield lacking(CODE, told, lang)
     for number, slide in enumerate(checked.deck.slides, 1):
         for block in _pictures(slide.blocks):
-            what, span = ("picture", block.path.span) if isinstance(block, Image) else ("diagram", block.source.span)
             if block.alt is None:
+                what, span = this("diagram"), block.path.span if isinstance(block, Image) else block.source.span
+                if isinstance(block, Image):
+                    what = this("picture")
                 wanted = f"{{{slide.only}: …}}" if slide.only else "{en: …, fr: …}"
-                hint = f"add  alt: {wanted}  beside it: what it shows, in a sentence"
-                yield Diagnostic(CODE, f"no alternative text for this {what}", span, hint, slide=number)
+                hint = tell("add  alt: {pair}  beside it: what it shows, in a sentence", pair=wanted)
+                yield Diagnostic(CODE, tell("no alternative text for {what}", what=what), span, hint, slide=number)
 
 
 def _pictures(blocks: Iterable[Block]) -> Iterator[Image | Diagram]:

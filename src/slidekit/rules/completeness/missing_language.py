@@ -45,7 +45,9 @@ from collections.abc import Iterator
 from slidekit.deck.text import Text, is_blank
 from slidekit.rules.base import LANGUAGES, Checked, says
 from slidekit.rules.gathering import Listed, Told
+from slidekit.rules.naming import named
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import Words, tell
 
 CODE = "SK101"
 NAME = "missing-language"
@@ -62,8 +64,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     for told in checked.texts:
         plain = told.pair.plain
         if type(plain) is Text and is_blank(plain.source):
-            hint = f"write  {in_full(told.pair.key)}" if told.prose else "write it there, or take the key out"
-            yield Diagnostic(CODE, f"no words for {named(told)}", plain.span, hint, slide=told.slide)
+            hint = in_full(told.pair.key) if told.prose else tell("write it there, or take the key out")
+            yield Diagnostic(CODE, tell("no words for {what}", what=named(told)), plain.span, hint, slide=told.slide)
     for listed in checked.gathered.lists:
         lang = "en" if listed.counts[0] == 0 else "fr"
         one_sided = 0 in listed.counts and max(listed.counts) > 0
@@ -78,52 +80,39 @@ def lacking(code: str, told: Told, lang: str) -> Diagnostic:
     other = pair.fr if lang == "en" else pair.en
     if side is None and pair.both is not None:
         side, other = pair.both, None
+    message = tell("no {language} for {what}", language=language, what=named(told))
     if side is not None:
-        hint = f"write the {language} there, or  both: …  in place of  en:  and  fr:  if it is meant for both"
+        hint = tell(
+            "write the {language} there, or  both: …  in place of  en:  and  fr:  if it is meant for both",
+            language=language,
+        )
         if side is pair.both:
-            hint = "write there what serves both languages, or  en: …  and  fr: …"
-        return Diagnostic(code, f"no {language} for {named(told)}", side.span, hint, lang=lang, slide=told.slide)
+            hint = tell("write there what serves both languages, or  en: …  and  fr: …")
+        return Diagnostic(code, message, side.span, hint, lang=lang, slide=told.slide)
+    hint = in_full(pair.key)
     if other is not None and says(other):
-        beside = f"beside line {other.span.line}"
-        remedy = f"add  {lang}: …  {beside}, or write  both:  if it is meant for both"
-        return Diagnostic(code, f"no {language} for {named(told)}", pair.span, remedy, lang=lang, slide=told.slide)
-    return Diagnostic(
-        code, f"no {language} for {named(told)}", pair.span, f"write  {in_full(pair.key)}", lang=lang, slide=told.slide
-    )
+        hint = tell(
+            "add  {lang}: …  beside line {line}, or write  both:  if it is meant for both",
+            lang=lang,
+            line=other.span.line,
+        )
+    return Diagnostic(code, message, pair.span, hint, lang=lang, slide=told.slide)
 
 
-def named(told: Told) -> str:
-    """A text as an author would point at it."""
-    owner = "the deck" if told.slide is None else f"slide {told.slide}"
-    match told.what:
-        case "title" | "subtitle" | "notes" | "author":
-            return f"{owner}'s {told.what}"
-        case "section":
-            return "this section's name"
-        case "series" | "column title":
-            return f"the name of this {told.what.removesuffix(' title')}"
-        case what if what.startswith("variable "):
-            return what
-        case what:
-            return f"this {what}"
-
-
-def in_full(key: str) -> str:
-    """A pair under its key, to be filled in."""
+def in_full(key: str) -> Words:
+    """What to type: a pair under its key, to be filled in."""
     if key in ("", "bullets", "numbered", "header", "rows", "categories"):
-        return "en: …  and  fr: …"
-    return f"{key}: {{en: …, fr: …}}"
+        return tell("write  en: …  and  fr: …")
+    return tell("write  {key}: {{en: …, fr: …}}", key=key)
 
 
 def _row(listed: Listed, lang: str) -> Diagnostic:
-    language, count = LANGUAGES[lang], max(listed.counts)
-    side = "below" if lang == "fr" else "above"
-    what = {"cell": "row", "category": "row of categories"}.get(listed.what, "list")
-    return Diagnostic(
-        CODE,
-        f"no {language} for this {what}",
-        listed.span,
-        f"add  {lang}: [{', '.join('…' * min(count, 5))}]  {side} line {listed.span.line}",
-        lang=lang,
-        slide=listed.slide,
-    )
+    lacking = {"cell": tell("no {language} for this row", language=LANGUAGES[lang])}
+    lacking["category"] = tell("no {language} for this row of categories", language=LANGUAGES[lang])
+    list_ = tell("no {language} for this list", language=LANGUAGES[lang])
+    row, line = f"{lang}: [{', '.join('…' * min(max(listed.counts), 5))}]", listed.span.line
+    hint = tell("add  {row}  below line {line}", row=row, line=line)
+    if lang == "en":
+        hint = tell("add  {row}  above line {line}", row=row, line=line)
+    message = lacking.get(listed.what, list_)
+    return Diagnostic(CODE, message, listed.span, hint, lang=lang, slide=listed.slide)

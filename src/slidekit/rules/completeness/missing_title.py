@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from slidekit.deck.model import Diagram, Image, Quote, Slide
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK106"
 NAME = "missing-title"
@@ -39,7 +40,11 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         if slide.title is None and slide.section is None and not _speaks_for_itself(slide):
             wanted = f"{{{slide.only}: …}}" if slide.only else "{en: …, fr: …}"
             yield Diagnostic(
-                CODE, f"no title for slide {number}", slide.span, f"add  title: {wanted}  at its head", slide=number
+                CODE,
+                tell("no title for slide {number}", number=number),
+                slide.span,
+                tell("add  title: {wanted}  at its head", wanted=wanted),
+                slide=number,
             )
 
 

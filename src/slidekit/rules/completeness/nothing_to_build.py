@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from slidekit.deck.model import Bullets, Columns, Slide
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK117"
 NAME = "nothing-to-build"
@@ -35,8 +36,15 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     """Slides with `build: true` and no list."""
     for number, slide in enumerate(checked.deck.slides, 1):
         if slide.build and not _listed(slide):
-            hint = "put its points under  bullets: , or take  build: true  out"
-            yield Diagnostic(CODE, f"nothing to build on slide {number}", slide.span, hint, SEVERITY, slide=number)
+            hint = tell("put its points under  bullets: , or take  build: true  out")
+            yield Diagnostic(
+                CODE,
+                tell("nothing to build on slide {number}", number=number),
+                slide.span,
+                hint,
+                SEVERITY,
+                slide=number,
+            )
 
 
 def _listed(slide: Slide) -> bool:

@@ -26,7 +26,9 @@ from collections.abc import Iterator
 
 from slidekit.deck.text import Text, is_blank
 from slidekit.rules.base import Checked
+from slidekit.rules.naming import this
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK102"
 NAME = "plain-text"
@@ -45,11 +47,13 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             continue
         words = _typed(plain.source)
         if told.only:
-            hint = f"write  {told.only}: {words}"
+            hint = tell("write  {lang}: {words}", lang=told.only, words=words)
         else:
-            hint = f"write  en: {words}  and  fr: …, or  both: {words}  if it is meant for both"
-        what, does = ("these notes", "do") if told.what == "notes" else (f"this {told.what}", "does")
-        yield Diagnostic(CODE, f"{what} {does} not say in which language", plain.span, hint, slide=told.slide)
+            hint = tell("write  en: {words}  and  fr: …, or  both: {words}  if it is meant for both", words=words)
+        message = tell("{what} does not say in which language", what=this(told.what))
+        if told.what == "notes":
+            message = tell("these notes do not say in which language")
+        yield Diagnostic(CODE, message, plain.span, hint, slide=told.slide)
 
 
 def _typed(words: str) -> str:

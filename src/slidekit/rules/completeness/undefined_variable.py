@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK107"
 NAME = "undefined-variable"
@@ -42,7 +43,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
                 hints[use.name] = _hint(use.name, near)
             yield Diagnostic(
                 CODE,
-                f"no variable is called {use.name}",
+                tell("no variable is called {name}", name=use.name),
                 use.span,
                 hints[use.name],
                 lang=use.lang,
@@ -55,5 +56,5 @@ def _hint(name: str, defined: list[str]) -> str:
 
     near = get_close_matches(name, defined, n=1)
     if near:
-        return f"did you mean  ${{{near[0]}}}?"
-    return f"define  {name}:  under  vars:, or write  $${{{name}}}  to show the signs as they are"
+        return tell("did you mean  ${{{near}}}?", near=near[0])
+    return tell("define  {name}:  under  vars:, or write  $${{{name}}}  to show the signs as they are", name=name)

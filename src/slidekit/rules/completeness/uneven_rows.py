@@ -41,12 +41,11 @@ from collections.abc import Iterator
 from slidekit.rules.base import Checked
 from slidekit.rules.gathering import Listed
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import Words, tell, tell_many
 
 CODE = "SK103"
 NAME = "uneven-rows"
 SEVERITY = Severity.ERROR
-MANY = {"cell": "cells", "category": "categories", "bullet": "bullets", "value": "figures"}
-ONE = {"value": "figure"}
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -64,22 +63,34 @@ def _sides(listed: Listed, english: int, french: int) -> Diagnostic:
     short = "en" if english < french else "fr"
     fewest, most = sorted(listed.counts)
     lacking = most - fewest
-    message = f"{_counted(english, listed.what)} in English, {french} in French"
-    hint = f"add {lacking} to  {short}:, or take {lacking} away from the other"
+    things = _counted(english, listed.what)
+    message = tell("{things} in English, {french} in French", things=things, french=french)
+    hint = tell("add {n} to  {lang}:, or take {n} away from the other", n=lacking, lang=short)
     if listed.what == "cell":
-        hint += '; a cell left empty is  ""'
+        hint = tell(
+            'add {n} to  {lang}:, or take {n} away from the other; a cell left empty is  ""', n=lacking, lang=short
+        )
     return Diagnostic(CODE, message, listed.span, hint, lang=short, slide=listed.slide)
 
 
 def _width(listed: Listed, count: int, width: int) -> Diagnostic:
     if listed.what == "value":
-        message = f"{_counted(count, 'value')} for {_counted(width, 'category')}"
-        hint = "give one figure per category;  ~  leaves a gap"
+        figures, categories = _counted(count, "value"), _counted(width, "category")
+        message = tell("{figures} for {categories}", figures=figures, categories=categories)
+        hint = tell("give one figure per category;  ~  leaves a gap")
     else:
-        message = f"{_counted(count, 'cell')} where the table's first row has {width}"
-        hint = 'give each row as many cells; one left empty is  ""'
+        message = tell("{cells} where the table's first row has {n}", cells=_counted(count, "cell"), n=width)
+        hint = tell('give each row as many cells; one left empty is  ""')
     return Diagnostic(CODE, message, listed.span, hint, slide=listed.slide)
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {ONE.get(what, what) if count == 1 else MANY[what]}"
+def _counted(count: int, what: str) -> Words:
+    match what:
+        case "cell":
+            return tell_many("{n} cell", "{n} cells", count)
+        case "category":
+            return tell_many("{n} category", "{n} categories", count)
+        case "bullet":
+            return tell_many("{n} bullet", "{n} bullets", count)
+        case _:
+            return tell_many("{n} figure", "{n} figures", count)

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK121"
 NAME = "unknown-formula-command"
@@ -48,4 +49,4 @@ def _near(name: str) -> str | None:
     from slidekit.show.math_symbols import near
 
     match = near(name[:LONGEST])
-    return match and f"did you mean  \\{match}?"
+    return match and tell("did you mean  \\{match}?", match=match)

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from slidekit.rules.base import LANGS, Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import Span
+from slidekit.source.wording import tell
 
 CODE = "SK116"
 NAME = "unscannable-code"
@@ -60,15 +61,23 @@ def _fault(address: str, span: Span, slide: int | None) -> Diagnostic | None:
 
     length = len(address.encode())
     if not address:
-        hint = "write the whole of it, with  https://  before it"
-        return Diagnostic(CODE, "this QR code leads to no web address", span, hint, slide=slide)
+        hint = tell("write the whole of it, with  https://  before it")
+        return Diagnostic(CODE, tell("this QR code leads to no web address"), span, hint, slide=slide)
     if length > LONGEST_BYTES:
-        message = f"this QR code's address has {length} signs, and none holds more than {LONGEST_BYTES}"
-        return Diagnostic(CODE, message, span, "give a shorter address that leads there", slide=slide)
+        message = tell(
+            "this QR code's address has {length} signs, and none holds more than {longest_bytes}",
+            length=length,
+            longest_bytes=LONGEST_BYTES,
+        )
+        return Diagnostic(CODE, message, span, tell("give a shorter address that leads there"), slide=slide)
     if length > LONG:
-        message = f"this QR code's address has {length} signs, so its squares are too small from afar"
-        return Diagnostic(CODE, message, span, "give a shorter address that leads there", Severity.WARNING, slide=slide)
+        message = tell(
+            "this QR code's address has {length} signs, so its squares are too small from afar", length=length
+        )
+        return Diagnostic(
+            CODE, message, span, tell("give a shorter address that leads there"), Severity.WARNING, slide=slide
+        )
     if _HERE.match(address):
-        message = "this QR code leads to a machine that phones in the room cannot reach"
-        return Diagnostic(CODE, message, span, "give an address on the web", Severity.WARNING, slide=slide)
+        message = tell("this QR code leads to a machine that phones in the room cannot reach")
+        return Diagnostic(CODE, message, span, tell("give an address on the web"), Severity.WARNING, slide=slide)
     return None

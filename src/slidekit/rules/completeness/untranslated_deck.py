@@ -27,11 +27,13 @@ from collections.abc import Iterator
 
 from slidekit.rules.base import LANGUAGES, Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import listed, tell, tell_many
 
 CODE = "SK112"
 NAME = "untranslated-deck"
 SEVERITY = Severity.ERROR
-KINDS = {"notes": ("slide's notes", "slides' notes"), "alternative text": ("alternative text", "alternative texts")}
+KINDS = ("notes", "alternative text")
+"""What is counted apart from other texts."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -40,16 +42,22 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         counts = Counter(
             gap.told.what if gap.told.what in KINDS else "text" for gap in checked.gaps if gap.lang == lang
         )
-        parts = [
-            f"{counts[kind]} {many if counts[kind] != 1 else one}"
-            for kind, (one, many) in ({"text": ("text", "texts")} | KINDS).items()
-            if counts[kind]
-        ]
-        listed = " and ".join([*([", ".join(parts[:-1])] if parts[1:] else []), parts[-1]])
-        yield Diagnostic(
-            CODE,
-            f"nothing is in {LANGUAGES[lang]} yet: {listed} to translate",
-            checked.deck.title.span,
-            f"add  {lang}: …  beside each text, or  both:  where the words are the same; --draft renders meanwhile",
+        message = tell(
+            "nothing is in {language} yet: {texts} to translate", language=LANGUAGES[lang], texts=_all(counts)
+        )
+        hint = tell(
+            "add  {lang}: …  beside each text, or  both:  where the words are the same; --draft renders meanwhile",
             lang=lang,
         )
+        yield Diagnostic(CODE, message, checked.deck.title.span, hint, lang=lang)
+
+
+def _all(counts: Counter[str]) -> str:
+    """`3 texts, 2 slides' notes and 1 alternative text`."""
+    kinds = {
+        "text": tell_many("{n} text", "{n} texts", counts["text"]),
+        "notes": tell_many("{n} slide's notes", "{n} slides' notes", counts["notes"]),
+        "alternative text": tell_many("{n} alternative text", "{n} alternative texts", counts["alternative text"]),
+    }
+    *some, last = [words for kind, words in kinds.items() if counts[kind]]
+    return tell("{some} and {last}", some=listed(some), last=last) if some else last

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import tell
 
 CODE = "SK108"
 NAME = "unused-variable"
@@ -41,5 +42,5 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     used = {use.name for use in checked.uses}
     for variable in checked.deck.vars:
         if variable.name not in used:
-            hint = f"write  ${{{variable.name}}}  in a text, or take it out of  vars:"
-            yield Diagnostic(CODE, f"nothing uses {variable.name}", variable.span, hint, SEVERITY)
+            hint = tell("write  ${{{name}}}  in a text, or take it out of  vars:", name=variable.name)
+            yield Diagnostic(CODE, tell("nothing uses {name}", name=variable.name), variable.span, hint, SEVERITY)

@@ -25,21 +25,25 @@ from collections.abc import Iterator
 
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import Words, listed, tell
 
 CODE = "SK403"
 NAME = "too-full-for-both"
 SEVERITY = Severity.WARNING
-WAYS = {"side-by-side": "side by side", "stacked": "one below the other"}
+WAYS = {"side-by-side": tell("side by side"), "stacked": tell("one below the other")}
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each slide once, whichever editions it is too full for."""
-    alike: dict[tuple[object, ...], list[str]] = {}
+    alike: dict[tuple[object, ...], list[Words]] = {}
     for one in checked.crowded:
         alike.setdefault((one.slide, one.span), []).append(WAYS[one.edition])
     for one in checked.crowded:
         ways = alike.pop((one.slide, one.span), None)
         if ways is not None:
-            slide = f"slide {one.slide}" if one.slide else "the cover"
-            message = f"{slide} has no room for both languages {' or '.join(ways)}, and is shown once in each"
-            yield Diagnostic(CODE, message, one.span, "shorten it, or make two slides of this one", SEVERITY)
+            message = tell(
+                "{slide} has no room for both languages {ways}, and is shown once in each",
+                slide=tell("slide {number}", number=one.slide) if one.slide else tell("the cover"),
+                ways=listed(ways, tell(" or ")),
+            )
+            yield Diagnostic(CODE, message, one.span, tell("shorten it, or make two slides of this one"), SEVERITY)

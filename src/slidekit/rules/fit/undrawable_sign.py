@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slidekit.rules.base import LANGUAGES, VERBATIM, Checked, within
+from slidekit.rules.base import VERBATIM, Checked, within
 from slidekit.rules.gathering import Told
 from slidekit.scene.code import NARROW
 from slidekit.scene.metrics import lacking
 from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.wording import Words, listed, tell
 
 CODE = "SK402"
 NAME = "undrawable-sign"
@@ -45,18 +46,33 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         missing = [sign for sign in dict.fromkeys(drawn) if sign in unknown]
         if missing and told.what not in SILENT:
             span = within(text, text.source.index(missing[0]), 1)
-            hint = "write it in other signs, or put it in a picture"
+            hint = tell("write it in other signs, or put it in a picture")
             yield Diagnostic(CODE, _message(missing, told, lang), span, hint, lang=lang, slide=told.slide)
 
 
-def _message(signs: list[str], told: Told, lang: str | None) -> str:
-    import unicodedata
-
-    owner = "the deck" if told.slide is None else f"slide {told.slide}"
-    where = f"{owner}'s {LANGUAGES[lang]}" if lang else owner
+def _message(signs: list[str], told: Told, lang: str | None) -> Words:
+    where = _owner(told.slide, lang)
     if len(signs) == 1:
-        name = unicodedata.name(signs[0], "").lower()
-        return f"no font has the sign {signs[0]} (U+{ord(signs[0]):04X}{', ' if name else ''}{name}), in {where}"
-    shown = ", ".join([f"{sign} (U+{ord(sign):04X})" for sign in signs[:MANY]])
-    more = f" and {len(signs) - MANY} more" if len(signs) > MANY else ""
-    return f"no font has the signs {shown}{more}, in {where}"
+        return tell("no font has the sign {sign}, in {where}", sign=_numbered(signs[0]), where=where)
+    shown = listed([_numbered(sign) for sign in signs[:MANY]])
+    if len(signs) > MANY:
+        more = len(signs) - MANY
+        return tell("no font has the signs {signs} and {n} more, in {where}", signs=shown, n=more, where=where)
+    return tell("no font has the signs {signs}, in {where}", signs=shown, where=where)
+
+
+def _numbered(sign: str) -> str:
+    return f"{sign} (U+{ord(sign):04X})"
+
+
+def _owner(slide: int | None, lang: str | None) -> Words:
+    """`slide 3's French`."""
+    if slide is None:
+        both = tell("the deck"), tell("the deck's English"), tell("the deck's French")
+    else:
+        both = (
+            tell("slide {number}", number=slide),
+            tell("slide {number}'s English", number=slide),
+            tell("slide {number}'s French", number=slide),
+        )
+    return both[(None, "en", "fr").index(lang)]

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slidekit.rules.completeness.missing_language import named
+from slidekit.rules.naming import named
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.wording import Words, tell
 
