@@ -22,8 +22,8 @@ SAME = (
     "health sante,help aide,home accueil,jobs emplois,law loi droit,learn apprendre,legal juridique,maps cartes,"
     "news nouvelles actualites,privacy confidentialite vie-privee,programs programmes,report rapport,"
     "readme lisezmoi,reports rapports,research recherche,register inscription,search recherche,services service,"
-    "slides diapos diapositives,students etudiants,survey sondage,taxes impots impot,terms avis,tools outils,training formation,"
-    "travel voyage voyages,user-guide guide-utilisateur,weather meteo,work travail"
+    "slides diapos diapositives,students etudiants,survey sondage,taxes impots impot,terms avis,tools outils,"
+    "training formation,travel voyage voyages,user-guide guide-utilisateur,weather meteo,work travail"
 )
 """Pages that sites have in both languages under a word of each, so no two of them need lead elsewhere."""
 OPAQUE = (

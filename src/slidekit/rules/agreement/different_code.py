@@ -37,7 +37,8 @@ SAID = frozenset("?!….»”")
 KEYS = dict(
     pair.split("=")
     for pair in "maj=shift suppr=delete supprimer=delete entrée=enter échap=esc espace=space retour=backspace "
-    "début=home fin=end inser=insert verr=lock alt=alt impr=print écr=screen haut=up bas=down gauche=left droite=right".split()
+    "début=home fin=end inser=insert verr=lock alt=alt impr=print écr=screen haut=up bas=down gauche=left "
+    "droite=right".split()
 )
 """What French keyboards have on their keys."""
 ACCENTS = frozenset("àâæçéèêëîïôœùûüÀÂÇÉÈÊÎÔŒ")
