@@ -1,0 +1,147 @@
+"""What is wrong with a text whose words leave a doubt: told from both of its sides together."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from slidekit.rules.lexicon import SHY, lexicon
+from slidekit.rules.tongues import STRANGE, Judged, Kind
+from slidekit.rules.tongues_fragments import fragment
+from slidekit.rules.tongues_signs import Reading, Sign, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from slidekit.rules.prose import Prose, Twins
+
+FOREIGN = 1.5
+"""How many times as many words of a third language a side must have as of its own."""
+
+
+def doubtful(twins: Twins, said: list[str], dit: list[str], own_names: tuple[str, ...]) -> Judged | None:
+    """What is wrong with a text, if anything is for sure."""
+    if "/" in twins.fr.bare and " " not in twins.fr.bare.strip():
+        return None  # a path
+    english, french = read(twins.en, own_names), read(twins.fr, own_names)
+    if said == dit:
+        return _unchanged(twins, english) if said else None
+    for side, reading, others in ((twins.en, english, dit), (twins.fr, french, said)):
+        lang = _abroad(side, reading, set(others))
+        if lang is not None:
+            return _whole("wrong", twins, side, lang)
+    found = _exchanged(twins, english, french, said, dit)
+    if found is not None:
+        return found
+    return fragment(twins, twins.fr, french, english) or fragment(twins, twins.en, english, french)
+
+
+def _whole(kind: Kind, twins: Twins, side: Prose, lang: str) -> Judged:
+    text = side.source
+    start = len(text) - len(text.lstrip())
+    return Judged(kind, twins, side, start, max(start + 1, len(text.rstrip())), lang)
+
+
+def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
+    """The same words on both sides, where they are words of one language and no name."""
+    if reading.titled and reading.unknown_name:
+        return None
+    english, french = reading.sure_english, reading.sure_french
+    if english and french:
+        return None
+    if english and reading.english >= reading.french:
+        return _whole("unchanged", twins, twins.fr, "en")
+    if french and reading.french > reading.english and not _institution(reading.signs):
+        return _whole("unchanged", twins, twins.en, "fr")
+    return None
+
+
+INSTITUTIONS = frozenset(
+    "agence assemblée association banque bibliothèque bureau caisse centre chambre cégep collège comité"
+    " commission confédération conseil cour école église fédération fondation gare groupe hôpital hydro institut"
+    " journal lac maison mairie ministère mont musée office opéra orchestre ordre palais parc parti place pont"
+    " port radio régie rivière rue réseau santé secrétariat société station syndicat théâtre tribunal union"
+    " université ville télé la le les l".split()
+)
+"""What names of bodies and places begin with, which have no English name of their own."""
+
+
+def _institution(signs: Sequence[Sign]) -> bool:
+    """Whether the words may be the name of a body: `Caisse de dépôt et placement du Québec`, `La Presse`."""
+    return (
+        len(signs) > 1
+        and signs[0].title
+        and signs[0].word in INSTITUTIONS
+        and any(one.title and not one.opens for one in signs[1:])
+    )
+
+
+def _exchanged(twins: Twins, english: Reading, french: Reading, said: list[str], dit: list[str]) -> Judged | None:
+    """Sides that stand in each other's place, or one that is in the other's language."""
+    in_french = _is(english.sure_french, english.french, english.sure_english, english.english, english.told)
+    in_english = _is(french.sure_english, french.english, french.sure_french, french.french, french.told)
+    if not in_french and not in_english:
+        return None
+    if (in_french and in_english) or _plain(said) == _plain(dit):
+        return _whole("swapped", twins, twins.en, "fr")
+    one, other, words, others = (english, french, said, dit) if in_french else (french, english, dit, said)
+    if _name_only(one, others):
+        return None
+    alike = {word for word in words if len(word) > SMALL} & set(others)
+    own, foreign = (other.french, other.english) if in_french else (other.english, other.french)
+    if (
+        not alike
+        and other.told
+        and (own == 0 or (foreign > own and not other.sure(twins.fr if in_french else twins.en)))
+    ):
+        return _whole("swapped", twins, twins.en, "fr")
+    return _whole("wrong", twins, twins.en if in_french else twins.fr, "fr" if in_french else "en")
+
+
+SMALL = 3
+"""Words of as many letters are no names."""
+
+
+def _is(sure: int, this: float, sure_that: int, that: float, told: int) -> bool:
+    """Whether a side is in the language that it should not be in."""
+    if sure == 0 or (sure == 1 and told > 3 and this < 2):
+        return False
+    return (sure_that == 0 and this > that) or (sure > 3 and this >= 5 * that)
+
+
+def _plain(words: list[str]) -> str:
+    """Words without their accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", " ".join(words)) if not unicodedata.combining(sign))
+
+
+def _name_only(reading: Reading, others: list[str]) -> bool:
+    """Whether a side is a name that stands in the other side, too."""
+    words = {one.word for one in reading.signs if len(one.word) > SMALL}
+    return reading.titled and len(words) > 1 and words <= set(others)
+
+
+def _abroad(side: Prose, reading: Reading, others: set[str]) -> str | None:
+    """The third language that a side is in; empty where only its letters say so."""
+    text = side.bare
+    if not text.isascii() and STRANGE.search(text) and _strange(text) and not any(map(STRANGE.search, others)):
+        return ""
+    known = lexicon()
+    signs = [one for one in reading.signs if not one.mute and one.word not in others]
+    words = {one.word for one in signs}
+    best, most, own = "", 0, 0
+    for lang, list_ in known.others.items():
+        if (hits := len(words & list_)) > most:
+            best, most, own = lang, hits, len((words - list_) & ((known.english | known.french) - SHY))
+    if most >= 2 and most > FOREIGN * own:
+        return best
+    alone = most == 1 and own == 0 and len(signs) <= 2 and len(signs) == len(reading.signs)
+    if alone and any(one.word in known.others[best] and (one.opens or not one.title) for one in signs):
+        return best if len(signs) == 1 or not any(one.title and not one.opens for one in signs) else None
+    return None
+
+
+def _strange(text: str) -> bool:
+    """Whether most letters of a text are of another script."""
+    letters = [sign for sign in text if sign.isalpha()]
+    strange = sum(STRANGE.match(sign) is not None for sign in letters)
+    return strange > 1 and 2 * strange > len(letters)
