@@ -37,6 +37,7 @@ def glossary(
     from slidekit.cli.report import print_text
     from slidekit.cli.terminal import visible
     from slidekit.deck.term_files import MAX_BYTES, as_yaml, read_terms
+    from slidekit.source.diagnostic import Severity
 
     one_of(action, ACTIONS, tell("action"))
     readable(file, (tell("give a .csv or a .tbx file"), "*.[ct][sb][vx]"))
@@ -57,4 +58,4 @@ def glossary(
             "{file} is there, with {n} term", "{file} is there, with {n} terms", number, file=out.as_posix()
         )
         sys.stdout.write(visible(say(written)) + "\n")
-    raise typer.Exit(PROBLEMS if problems else CLEAN)
+    raise typer.Exit(PROBLEMS if any(one.severity is Severity.ERROR for one in problems) else CLEAN)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from slidekit.deck.glossary import NO_TERMS, Glossary, Term
-from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
-from slidekit.source.wording import tell
+from slidekit.source.wording import tell, tell_many
 
 CODE = "SK224"
 """What is wrong in such a file is told under this code."""
@@ -122,17 +122,27 @@ def _of_columns(
 ) -> tuple[Glossary, list[Diagnostic]]:
     terms: list[Term] = []
     names: list[str] = []
-    problems: list[Diagnostic] = []
+    alone: list[int] = []
     for line, row in rows:
         en, fr = (row[at] if at < len(row) else "" for at in (english, french))
-        span = Span(line, 1, line, 1)
         if not en or not fr:
-            problems.append(_at(span, tell("a term here is there in one language only"), file))
+            alone.append(line)
         elif en == fr:
             names.append(en)
         else:
-            terms.append(Term(en, fr, span, file))
-    return Glossary(tuple(terms), names=tuple(names)), problems
+            terms.append(Term(en, fr, Span(line, 1, line, 1), file))
+    return Glossary(tuple(terms), names=tuple(names)), list(_alone(alone, file))
+
+
+def _alone(lines: Sequence[int], file: str) -> Iterator[Diagnostic]:
+    """Terms that wait for their translation, which is no reason to stop."""
+    if lines:
+        message = tell_many(
+            "the term in this line is there in one language only",
+            "the term in this line is there in one language only, as are others: {n} in all",
+            len(lines),
+        )
+        yield replace(_at(Span(lines[0], 1, lines[0], 1), message, file), severity=Severity.WARNING)
 
 
 def _at(span: Span, message: str, file: str, hint: str | None = None) -> Diagnostic:
