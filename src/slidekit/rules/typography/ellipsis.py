@@ -43,6 +43,9 @@ SEVERITY = Severity.WARNING
 DOTS = re.compile(r"(?<![./\\])\.{2,}(?![./\\])")
 ETC = re.compile(r"(?<!\w)[eE]tc ?(\.? ?…|\.{3,})")
 
+SPACED = re.compile(r"(?<=[^\W\d_])([ \u00a0\u202f])…(?=\s*$)")
+"""At the end of a text, where it cannot stand for words left out."""
+
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each row of full points, and each ellipsis after `etc.`."""
@@ -55,6 +58,10 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         for start, end in after_etc[:MOST]:
             message, hint = tell("an ellipsis after `etc.`"), tell("write  etc.")
             yield finding(checked, side, CODE, SEVERITY, message, hint, (start, end), (Edit(start, end, "."),))
+        if side.lang == "fr" and (late := SPACED.search(bare)) and checked.deck.typography != "eu":
+            message, hint = tell("a space before the ellipsis"), tell("close it up")
+            edit = Edit(*late.span(1), "")
+            yield finding(checked, side, CODE, Severity.INFO, message, hint, late.span(), (edit,))
         if ".." not in bare:
             continue
         covered = {start for start, _ in after_etc}

@@ -77,7 +77,7 @@ def _french(bare: str, own: Convention) -> Iterator[Found]:
             yield _spaced(found, wanted[0])
     if any(sign in bare for sign in MONEY):
         yield from _order(bare)
-    if "h" in bare:
+    if "h" in bare or "H" in bare:
         yield from _hours(bare, own)
 
 
@@ -132,9 +132,10 @@ def _hours(bare: str, own: Convention) -> Iterator[Found]:
         tight = not before and not after
         if (tight and not own.apart) or (before in STUCK and (after in STUCK or not found["minutes"])):
             continue
-        spaces = ["before", "after"] if found["minutes"] else ["before"]
-        mended = tuple(Edit(*found.span(space), NO_BREAK) for space in spaces if found[space] not in STUCK)
-        right = NO_BREAK.join([found["hour"], "h", *([found["minutes"]] if found["minutes"] else [])])
+        minutes = found["minutes"] or ""
+        sign = NO_BREAK + "h" + NO_BREAK * bool(minutes)
+        right = found["hour"] + sign + minutes
+        mended = (Edit(found.end("hour"), found.end() - len(minutes), sign),)
         hint = tell("write  {example}  with no-break spaces", example=right)
         if " " in (before, after) and before and (after or not found["minutes"]):
             message, severity = tell("an ordinary space in the hour, where a line may end"), Severity.INFO
@@ -170,7 +171,7 @@ def _english(bare: str) -> Iterator[Found]:
 @cache
 def _cheap() -> re.Pattern[str]:
     """What every finding holds: a figure and a sign close to each other."""
-    return re.compile(r"[$€£] ?\d|\d[ \u00a0\u202f\u2009]?[^\W\d_]{0,2}[%‰$€£°]|\d[ \u00a0\u202f\u2009]?[khcmMGTKW°]")
+    return re.compile(r"[$€£] ?\d|\d[ \u00a0\u202f\u2009]?[^\W\d_]{0,2}[%‰$€£°]|\d[ \u00a0\u202f\u2009]?[khHcmMGTKW°]")
 
 
 @cache
@@ -179,7 +180,7 @@ def _behind() -> re.Pattern[str]:
     units = "|".join(map(re.escape, (*OWN_UNITS, *UNITS)))
     return re.compile(
         r"(?<=[\d\ufffc])(?P<space>[ \u00a0\u202f\u2009]?)"
-        rf"(?P<sign>[%‰](?!\w)|[kMG]?[$€£¢](?![\w{{$]|[ \u00a0]\d{{1,3}}[$€£])|(?:{units})(?![\w/]))"
+        rf"(?P<sign>[%‰](?!\w)|[kKMG]?[$€£¢](?![\w{{$]|[ \u00a0]\d{{1,3}}[$€£])|(?:{units})(?![\w/]))"
     )
 
 
@@ -198,7 +199,7 @@ def _money_first() -> re.Pattern[str]:
 @cache
 def _hour() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.,:/-])(?P<hour>[01]?\d|2[0-4])(?P<before>[ \u00a0\u202f\u2009]?)h"
+        r"(?<![\w.,:/-])(?P<hour>[01]?\d|2[0-4])(?P<before>[ \u00a0\u202f\u2009]?)(?:h|H(?=[0-5]\d(?!\d)))"
         r"(?:(?P<after>[ \u00a0\u202f\u2009]?)(?P<minutes>[0-5]\d)(?!\d))?(?![\w/]|[.,-]\d)"
     )
 
