@@ -19,6 +19,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
+from slidekit.source.system import reason
+from slidekit.source.wording import tell
+
 Kind = Literal["html", "pdf", "png"]
 
 NODE_MAJOR = 18
@@ -128,7 +131,8 @@ def _collect(out: Path, stem: str, kind: Kind, complaints: str) -> list[bytes]:
     files = [path.read_bytes() for path in sorted(out.glob(f"{stem}{_SUFFIXES[kind]}"))]
     begin, end = _WHOLE[kind]
     if not files or not all(data.startswith(begin) and end in data[-64:] for data in files):
-        raise ToolFailed(f"marp-cli wrote no whole {kind.upper()} file: {_first_complaint(complaints)}")
+        said = _first_complaint(complaints)
+        raise ToolFailed(tell("marp-cli wrote no whole {kind} file: {reason}", kind=kind.upper(), reason=said))
     return files
 
 
@@ -136,7 +140,7 @@ def _first_complaint(complaints: str) -> str:
     plain = re.sub(r"\x1b\[[0-9;]*m|[\x00-\x09\x0b-\x1f\x7f-\x9f]", "", complaints)
     lines = [line for line in plain.splitlines() if re.search(r"\[\s*(?:ERROR|WARN)\s*\]|Error\b", line)]
     found = re.sub(r"^\s*\[\s*\w+\s*\]\s*", "", lines[0]) if lines else plain.strip().partition("\n")[0]
-    return found[:300] or "it gave no reason"
+    return found[:300] or tell("it gave no reason")
 
 
 def find_browser() -> str:
@@ -146,8 +150,12 @@ def find_browser() -> str:
         path = shutil.which(name)
         if path is not None and _answers(path):
             return path
-    where = f"CHROME_PATH names {named!r}, which does not start" if named else "none is installed"
-    raise ToolMissing(f"PDF and PNG through Marp need Chrome, Chromium or Edge, and {where}: install chromium")
+    where = tell("none is installed")
+    if named:
+        where = tell("CHROME_PATH names {path}, which does not start", path=repr(named))
+    raise ToolMissing(
+        tell("PDF and PNG through Marp need Chrome, Chromium or Edge, and {where}: install chromium", where=where)
+    )
 
 
 def _usual_places() -> Iterator[str]:
@@ -187,17 +195,27 @@ def find_marp() -> list[str]:
     node = shutil.which("node")
     major = re.match(r"v(\d+)\.", _version(node)) if node else None
     if node is None or major is None or int(major[1]) < NODE_MAJOR:
-        found = f", and this is {major[0][:-1]}" if major else ""
-        raise ToolMissing(f"marp-cli needs Node {NODE_MAJOR} or later{found}: install nodejs, then run {_install()}")
+        known = {"major": NODE_MAJOR, "command": _install()}
+        if major is None:
+            raise ToolMissing(tell("marp-cli needs Node {major} or later: install nodejs, then run {command}", **known))
+        raise ToolMissing(
+            tell(
+                "marp-cli needs Node {major} or later, and this is {found}: install nodejs, then run {command}",
+                found=major[0][:-1],
+                **known,
+            )
+        )
     named = os.environ.get("SLIDEKIT_MARP")
     if named:
         script = shutil.which(named) or (named if Path(named).is_file() else None)
         if script is None:
-            raise ToolMissing(f"SLIDEKIT_MARP names {named!r}, which is no program: let it name marp-cli's `marp`")
+            raise ToolMissing(
+                tell("SLIDEKIT_MARP names {path}, which is no program: let it name marp-cli's `marp`", path=repr(named))
+            )
     else:
         script = shutil.which(_CHECKOUT / "node_modules" / ".bin" / "marp") or shutil.which("marp")
     if script is None:
-        raise ToolMissing(f"HTML, PDF and PNG through Marp need marp-cli: run {_install()}")
+        raise ToolMissing(tell("HTML, PDF and PNG through Marp need marp-cli: run {command}", command=_install()))
     resolved = Path(script).resolve()
     return [node, str(resolved)] if resolved.suffix == ".js" else [script]
 
@@ -223,17 +241,19 @@ def _run(command: Sequence[str], folder: Path, seconds: float) -> str:
                 start_new_session=True,
             )
         except OSError as error:
-            raise ToolMissing(f"marp-cli does not start: {error.strerror}") from error
+            raise ToolMissing(tell("marp-cli does not start: {reason}", reason=reason(error))) from error
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
-            raise ToolFailed(f"marp-cli was not done after {seconds:g} s and was stopped") from None
+            raise ToolFailed(
+                tell("marp-cli was not done after {seconds:g} s and was stopped", seconds=seconds)
+            ) from None
         finally:
             _stop(process)
         said.seek(0)
         complaints = said.read(2**20).decode("utf-8", "replace")
     if code or re.search(r"\[\s*(?:ERROR|WARN)\s*\]", complaints):
-        raise ToolFailed(f"marp-cli failed: {_first_complaint(complaints)}")
+        raise ToolFailed(tell("marp-cli failed: {reason}", reason=_first_complaint(complaints)))
     return complaints
 
 

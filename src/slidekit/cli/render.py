@@ -167,7 +167,7 @@ def _one(deck: Path, output: Path, order: Order) -> bool:
                 notes=order.notes,
             )
     except _tool_troubles(order.targets) as error:
-        complain(str(error))
+        complain(error.args[0])
         raise typer.Exit(MACHINE) from None
     report.print_text(made.diagnostics)
     if not made.outputs:

@@ -28,6 +28,7 @@ from slidekit.show.math import (
 from slidekit.show.math import Words as WordsNode
 from slidekit.show.math_rows import signed, table
 from slidekit.show.math_tokens import LONGEST, Broken, Token, Tokens
+from slidekit.source.wording import listed, tell
 
 MOST_CELLS = 30
 """Of a table, in a row and in a column; amsmath's own matrices have ten columns."""
@@ -52,14 +53,14 @@ _PRIMES = ("′", "″", "‴")
 def parse(latex: str, display: bool) -> Node:
     """The tree of a formula; raises `Broken`."""
     if len(latex) > LONGEST:
-        hint = f"a formula may have {LONGEST:,} characters: give the rest a slide of its own"
-        raise Broken(Fault(f"this formula has {len(latex):,} characters", hint, 0, len(latex)))
+        hint = tell("a formula may have {longest:,} characters: give the rest a slide of its own", longest=LONGEST)
+        raise Broken(Fault(tell("this formula has {n:,} characters", n=len(latex)), hint, 0, len(latex)))
     reader = _Reader(latex, display)
     tree = reader.row(())
     if reader.next is not None:
         reader.stray(reader.next)
     if isinstance(tree, Row) and not tree.items:
-        raise Broken(Fault("this formula is empty", "write it in LaTeX, such as  E = mc^2", 0, len(latex)))
+        raise Broken(Fault(tell("this formula is empty"), tell("write it in LaTeX, such as  E = mc^2"), 0, len(latex)))
     return tree
 
 
@@ -97,18 +98,18 @@ class _Reader(Tokens):
             self._take()
             if token.text[0] == "'":
                 if raised:
-                    self.fail("two superscripts", "write the prime first:  f'^2", token)
+                    self.fail(tell("two superscripts"), tell("write the prime first:  f'^2"), token)
                 primes, rest = divmod(len(token.text), len(_PRIMES))
                 above += [Sign(sign, "ordinary") for sign in (*[_PRIMES[-1]] * primes, *_PRIMES[rest - 1 : rest])]
                 continue
             script = self._argument(f"`{token.text}`")
             if token.text == "^":
                 if raised:
-                    self.fail("two superscripts", "put braces around one:  {a^b}^c", token)
+                    self.fail(tell("two superscripts"), tell("put braces around one:  {a^b}^c"), token)
                 above.append(script)
                 raised = True
             elif below is not None:
-                self.fail("two subscripts", "put braces around one:  {a_b}_c", token)
+                self.fail(tell("two subscripts"), tell("put braces around one:  {a_b}_c"), token)
             else:
                 below = script
         top = above[0] if len(above) == 1 else Row(tuple(above)) if above else None
@@ -139,13 +140,13 @@ class _Reader(Tokens):
         if text[0].isdigit():
             return Sign(text, "number", self._style if self._style != "italic" else "upright")
         if text in "$%#~":
-            hint = "take the sign out" if text != "~" else "write  \\,  or  \\quad  for room"
-            self.fail(
-                f"`{text}` has a meaning of its own in LaTeX", f"write  \\{text}" if text in "$%#" else hint, token
-            )
+            hint = tell("take the sign out") if text != "~" else tell("write  \\,  or  \\quad  for room")
+            if text in "$%#":
+                hint = tell("write  {code}", code=f"\\{text}")
+            self.fail(tell("`{sign}` has a meaning of its own in LaTeX", sign=text), hint, token)
         sign = "−" if text == "-" else "∗" if text == "*" else text
         if not sign.isprintable():
-            self.fail(f"a control sign (U+{ord(sign):04X}) in a formula", "take it out", token)
+            self.fail(tell("a control sign (U+{code:04X}) in a formula", code=ord(sign)), tell("take it out"), token)
         kind = symbols.kind_of(sign)
         return Sign(sign, kind, self._style if kind == "letter" else "upright")
 
@@ -163,7 +164,7 @@ class _Reader(Tokens):
         """One group, command or sign."""
         token = self.next
         if token is None or token.text in ("}", "&", "\\\\", "\\right", "\\end", "^", "_"):
-            self.fail(f"nothing follows {of}", f"put what belongs to {of} in braces", token)
+            self.fail(tell("nothing follows {of}", of=of), tell("put what belongs to {of} in braces", of=of), token)
         assert token is not None
         if token.text[0].isdigit() and len(token.text) > 1:  # \frac12 is a half
             self._tokens[self._at : self._at + 1] = [
@@ -248,22 +249,22 @@ class _Reader(Tokens):
             joined = unicodedata.normalize("NFC", following.text + "\u0338")
             if len(joined) == 1:
                 return Sign(joined, "relation")
-        self.fail(
-            "`\\not` before what cannot be struck out", "use a sign of its own, such as  \\neq  or  \\notin", token
-        )
+        hint = tell("use a sign of its own, such as  \\neq  or  \\notin")
+        self.fail(tell("`\\not` before what cannot be struck out"), hint, token)
         raise AssertionError
 
     def _words(self, token: Token, name: str) -> Node:
         """Words as they were typed; mathematics has no place in them."""
         if not self._is("{"):
-            self.fail(f"`\\{name}` wants braces", f"write  \\{name}{{…}}", token)
+            self.fail(tell("`\\{name}` wants braces", name=name), tell("write  \\{name}{{…}}", name=name), token)
         opening = self._take()
         start = opening.offset + 1
         while self._at < len(self._tokens) and self._tokens[self._at].text not in ("}", "{"):
             self._at += 1
         closing = self._close("}", opening) if not self._is("{") else None
         if closing is None:
-            self.fail(f"braces inside `\\{name}`", "end the words before them, and begin new ones after", self.next)
+            hint = tell("end the words before them, and begin new ones after")
+            self.fail(tell("braces inside `\\{name}`", name=name), hint, self.next)
         assert closing is not None
         typed = re.sub(
             r"\\([ ,;:%$#&_{}])",
@@ -272,7 +273,8 @@ class _Reader(Tokens):
         )
         typed = re.sub(r"\s+", " ", typed.replace("~", "\u00a0"))
         if "\\" in typed or "$" in self._latex[start : closing.offset].replace("\\$", ""):
-            self.fail(f"LaTeX inside `\\{name}`", "end the words before it, and begin new ones after", opening)
+            hint = tell("end the words before it, and begin new ones after")
+            self.fail(tell("LaTeX inside `\\{name}`", name=name), hint, opening)
         is_name = name.startswith("operatorname")
         found = WordsNode(typed.strip() if is_name else typed, is_name, symbols.TEXTS[name])
         if name.endswith("*"):
@@ -305,24 +307,24 @@ class _Reader(Tokens):
 
     def _unknown(self, token: Token, name: str) -> None:
         if name in _MACROS:
-            self.fail(
-                f"no `\\{name}` here: formulas know no macros", "write out what it stands for", token, unknown=True
-            )
+            hint = tell("write out what it stands for")
+            self.fail(tell("no `\\{name}` here: formulas know no macros", name=name), hint, token, unknown=True)
         if not name.isalpha():
-            self.fail(f"`\\{name}` stands for nothing", "take the backslash out", token, unknown=True)
+            self.fail(
+                tell("`\\{name}` stands for nothing", name=name), tell("take the backslash out"), token, unknown=True
+            )
         short = name if len(name) <= 24 else name[:23] + "…"
-        hint = f"write  \\text{{{short}}}  for a word, or leave the command out"
-        self.fail(f"unknown command `\\{short}`", hint, token, unknown=True, command=name)
+        hint = tell("write  \\text{{{short}}}  for a word, or leave the command out", short=short)
+        self.fail(tell("unknown command `\\{short}`", short=short), hint, token, unknown=True, command=name)
 
     # ---- brackets and tables ----
 
     def _delimiter(self, of: str) -> str:
-        token = self._take("a bracket")
+        token = self._take(tell("a bracket"))
         found = symbols.DELIMITERS.get(token.text)
         if found is None:
-            self.fail(
-                f"`{token.text}` after `{of}`, where a bracket is wanted", f"write  {of}(  or  {of}.  for none", token
-            )
+            hint = tell("write  {of}(  or  {of}.  for none", of=of)
+            self.fail(tell("`{text}` after `{of}`, where a bracket is wanted", text=token.text, of=of), hint, token)
         return found or ""
 
     def _fence(self, opening: Token) -> Node:
@@ -339,7 +341,8 @@ class _Reader(Tokens):
     def _environment(self, opening: Token) -> Node:
         name = self._name(opening)
         if name not in symbols.ENVIRONMENTS:
-            message, hint = f"unknown environment `{name}`", "slidekit knows " + ", ".join(symbols.ENVIRONMENTS)
+            message = tell("unknown environment `{name}`", name=name)
+            hint = tell("slidekit knows {names}", names=listed(list(symbols.ENVIRONMENTS)))
             self.fail(message, hint, opening, unknown=True)
         self._deeper(opening)
         if name == "array" and self._is("{"):
@@ -349,7 +352,12 @@ class _Reader(Tokens):
         while True:
             cells.append(self.row(("&", "\\\\", "\\end")))
             if len(cells) > MOST_CELLS or len(rows) >= MOST_CELLS:
-                self.fail(f"more than {MOST_CELLS} cells beside or below each other", "make it smaller", opening)
+                hint = tell("make it smaller")
+                self.fail(
+                    tell("more than {most_cells} cells beside or below each other", most_cells=MOST_CELLS),
+                    hint,
+                    opening,
+                )
             token = self._take(f"\\end{{{name}}}")
             if token.text == "&":
                 continue
@@ -361,7 +369,10 @@ class _Reader(Tokens):
                 break
         ended = self._name(token)
         if ended != name:
-            self.fail(f"`\\end{{{ended}}}` where `\\end{{{name}}}` should come", f"write  \\end{{{name}}}", token)
+            hint = tell("write  \\end{{{name}}}", name=name)
+            self.fail(
+                tell("`\\end{{{ended}}}` where `\\end{{{name}}}` should come", ended=ended, name=name), hint, token
+            )
         self._depth -= 1
         return table(name, rows)
 
@@ -369,7 +380,8 @@ class _Reader(Tokens):
         """The name between the braces of `\\begin` and `\\end`."""
         found = re.match(r"\s*\{([A-Za-z]+\*?)\}", self._latex[token.offset + len(token.text) :])
         if found is None:
-            self.fail(f"`{token.text}` wants a name in braces", f"write  {token.text}{{aligned}}", token)
+            hint = tell("write  {text}{{aligned}}", text=token.text)
+            self.fail(tell("`{text}` wants a name in braces", text=token.text), hint, token)
         assert found is not None
         end = token.offset + len(token.text) + found.end()
         while self._at < len(self._tokens) and self._tokens[self._at].offset < end:

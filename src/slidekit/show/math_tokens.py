@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from slidekit.show.math import Fault
+from slidekit.source.wording import tell
 
 LONGEST = 2000
 """Characters: a formula that fills a slide has 300."""
@@ -50,7 +51,8 @@ class Tokens:
     def _take(self, wanted: str = "") -> Token:
         token = self.next
         if token is None:
-            self.fail(f"the formula ends where {wanted or 'something'} should come", "", None)
+            what = wanted or tell("something")
+            self.fail(tell("the formula ends where {what} should come", what=what), "", None)
         assert token is not None
         self._at += 1
         return token
@@ -58,29 +60,42 @@ class Tokens:
     def fail(self, message: str, hint: str, token: Token | None, *, unknown: bool = False, command: str = "") -> None:
         """Give up at a token, or at the end."""
         offset, length = (token.offset, len(token.text)) if token else (max(0, self._end - 1), 1)
-        raise Broken(Fault(message, hint or "finish the formula, or write it anew", offset, length, unknown, command))
+        raise Broken(
+            Fault(message, hint or tell("finish the formula, or write it anew"), offset, length, unknown, command)
+        )
 
     def stray(self, token: Token) -> None:
         """Complain of a token that closes what nobody opened."""
         what = token.text
         hints = {
-            "}": ("`}` closes no brace", "take it out, or write  \\}  for a brace to be seen"),
-            "\\right": ("`\\right` without `\\left`", "put  \\left(  before it, or take it out"),
-            "\\end": ("`\\end` without `\\begin`", "put  \\begin{…}  before it, or take it out"),
-            "&": ("`&` outside a table", "write  \\&  for the sign, or put it in  \\begin{aligned} … \\end{aligned}"),
-            "\\\\": ("a new line outside a table", "put the lines in  \\begin{aligned} … \\end{aligned}"),
+            "}": (tell("`}` closes no brace"), tell("take it out, or write  \\}  for a brace to be seen")),
+            "\\right": (tell("`\\right` without `\\left`"), tell("put  \\left(  before it, or take it out")),
+            "\\end": (tell("`\\end` without `\\begin`"), tell("put  \\begin{…}  before it, or take it out")),
+            "&": (
+                tell("`&` outside a table"),
+                tell("write  \\&  for the sign, or put it in  \\begin{aligned} … \\end{aligned}"),
+            ),
+            "\\\\": (tell("a new line outside a table"), tell("put the lines in  \\begin{aligned} … \\end{aligned}")),
         }
-        self.fail(*hints.get(what, (f"`{what}` cannot stand here", "")), token)
+        self.fail(*hints.get(what, (tell("`{sign}` cannot stand here", sign=what), "")), token)
 
     def _deeper(self, token: Token) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
-            self.fail(f"more than {DEEPEST} groups inside each other", "write the formula in several", token)
+            self.fail(
+                tell("more than {deepest} groups inside each other", deepest=DEEPEST),
+                tell("write the formula in several"),
+                token,
+            )
 
     def _close(self, wanted: str, opening: Token) -> Token:
         token = self.next
         if token is None:
-            self.fail(f"`{opening.text}` is never closed", f"put  {wanted}  where it ends", opening)
+            self.fail(
+                tell("`{text}` is never closed", text=opening.text),
+                tell("put  {wanted}  where it ends", wanted=wanted),
+                opening,
+            )
         elif token.text != wanted:
             self.stray(token)
         return self._take()

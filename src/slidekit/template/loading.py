@@ -17,6 +17,8 @@ from slidekit.scene.metrics import drawn_family, stands_in
 from slidekit.scene.theme import Theme
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
+from slidekit.source.system import reason
+from slidekit.source.wording import listed, tell
 from slidekit.template.dress import dressed
 from slidekit.template.guess import Choice, choice, guessed
 from slidekit.template.opening import RefusedError, opened
@@ -50,9 +52,8 @@ def load(wanted: Wanted, folder: Path, base: Theme, *, anywhere: bool = False) -
     except RefusedError as error:
         return Loaded(None, (replace(error.diagnostic, span=wanted.span),))
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        message = f"cannot read the template {wanted.file}: {reason}"
-        return Loaded(None, (Diagnostic("SK130", message, wanted.span, "allow reading it"),))
+        message = tell("cannot read the template {file}: {reason}", file=wanted.file, reason=reason(error))
+        return Loaded(None, (Diagnostic("SK130", message, wanted.span, tell("allow reading it")),))
     problems: list[Diagnostic] = []
     choices = guessed(template)
     for one in wanted.layouts:
@@ -72,17 +73,21 @@ def load(wanted: Wanted, folder: Path, base: Theme, *, anywhere: bool = False) -
 def _not_there(wanted: Wanted, path: Path, folder: Path, anywhere: bool) -> Diagnostic | None:
     """What to say of a file that is outside, not there, or of another kind."""
     if not anywhere and not path.is_relative_to(folder.resolve()):
-        hint = "copy it beside the deck, or choose it with  --template"
-        return Diagnostic("SK130", f"the template {wanted.file} lies outside the deck's folder", wanted.span, hint)
+        hint = tell("copy it beside the deck, or choose it with  --template")
+        return Diagnostic(
+            "SK130", tell("the template {file} lies outside the deck's folder", file=wanted.file), wanted.span, hint
+        )
     if path.suffix.lower() not in ENDINGS:
         macros = path.suffix.lower() in (".pptm", ".potm", ".ppsm", ".ppam")
-        hint = "save it as .pptx or .potx, without its macros" if macros else "give a .pptx or a .potx file"
-        return Diagnostic("SK130", f"{wanted.file} is no template that slidekit reads", wanted.span, hint)
+        hint = tell("save it as .pptx or .potx, without its macros") if macros else tell("give a .pptx or a .potx file")
+        return Diagnostic(
+            "SK130", tell("{file} is no template that slidekit reads", file=wanted.file), wanted.span, hint
+        )
     if not path.is_file():
         near = path.parent.glob("*.p[po]tx") if path.parent.is_dir() else ()
         match = get_close_matches(path.name, sorted(one.name for one in near), 1)
-        hint = f"did you mean  {match[0]}?" if match else "give the path from the deck's folder"
-        return Diagnostic("SK130", f"there is no template {wanted.file}", wanted.span, hint)
+        hint = tell("did you mean  {name}?", name=match[0]) if match else tell("give the path from the deck's folder")
+        return Diagnostic("SK130", tell("there is no template {file}", file=wanted.file), wanted.span, hint)
     return None
 
 
@@ -93,8 +98,12 @@ def _mapped(one: TemplateLayout, template: Template, problems: list[Diagnostic])
         names = [each.name for each in template.layouts]
         folded = {name.casefold(): name for name in names}
         near = get_close_matches(one.layout.casefold(), list(folded), 1, 0.5)
-        hint = f"did you mean  {folded[near[0]]}?" if near else f"it has {', '.join(names[:12])}"
-        problems.append(Diagnostic("SK133", f"the template has no layout {one.layout}", one.span, hint))
+        hint = tell("it has {names}", names=listed(names[:12]))
+        if near:
+            hint = tell("did you mean  {name}?", name=folded[near[0]])
+        problems.append(
+            Diagnostic("SK133", tell("the template has no layout {layout}", layout=one.layout), one.span, hint)
+        )
         return None
     made = choice(one.need, layout)
     if not one.places:
@@ -104,13 +113,16 @@ def _mapped(one: TemplateLayout, template: Template, problems: list[Diagnostic])
         seat = _seat(layout, role, idx)
         if seat is None:
             usable = [each for each in layout.seats if each.family not in ("dt", "ftr", "sldNum")]
-            there = ", ".join(f"{each.idx} ({each.name})" for each in usable) or "none"
-            message = f"the layout {layout.name} has no placeholder with idx {idx}"
-            problems.append(Diagnostic("SK134", message, span, f"it has {there}"))
+            there = listed([f"{each.idx} ({each.name})" for each in usable] or [tell("none")])
+            message = tell("the layout {name} has no placeholder with idx {idx}", name=layout.name, idx=idx)
+            problems.append(Diagnostic("SK134", message, span, tell("it has {names}", names=there)))
         elif seat.box is None or not seat.body.upright:
-            why = "no place on the slide" if seat.box is None else "turned text"
-            message = f"the placeholder {idx} of {layout.name} has {why}"
-            problems.append(Diagnostic("SK134", message, span, "choose another, or leave it out"))
+            message = tell("the placeholder {idx} of {layout} has turned text", idx=idx, layout=layout.name)
+            if seat.box is None:
+                message = tell(
+                    "the placeholder {idx} of {layout} has no place on the slide", idx=idx, layout=layout.name
+                )
+            problems.append(Diagnostic("SK134", message, span, tell("choose another, or leave it out")))
         else:
             found.setdefault(role, []).append(seat)
     return assigned(made, found)
@@ -151,19 +163,34 @@ def remarks(theme: TemplateTheme, choices: dict[str, Choice], span: Span = START
     fonts = dict.fromkeys(name for _, look in theme.stands for name in (look.fonts.heading, look.fonts.body))
     for name in fonts:
         if stands_in(name):
-            message = f"the template's font {name} is not at hand: {drawn_family(name)} stands in for it"
-            hint = "texts are measured 5 % wider to be safe; PDFs and pictures are drawn in it, PowerPoint has its own"
+            message = tell(
+                "the template's font {name} is not at hand: {drawn_family} stands in for it",
+                name=name,
+                drawn_family=drawn_family(name),
+            )
+            hint = tell(
+                "texts are measured 5 % wider to be safe; PDFs and pictures are drawn in it, PowerPoint has its own"
+            )
             yield Diagnostic("SK135", message, span, hint, Severity.WARNING)
     said: set[tuple[str, str]] = set()
     for key, look in theme.stands:
         layout = choices[key].layout
-        for what, color, size in (("titles", *_title(look)), ("text", look.body.color, look.sizes.body[0])):
+        for what, color, size in ((tell("titles"), *_title(look)), (tell("text"), look.body.color, look.sizes.body[0])):
             least = LARGE_TEXT if size >= 18 else TEXT
             found = ratio(color, look.palette.night if look.stand.layout.ground == "night" else look.palette.paper)
             if found < least and not look.pictured and (layout.part, what) not in said:
                 said.add((layout.part, what))
-                message = f"the template's layout {layout.name} gives its {what} a contrast of {found:.1f} : 1"
-                hint = f"WCAG AA asks for {least:g} : 1; choose another layout for  {key}  or tell its owner"
+                message = tell(
+                    "the template's layout {name} gives its {what} a contrast of {found:.1f} : 1",
+                    name=layout.name,
+                    what=what,
+                    found=found,
+                )
+                hint = tell(
+                    "WCAG AA asks for {least:g} : 1; choose another layout for  {key}  or tell its owner",
+                    least=least,
+                    key=key,
+                )
                 yield Diagnostic("SK136", message, span, hint, Severity.WARNING)
 
 

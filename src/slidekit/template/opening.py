@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.template.names import Element
@@ -56,7 +57,7 @@ _END = b"PK\x05\x06"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS = re.compile(rb"macroEnabled|vbaProject|ms-office\.activeX", re.IGNORECASE)
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.?(/|$)|//")
-_RESAVE = "open it in PowerPoint and save it as .pptx or .potx"
+_RESAVE = tell("open it in PowerPoint and save it as .pptx or .potx")
 
 
 class RefusedError(Exception):
@@ -84,7 +85,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _ZIP_TROUBLES as error:
-            raise _broken("it is not a whole zip file") from error
+            raise _broken(tell("it is not a whole zip file")) from error
         self._entries = _entries(self._zip.infolist())
         self._known: dict[str, bytes] = {}
         self._elements = self._bytes = 0
@@ -102,17 +103,17 @@ class Archive:
             return self._known[name]
         entry = self._entries.get(name)
         if entry is None:
-            raise _broken(f"it lacks the part {name}")
+            raise _broken(tell("it lacks the part {name}", name=name))
         try:
             with self._zip.open(entry.info) as stream:
                 content = stream.read(entry.info.file_size + 1)
         except _ZIP_TROUBLES as error:
-            raise _broken(f"its part {name} cannot be unpacked") from error
+            raise _broken(tell("its part {name} cannot be unpacked", name=name)) from error
         if entry.xml:
             self._elements += check_xml(name, content)
             self._bytes += len(content)
             if self._elements > ALL_ELEMENTS or self._bytes > ALL_XML:
-                raise RefusedError("the template has more in its layouts than any template needs", _RESAVE)
+                raise RefusedError(tell("the template has more in its layouts than any template needs"), _RESAVE)
             self._known[name] = content
         return content
 
@@ -123,7 +124,8 @@ def opened(path: Path) -> Archive:
         data = stream.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
         raise RefusedError(
-            f"the template is larger than {MAX_FILE >> 20} MiB", "take its films and sample slides out of it"
+            tell("the template is larger than {most} MiB", most=MAX_FILE >> 20),
+            tell("take its films and sample slides out of it"),
         )
     archive = Archive(data)
     _look_for_programs(archive)
@@ -134,25 +136,29 @@ def opened(path: Path) -> Archive:
 
 
 def _broken(what: str) -> RefusedError:
-    return RefusedError(f"the template cannot be read: {what}", _RESAVE, "SK132")
+    return RefusedError(tell("the template cannot be read: {what}", what=what), _RESAVE, "SK132")
 
 
 def _look_at_end(data: bytes) -> None:
     """What the last bytes say of the whole, before the list that they lead to is read."""
     if data.startswith(_OLD):
         raise RefusedError(
-            "the template is encrypted, or a .ppt of before 2007", "save it as .pptx without a password", "SK132"
+            tell("the template is encrypted, or a .ppt of before 2007"),
+            tell("save it as .pptx without a password"),
+            "SK132",
         )
     at = data.rfind(_END, max(0, len(data) - 65557))
     if at < 0 or len(data) < at + 22:
-        raise _broken("it is not a whole zip file")
+        raise _broken(tell("it is not a whole zip file"))
     disk, first, here, entries, size, offset, _ = struct.unpack("<HHHHLLH", data[at + 4 : at + 22])
     if 0xFFFF in (disk, first, here, entries) or 0xFFFFFFFF in (size, offset) or disk or first:
-        raise RefusedError("the template is a zip64 or in several volumes, which no template needs to be", _RESAVE)
+        raise RefusedError(
+            tell("the template is a zip64 or in several volumes, which no template needs to be"), _RESAVE
+        )
     if entries > MAX_ENTRIES or size > MAX_LIST:
-        raise RefusedError(f"the template has more than {MAX_ENTRIES} parts", _RESAVE)
+        raise RefusedError(tell("the template has more than {most} parts", most=MAX_ENTRIES), _RESAVE)
     if here != entries or offset + size > at:
-        raise _broken("its list of parts contradicts itself")
+        raise _broken(tell("its list of parts contradicts itself"))
 
 
 def _entries(infos: list[zipfile.ZipInfo]) -> dict[str, Entry]:
@@ -160,17 +166,17 @@ def _entries(infos: list[zipfile.ZipInfo]) -> dict[str, Entry]:
     folded: set[str] = set()
     everything = 0
     if len(infos) > MAX_ENTRIES:
-        raise RefusedError(f"the template has more than {MAX_ENTRIES} parts", _RESAVE)
+        raise RefusedError(tell("the template has more than {most} parts", most=MAX_ENTRIES), _RESAVE)
     for info in infos:
         name = info.orig_filename
         if name.endswith("/") and not info.file_size:
             continue
         if _UNSAFE_NAME.search(name) or len(name) > 255:
-            raise RefusedError("the template has a part whose name leads outside of it", _RESAVE)
+            raise RefusedError(tell("the template has a part whose name leads outside of it"), _RESAVE)
         if name.casefold() in folded:
-            raise RefusedError(f"the template has two parts called {name}", _RESAVE)
+            raise RefusedError(tell("the template has two parts called {name}", name=name), _RESAVE)
         if info.flag_bits & 0x41:
-            raise RefusedError("the template has encrypted parts", "save it without a password")
+            raise RefusedError(tell("the template has encrypted parts"), tell("save it without a password"))
         xml = name.lower().endswith(_ENDINGS)
         _look_at_size(name, info, MAX_XML if xml else MAX_OTHER)
         everything += info.file_size
@@ -178,23 +184,34 @@ def _entries(infos: list[zipfile.ZipInfo]) -> dict[str, Entry]:
         found[name] = Entry(info, xml)
     if everything > MAX_ALL:
         raise RefusedError(
-            f"the template unpacks to more than {MAX_ALL >> 20} MiB", "take its films and sample slides out of it"
+            tell("the template unpacks to more than {most} MiB", most=MAX_ALL >> 20),
+            tell("take its films and sample slides out of it"),
         )
     return found
 
 
 def _look_at_size(name: str, info: zipfile.ZipInfo, most: int) -> None:
     if info.file_size > most:
-        raise RefusedError(f"its part {name} unpacks to more than {most >> 20} MiB", "take out what makes it so large")
+        raise RefusedError(
+            tell("its part {name} unpacks to more than {most} MiB", name=name, most=most >> 20),
+            tell("take out what makes it so large"),
+        )
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
-        raise RefusedError(f"its part {name} unpacks to more than {MAX_RATIO} times its size", _RESAVE)
+        raise RefusedError(
+            tell("its part {name} unpacks to more than {max_ratio} times its size", name=name, max_ratio=MAX_RATIO),
+            _RESAVE,
+        )
 
 
 def _look_for_programs(archive: Archive) -> None:
     if any(re.search(r"vbaproject\.bin$|(^|/)activex/", name, re.IGNORECASE) for name in archive.names()):
-        raise RefusedError("the template holds macros or controls", "save it as .pptx or .potx, which hold none")
+        raise RefusedError(
+            tell("the template holds macros or controls"), tell("save it as .pptx or .potx, which hold none")
+        )
     if _MACROS.search(archive.read("[Content_Types].xml")):
-        raise RefusedError("the template is of a type that holds macros", "save it as .pptx or .potx, which hold none")
+        raise RefusedError(
+            tell("the template is of a type that holds macros"), tell("save it as .pptx or .potx, which hold none")
+        )
 
 
 def _look_at_links(name: str, rels: bytes) -> None:
@@ -203,8 +220,15 @@ def _look_at_links(name: str, rels: bytes) -> None:
         if external and not kind.endswith("/hyperlink"):
             what = kind.rpartition("/")[2]
             raise RefusedError(
-                f"the template links to something outside of it ({what} in {name.replace('_rels/', '')[:-5]})",
-                f"break the link to {target[:60]} in PowerPoint (File, Info, Edit Links to Files), or embed it",
+                tell(
+                    "the template links to something outside of it ({what} in {name})",
+                    what=what,
+                    name=name.replace("_rels/", "")[:-5],
+                ),
+                tell(
+                    "break the link to {target} in PowerPoint (File, Info, Edit Links to Files), or embed it",
+                    target=target[:60],
+                ),
             )
 
 
@@ -232,21 +256,23 @@ def check_xml(name: str, content: bytes) -> int:
         depth += 1
         elements += 1
         if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
-            raise RefusedError(f"its part {name} has more elements than any template needs", _RESAVE)
+            raise RefusedError(tell("its part {name} has more elements than any template needs", name=name), _RESAVE)
 
     def end(_tag: str) -> None:
         nonlocal depth
         depth -= 1
 
     def doctype(*_: object) -> None:
-        raise RefusedError(f"its part {name} declares a document type, which Office never writes", _RESAVE)
+        raise RefusedError(
+            tell("its part {name} declares a document type, which Office never writes", name=name), _RESAVE
+        )
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = doctype
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise _broken(f"its part {name} is not XML") from error
+        raise _broken(tell("its part {name} is not XML", name=name)) from error
     return elements
 
 
@@ -258,4 +284,4 @@ def parsed(content: bytes) -> Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise _broken("one of its parts is not XML") from error
+        raise _broken(tell("one of its parts is not XML")) from error

@@ -6,6 +6,7 @@ import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from slidekit.source.wording import tell
 from slidekit.template.names import KINDS, STRICT, TYPES
 from slidekit.template.opening import Archive, RefusedError, parsed
 
@@ -67,14 +68,18 @@ class Package:
             if one.word == "officeDocument" and not one.external:
                 if one.kind.startswith(STRICT.decode()):
                     raise RefusedError(
-                        "the template is a Strict Open XML file", "save it as PowerPoint Presentation (.pptx)", "SK132"
+                        tell("the template is a Strict Open XML file"),
+                        tell("save it as PowerPoint Presentation (.pptx)"),
+                        "SK132",
                     )
                 if self.type_of(one.target) not in MAIN_TYPES:
                     raise RefusedError(
-                        "the file is no PowerPoint presentation", "give a .pptx or a .potx file", "SK132"
+                        tell("the file is no PowerPoint presentation"), tell("give a .pptx or a .potx file"), "SK132"
                     )
                 return one.target
-        raise RefusedError("the file is no PowerPoint presentation", "give a .pptx or a .potx file", "SK132")
+        raise RefusedError(
+            tell("the file is no PowerPoint presentation"), tell("give a .pptx or a .potx file"), "SK132"
+        )
 
     def tree(self, name: str) -> Element:
         """A part's XML, read once."""
@@ -97,8 +102,8 @@ class Package:
                     own = one.get("Id", "")
                     if own in found:
                         raise RefusedError(
-                            f"the template cannot be read: {rels} has {own} twice",
-                            "open it in PowerPoint and save it as .pptx or .potx",
+                            tell("the template cannot be read: {rels} has {own} twice", rels=rels, own=own),
+                            tell("open it in PowerPoint and save it as .pptx or .potx"),
                             "SK132",
                         )
                     found[own] = Relation(own, one.get("Type", ""), target, external)
@@ -114,8 +119,8 @@ class Package:
         found = self.related(name, word)
         if not found or found[0].target not in self.archive:
             raise RefusedError(
-                f"the template cannot be read: its part {name} has no {word}",
-                "open it in PowerPoint and save it as .pptx or .potx",
+                tell("the template cannot be read: its part {name} has no {word}", name=name, word=word),
+                tell("open it in PowerPoint and save it as .pptx or .potx"),
                 "SK132",
             )
         return found[0].target

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from slidekit.scene.boxes import Box, Inset
+from slidekit.source.wording import tell
 from slidekit.template import soundness
 from slidekit.template.colors import Inks, color_map, slots
 from slidekit.template.levels import BODY, OTHER, TITLE, Level, cascade
@@ -104,20 +105,27 @@ def read(archive: Archive) -> Template:
     width, height = (mm(size.get("cx")), mm(size.get("cy"))) if size is not None else (254.0, 190.5)
     if not (50 <= width <= 1500 and 50 <= height <= 1500):
         raise RefusedError(
-            f"the template's slides are {width:.0f} × {height:.0f} mm", "choose 16:9 or 4:3 in PowerPoint", "SK132"
+            tell("the template's slides are {width:.0f} × {height:.0f} mm", width=width, height=height),
+            tell("choose 16:9 or 4:3 in PowerPoint"),
+            "SK132",
         )
     masters = _masters(package, main, tree)
     layouts: list[LayoutPart] = []
     for master in masters:
         layouts += _Master(package, master, tree).layouts(len(layouts) + 1)
         if len(layouts) > MOST_LAYOUTS:
-            raise RefusedError(f"the template has more than {MOST_LAYOUTS} layouts", "delete those that nobody uses")
+            raise RefusedError(
+                tell("the template has more than {most_layouts} layouts", most_layouts=MOST_LAYOUTS),
+                tell("delete those that nobody uses"),
+            )
     if not layouts:
-        raise RefusedError("the template has no layouts", "add one in PowerPoint's slide master view", "SK132")
+        raise RefusedError(
+            tell("the template has no layouts"), tell("add one in PowerPoint's slide master view"), "SK132"
+        )
     soundness.look(package)
     if not any(layout.seats for layout in layouts):
-        hint = "give one of them a title and a text in PowerPoint's slide master view"
-        raise RefusedError("none of the template's layouts has a placeholder", hint, "SK132")
+        hint = tell("give one of them a title and a text in PowerPoint's slide master view")
+        raise RefusedError(tell("none of the template's layouts has a placeholder"), hint, "SK132")
     theme = package.tree(package.one(masters[0], "theme"))
     samples = tree.find(f"{P}sldIdLst")
     return Template(
@@ -131,7 +139,9 @@ def _masters(package: Package, main: str, tree: Element) -> list[str]:
     found = [relations[one].target for one in ids if one in relations and relations[one].target in package.archive]
     if not found:
         raise RefusedError(
-            "the template has no slide master", "open it in PowerPoint and save it as .pptx or .potx", "SK132"
+            tell("the template has no slide master"),
+            tell("open it in PowerPoint and save it as .pptx or .potx"),
+            "SK132",
         )
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from slidekit.source.wording import tell
 from slidekit.template.keeping import stays
 from slidekit.template.opening import RefusedError
 from slidekit.template.package import Package
@@ -33,18 +34,22 @@ def look(package: Package) -> None:
             continue
         seen.add(name)
         if _OURS.fullmatch(name.lower()):
-            raise _odd(f"its part {name} is used as {word}")
+            raise _odd(tell("its part {name} is used as {word}", name=name, word=word))
         if not package.type_of(name) or package.type_of(name) != _TYPES.get(word, package.type_of(name)):
-            raise _odd(f"its part {name} is not declared as {word}")
+            raise _odd(tell("its part {name} is not declared as {word}", name=name, word=word))
         if word in _NEEDS:
             package.one(name, _NEEDS[word])
         waiting += [(one.target, one.word) for one in package.relations(name).values() if stays(one, package)]
         for one in package.related(name, "slideLayout") if word == "slideMaster" else ():
             if one.target in package.archive and package.one(one.target, "slideMaster") != name:
-                raise _odd(f"its part {one.target} belongs to another master than {name}")
+                raise _odd(
+                    tell("its part {target} belongs to another master than {name}", target=one.target, name=name)
+                )
 
 
 def _odd(what: str) -> RefusedError:
     return RefusedError(
-        f"the template cannot be read: {what}", "open it in PowerPoint and save it as .pptx or .potx", "SK132"
+        tell("the template cannot be read: {what}", what=what),
+        tell("open it in PowerPoint and save it as .pptx or .potx"),
+        "SK132",
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from slidekit.scene.metrics import FONTS, lacking
 from slidekit.scene.pictures import Picture
 from slidekit.scene.raster import drawn
+from slidekit.source.wording import tell
 from slidekit.writers.typst.finish import spaced_emoji
 
 if TYPE_CHECKING:
@@ -141,4 +142,4 @@ def _reason(error: typst.TypstError) -> str:
     escape = re.fullmatch(r"\\u\{([0-9a-f]+)\}", found[1])
     sign = chr(int(escape[1], 16)) if escape else found[1]
     codes = " ".join([f"U+{ord(one):04X}" for one in sign])
-    return f"no font has the sign {found[1] if escape else sign} ({codes})"
+    return tell("no font has the sign {part} ({codes})", part=found[1] if escape else sign, codes=codes)
