@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, cast
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 from slidekit import __version__
 from slidekit.cli.failing import any_terminal, guarded, one_of
-from slidekit.cli.language import say, speaks
-from slidekit.cli.spoken import Command, commands, complaint, helping, in_french, lang_option
+from slidekit.cli.language import speaks
+from slidekit.cli.spoken import Command, Complaint, Page, commands, complaint, helping, in_french, lang_option, usage
 from slidekit.source.wording import tell
 
 COMMANDS = (
@@ -54,11 +54,11 @@ class Commands(TyperGroup):
         """As they were put in."""
         return list(self.commands)
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
+    def format_usage(self, ctx: typer.Context, formatter: Page) -> None:  # type: ignore[override]
         """The line that says how it is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=say(tell("Usage: ")))
+        usage(formatter, ctx.command_path, self.collect_usage_pieces(ctx))
 
-    def get_help_option(self, ctx: Any) -> Any:
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """`--help`, which Typer makes when it is first asked for."""
         return helping(super().get_help_option(ctx))
 
@@ -127,5 +127,5 @@ def run(words: Sequence[str] | None = None) -> None:
     try:
         sys.exit(command.main(given, prog_name="slidekit", standalone_mode=False))
     except TyperException as error:
-        sys.stderr.write(complaint(error))
+        sys.stderr.write(complaint(cast("Complaint", error)))
         sys.exit(error.exit_code)

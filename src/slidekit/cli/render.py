@@ -137,9 +137,7 @@ def render(
     if not order.targets or not order.editions:
         raise Misuse(tell("there is nothing to make"), "--to pptx,marp,notes --edition en,fr")
     if output.exists() and not output.is_dir():
-        raise Misuse(
-            tell("{file} is not a folder", file=output.as_posix()), tell("give another  {option}", option="--output")
-        )
+        raise Misuse(tell("{file} is not a folder", file=output.as_posix()), tell("give another  --output"))
     found = _distinct([file(deck) for deck in dict.fromkeys(decks)])
     refused = [deck for deck in found if not _one(deck, output, order)]
     raise typer.Exit(PROBLEMS if refused else CLEAN)

@@ -7,10 +7,10 @@ it would print is matched against them, line by line, and said anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import StringIO
-from typing import Any
+from typing import IO, Protocol, TypeAlias
 
 import typer
 import typer.core
@@ -55,21 +55,44 @@ TYPER = (
 """What Typer 0.28 says, from its `core`, `completion` and the Click that it carries."""
 
 
+AnyCommand: TypeAlias = TyperCommand | TyperGroup
+
+
+class Page(Protocol):
+    """What Typer writes a help page on."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line."""
+
+
+class Complaint(Protocol):
+    """A misuse that Typer has found."""
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print it."""
+
+
 class Command(TyperCommand):
     """A command that speaks."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
+    def format_usage(self, ctx: typer.Context, formatter: Page) -> None:  # type: ignore[override]
         """The line that says how it is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=say(tell("Usage: ")))
+        usage(formatter, ctx.command_path, self.collect_usage_pieces(ctx))
 
-    def get_help_option(self, ctx: Any) -> Any:
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """`--help`, which Typer makes when it is first asked for."""
         return helping(super().get_help_option(ctx))
 
 
-def helping(option: Any) -> Any:
+def usage(page: Page, path: str, pieces: Sequence[str]) -> None:
+    """The line that says how a command is called."""
+    page.write_usage(path, " ".join(pieces), prefix=say(tell("Usage: ")))
+
+
+def helping(option: TyperOption | None) -> TyperOption | None:
     """`--help` with its help."""
-    option.help = say(tell("Show this message and exit."))
+    if option is not None:
+        option.help = say(tell("Show this message and exit."))
     return option
 
 
@@ -79,15 +102,16 @@ def lang_option() -> TyperOption:
     return TyperOption(param_decls=["--lang"], type=str, expose_value=False, metavar="|".join(LANGS), help=help)
 
 
-def commands(command: Any) -> Iterator[Any]:
+def commands(command: AnyCommand) -> Iterator[AnyCommand]:
     """A command, and those under it."""
     yield command
     if isinstance(command, TyperGroup):
         for one in command.commands.values():
+            assert isinstance(one, AnyCommand)
             yield from commands(one)
 
 
-def texts(command: Any) -> Iterator[tuple[Any, str, str]]:
+def texts(command: AnyCommand) -> Iterator[tuple[object, str, str]]:
     """Every text of a command's help: what has it, the attribute that holds it, the text."""
     for holder in (command, *command.params):
         for attribute in ("help", "metavar", "options_metavar", "subcommand_metavar"):
@@ -95,7 +119,7 @@ def texts(command: Any) -> Iterator[tuple[Any, str, str]]:
                 yield holder, attribute, text
 
 
-def in_french(command: Any) -> None:
+def in_french(command: AnyCommand) -> None:
     """Put the help of a command, and of those under it, into French, and the words that Typer adds."""
     from slidekit.locales import paragraphs
 
@@ -122,7 +146,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     ]
 
 
-def complaint(error: Any) -> str:
+def complaint(error: Complaint) -> str:
     """What Typer prints of a misuse."""
     stream = StringIO()
     error.show(stream)
