@@ -53,9 +53,9 @@ ODD = re.compile(rf"{_OTHER}(?:[,.)]|\s|$)|(?:^|[ (]){_OTHER}|\( | \)")
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each space too many."""
-    odd = {id(side) for side in checked.signed if ODD.search(side.source)}
+    odd = {id(side) for side in checked.signed if _may_be_odd(side.source) and ODD.search(side.source)}
     for side in checked.prose:
-        source = side.source
+        source = side.text.source
         if (
             "  " in source
             or " ," in source
@@ -68,6 +68,10 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             for start, end, new, message in islice(found, MOST):
                 hint = tell("take it out; `slidekit fix` does")
                 yield finding(checked, side, CODE, SEVERITY, message, hint, (start, end), (Edit(start, end, new),))
+
+
+def _may_be_odd(source: str) -> bool:
+    return "\u00a0" in source or "(" in source or "\u202f" in source or "\t" in source or "\u2009" in source
 
 
 def _found(bare: str) -> Iterator[tuple[int, int, str, Words]]:
