@@ -23,6 +23,9 @@ def fix(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Decks, or folders that hold decks.")],
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")] = False,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Mend what is only likely, too.")] = False,
+    decks_only: Annotated[
+        bool, typer.Option("--decks-only", help="Pass over files that are no decks, as hooks give them.")
+    ] = False,
 ) -> None:
     """Mend what is certain: spaces, quotation marks, ordinals, quoting.
 
@@ -38,7 +41,7 @@ def fix(
     """
     from slidekit.cli.finding import decks
 
-    raise typer.Exit(mend_all(decks(paths), diff, unsafe))
+    raise typer.Exit(mend_all(decks(paths, passing=decks_only), diff, unsafe))
 
 
 def mend_all(files: Sequence[Path], diff: bool, unsafe: bool) -> int:
