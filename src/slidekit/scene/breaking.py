@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from slidekit.scene.metrics import SAFETY, Face
 from slidekit.show.pages import Run
@@ -109,7 +109,9 @@ class Measured:
     def _measure(self) -> list[Piece]:
         """Each piece after which a line may end."""
         if self._pieces is None:
-            self._pieces = [self._piece(start, piece) for start, piece in _pieces(self.text)]
+            signs = [map(own.widths.__getitem__, run.text) for run, own in zip(self.runs, self._faces, strict=True)]
+            at = list(accumulate(chain.from_iterable(signs), initial=0.0))
+            self._pieces = [_piece(start, piece, at) for start, piece in _pieces(self.text)]
         return self._pieces
 
     def _kerned(self) -> list[Piece]:
@@ -167,17 +169,6 @@ class Measured:
             group.append(piece)
         yield linked, group
 
-    def _piece(self, start: int, piece: str) -> Piece:
-        if piece == "\n":
-            return start, start, -1.0, -1.0
-        word = piece.rstrip(" \t")
-        return start, start + len(word), self._advance(start, word), self._advance(start, piece)
-
-    def _advance(self, start: int, piece: str) -> float:
-        if len(self.runs) == 1:
-            return self._faces[0].advance(piece)
-        return sum([own.advance(words) for own, words in self._stretches(start, start + len(piece))])
-
     def _stretches(self, start: int, end: int) -> Iterator[tuple[Face, str]]:
         """The text between two offsets, in parts of one face each."""
         if self._starts is None:
@@ -200,6 +191,14 @@ class Measured:
                 used += width
                 at += 1
         return found, used
+
+
+def _piece(start: int, piece: str, at: list[float]) -> Piece:
+    """A piece as wide as the way between its ends; `at` says how far each sign of the text is from the first, in em."""
+    if piece == "\n":
+        return start, start, -1.0, -1.0
+    end = start + len(piece.rstrip(" \t"))
+    return start, end, at[end] - at[start], at[start + len(piece)] - at[start]
 
 
 def _together(group: list[Piece]) -> Piece | None:
