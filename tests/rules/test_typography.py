@@ -15,7 +15,7 @@ from slidekit.deck.model import Deck, Paragraphs, Slide
 from slidekit.deck.text import Pair, Text
 from slidekit.rules.base import Checked
 from slidekit.rules.prose import NOTHING, THING, bare
-from slidekit.rules.typography._table import NO_BREAK, TABLE, convention
+from slidekit.rules.typography._table import NARROW, NO_BREAK, TABLE, convention
 from slidekit.show.signs import SIGNS
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.span import START
@@ -162,3 +162,23 @@ def test_what_is_no_prose_is_blanked_out_sign_for_sign(typed: str, expected: str
 
     assert len(typed) == len(made)
     assert expected == made
+
+
+def test_the_document_says_what_the_table_holds(root: Path) -> None:
+    """`docs/typography.md` has a line for each row of the table, with what `fix` types."""
+    names = {NO_BREAK: "no-break", NARROW: "narrow", "": "nothing"}
+    expected = []
+    for locale, own in TABLE.items():
+        space = own.inside[0].replace(NO_BREAK, "·")
+        number = f"1{own.group[0].replace(NO_BREAK, '·')}250{own.decimal}50"
+        hour = "`14·h·30`" if own.apart else "either" if own.after else ""
+        name = f"`{locale[:2]}`, `typography: eu`" if locale.endswith("EU") else f"`{locale}`"
+        cells = [
+            name, names[own.colon[0]], names[own.tall[0]], names[own.percent[0]],
+            f"`{own.quotes[0]}{space}x{space}{own.quotes[1]}`", f"`{number}`", "`50·$`" if own.after else "`$50`", hour,
+        ]  # fmt: skip
+        expected.append(f"| {' | '.join(cells)} |".replace("|  |", "| |"))
+
+    lines = (root / "docs" / "typography.md").read_text("utf-8").splitlines()
+
+    assert sorted(expected) == sorted(line for line in lines if line.startswith(("| `fr", "| `en")))
