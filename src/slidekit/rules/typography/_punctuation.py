@@ -56,6 +56,16 @@ def marks(bare: str) -> Iterator[Mark]:
         yield Mark(at, signs, start, close)
 
 
+def is_named(bare: str, mark: Mark, other: str) -> bool:
+    """Whether a `?` or `!` is spoken of, or part of a name, in both languages: `press ? for help`, `Yahoo! and`."""
+    end = mark.at + len(mark.signs)
+    if mark.signs not in ("?", "!") or not bare[end : end + 1].isspace() or not bare[end + 1 : end + 2].islower():
+        return False
+    if mark.before < mark.space_end:
+        return f" {mark.signs} " in other
+    return mark.signs == "!" and bare[max(0, mark.at - 4) : end] in other
+
+
 def _over(bare: str, at: int, sign: str) -> int:
     while at and bare[at - 1] == sign:
         at -= 1

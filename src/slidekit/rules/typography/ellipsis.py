@@ -88,4 +88,4 @@ def _is_code(bare: str, start: int, end: int) -> bool:
         return bare[start - 2 : start - 1].isalnum()
     if end - start == 2:
         return not (before.isalpha() and (not behind or behind.isspace()))
-    return (before.isdigit() and behind.isdigit()) or (before in ("", " ", "(") and behind == "_")
+    return before.isdigit() or behind.isdigit() or (before in ("", " ", "(") and behind == "_")

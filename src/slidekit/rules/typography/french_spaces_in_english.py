@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slidekit.rules.typography._mending import MOST, finding, is_borrowed
-from slidekit.rules.typography._punctuation import marks
+from slidekit.rules.typography._punctuation import is_named, marks
 from slidekit.rules.typography._table import convention
 from slidekit.source.diagnostic import Diagnostic, Edit, Severity
 from slidekit.source.wording import tell
@@ -48,7 +48,12 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         if side.lang != "en" or not SIGN.search(side.source):
             continue
         bare = side.bare
-        spaces = [(mark.signs, mark.before, mark.space_end, mark.at + len(mark.signs)) for mark in marks(bare)]
+        other = checked.across.get(id(side.text), "")
+        spaces = [
+            (mark.signs, mark.before, mark.space_end, mark.at + len(mark.signs))
+            for mark in marks(bare)
+            if not is_named(bare, mark, other)
+        ]
         own = convention(side.locale, checked.deck.typography)
         if "%" in bare:
             spaces += [

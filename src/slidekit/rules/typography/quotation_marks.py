@@ -105,8 +105,8 @@ def _english(side: Prose) -> Iterator[Found]:
 
 def _inside(bare: str, own: Convention) -> Iterator[Found]:
     """The space after each `«` and before each `»`."""
-    if bare.find("»") < bare.find("«") and "»" in bare:  # the German way round: nobody knows what is meant
-        return
+    if bare.count("«") != bare.count("»") or bare.find("»") < bare.find("«"):
+        return  # arrows, or the German way round: nobody knows what is meant
     for found in _guillemet().finditer(bare):
         opens = found["open"] is not None
         start, end = found.span("after" if opens else "before")

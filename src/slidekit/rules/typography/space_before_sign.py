@@ -49,7 +49,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from slidekit.rules.typography._mending import MOST, finding, is_borrowed
-from slidekit.rules.typography._punctuation import Mark, marks
+from slidekit.rules.typography._punctuation import Mark, is_named, marks
 from slidekit.rules.typography._table import NARROW, STUCK, Convention, called, convention
 from slidekit.source.diagnostic import Diagnostic, Edit, Severity
 from slidekit.source.wording import Words, tell
@@ -76,6 +76,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             wanted = own.colon if mark.signs == ":" else own.tall
             typed = bare[mark.before : mark.space_end]
             if typed in wanted or (not typed and mark.signs == FACTORIAL and bare[mark.at - 1].isdigit()):
+                continue
+            if is_named(bare, mark, checked.across.get(id(side.text), "")):
                 continue
             if not typed and is_borrowed(checked, side, mark.at):
                 continue

@@ -221,5 +221,5 @@ def _money_apart() -> re.Pattern[str]:
 @cache
 def _stuck_unit() -> re.Pattern[str]:
     """A figure against a unit of measure, in English."""
-    units = "|".join(map(re.escape, UNITS[: UNITS.index("ha")]))
+    units = "|".join(re.escape(unit) for unit in UNITS[: UNITS.index("ha")] if unit != "mm")  # a 35mm lens
     return re.compile(rf"(?<![\w.,:/\ufffc-])\d+(?:[.,]\d+)*(?P<space>)(?P<sign>{units})(?![\w/])")
