@@ -39,17 +39,26 @@ def locked(path: Path) -> Locked | None:
 
 
 def _lock(path: Path) -> Lock:
-    from slidekit.deck.lock import MAX_BYTES, Lock, read_lock
+    from slidekit.deck.lock import Lock
 
     if not path.resolve().is_relative_to(path.parent):
         return Lock({}, problem="outside")
     if not path.is_file():
         return Lock({}, problem="no file")
     try:
-        with path.open("rb") as stream:
-            return read_lock(stream.read(MAX_BYTES + 1))
+        state = path.stat()
+        return _read_lock(path, state.st_mtime_ns, state.st_size)
     except OSError:
         return Lock({}, problem="unreadable")
+
+
+@lru_cache(maxsize=16)
+def _read_lock(path: Path, _changed: int, _size: int) -> Lock:
+    """A lock file, which is read once as long as it stays the same: a folder may hold a thousand decks."""
+    from slidekit.deck.lock import MAX_BYTES, read_lock
+
+    with path.open("rb") as stream:
+        return read_lock(stream.read(MAX_BYTES + 1))
 
 
 def past(path: Path, revision: str, texts: Sequence[Told]) -> Past | None:

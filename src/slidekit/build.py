@@ -121,7 +121,7 @@ def check(
         for found, known in crew.each(one, [path.stat().st_size for path in paths], jobs):
             diagnostics += found
             stats += [known] if known is not None else []
-    return Report(tuple(diagnostics), tuple(stats))
+    return Report(tuple(dict.fromkeys(diagnostics)), tuple(stats))  # decks share lock files and lists of terms
 
 
 def render(

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
 from slidekit.beside import LOCK, locked
-from slidekit.deck.lock import Hashes, Lock, Locked, lock_text
+from slidekit.deck.lock import Lock, Locked, lock_text
 from slidekit.deck.model import Deck
 from slidekit.rules.gathering import Told, gather
-from slidekit.rules.reviewed import Couple, Stale, review, reviewed_lines
-
-
-class Opened(Struct, frozen=True, gc=False):
-    """A deck to be reviewed, beside its lock file."""
-
-    path: Path
-    deck: Deck
-    texts: Sequence[Told]
-    locked: Locked
+from slidekit.rules.reviewed import Stale, review, reviewed_lines
 
 
 class Recorded(Struct, frozen=True, gc=False):
@@ -36,43 +26,46 @@ class Recorded(Struct, frozen=True, gc=False):
     """Those that had fallen behind until now."""
     kept: tuple[Stale, ...]
     """Those that have fallen behind and were not looked at."""
-    changed: bool
-    """Whether the lock file is another one now."""
 
 
-def opened(path: Path, deck: Deck) -> Opened:
-    """A deck with the lock file of its folder, which need not be there yet."""
-    there = locked(path) or Locked(Lock({}), (path.parent / LOCK).as_posix(), path.resolve().name)
-    return Opened(path, deck, gather(deck).texts, there)
+class Desk:
+    """The lock file of a folder, on which decks are put one after the other."""
 
+    def __init__(self, deck: Path) -> None:
+        """That of the folder in which a deck lies; it need not be there yet."""
+        self.locked = locked(deck) or Locked(Lock({}), (deck.parent / LOCK).as_posix(), deck.name)
+        self._target = deck.resolve().parent / LOCK
+        self._decks = dict(self.locked.lock.decks)
+        self._there = tuple(os.listdir(self._target.parent))
 
-def record(opened: Opened, chosen: Callable[[Told], bool], write: bool = True) -> Recorded:
-    """Put down that both sides of the chosen texts say the same; raises `OSError` where it cannot be written."""
-    known = review(opened.texts, opened.locked)
-    seen = [one for one in known.couples if chosen(one.told)]
-    ids = {id(one) for one in seen}
-    lines = reviewed_lines(known, seen)
-    lock = opened.locked.lock
-    decks = {name: all for name, all in lock.decks.items() if all is not known.lines and name != opened.locked.deck}
-    if lines:
-        decks[opened.locked.deck] = lines
-    text = lock_text(decks).encode("utf-8", "surrogateescape")
-    target = opened.path.resolve().parent / LOCK
-    old = target.read_bytes() if target.is_file() else b""
-    changed = text != old and (bool(lines) or bool(old))
-    if write and changed:
-        _write(target, text)
-    return Recorded(
-        len(seen),
-        _fresh(seen, known.lines),
-        tuple([stale for stale in known.stale if id(stale.couple) in ids]),
-        tuple([stale for stale in known.stale if id(stale.couple) not in ids]),
-        changed,
-    )
+    def record(self, path: Path, deck: Deck, chosen: Callable[[Told], bool]) -> Recorded:
+        """Put down that both sides of the chosen texts of a deck say the same."""
+        name = path.resolve().name
+        lock = Lock(self._decks)
+        known = review(gather(deck).texts, Locked(lock, self.locked.file, name, self._there))
+        seen = [one for one in known.couples if chosen(one.told)]
+        lines = reviewed_lines(known, seen)
+        new = sum(one.hashes not in known.lines for one in seen)
+        # of a deck that was renamed, the lines stood under its old name
+        self._decks = {old: all for old, all in self._decks.items() if all is not known.lines and old != name}
+        if lines:
+            self._decks[name] = lines
+        ids = {id(one) for one in seen}
+        return Recorded(
+            len(seen),
+            new,
+            tuple([stale for stale in known.stale if id(stale.couple) in ids]),
+            tuple([stale for stale in known.stale if id(stale.couple) not in ids]),
+        )
 
-
-def _fresh(seen: Sequence[Couple], lines: Counter[Hashes]) -> int:
-    return sum(one.hashes not in lines for one in seen)
+    def write(self) -> bool:
+        """Write the file where it would say something else than it does; whether it was written. Raises `OSError`."""
+        text = lock_text(self._decks).encode("utf-8", "surrogateescape")
+        old = self._target.read_bytes() if self._target.is_file() else None
+        if text == old or (old is None and not self._decks):
+            return False
+        _write(self._target, text)
+        return True
 
 
 def _write(target: Path, content: bytes) -> None:

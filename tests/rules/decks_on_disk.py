@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image
-
 from repository import Repository
 
 from slidekit import build, reviewing
@@ -130,7 +129,9 @@ def mark_reviewed(deck: Path) -> None:
     """Review a whole deck."""
     read, _ = read_deck(deck.read_bytes())
     assert read is not None
-    reviewing.record(reviewing.opened(deck, read), lambda told: True)
+    desk = reviewing.Desk(deck)
+    desk.record(deck, read, lambda told: True)
+    desk.write()
 
 
 THEME_PARTS = (b"palette:", b"sizes:", b"grid:", b"fonts:", b"dark:")

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from slidekit.source.wording import tell, tell_many
+from slidekit.source.wording import Words, tell, tell_many
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
-    from slidekit.reviewing import Opened, Recorded
+    from slidekit.reviewing import Desk, Recorded
     from slidekit.rules.gathering import Told
     from slidekit.source.diagnostic import Diagnostic
 
@@ -44,31 +44,62 @@ def review(
     from slidekit.cli.failing import CLEAN, PROBLEMS
     from slidekit.cli.finding import decks
 
-    whole = [_reviewed(path, slide, dry_run) for path in decks(paths)]
-    raise typer.Exit(CLEAN if all(whole) else PROBLEMS)
+    desks: dict[Path, Desk] = {}
+    whole = True
+    for path in decks(paths):
+        folder = path.resolve().parent
+        if folder not in desks:
+            desks[folder] = _desk(path)
+        whole = _reviewed(path, slide, desks[folder], dry_run) and whole
+    for desk in [] if dry_run else desks.values():
+        _written(desk)
+    raise typer.Exit(CLEAN if whole else PROBLEMS)
 
 
-def _reviewed(path: Path, slides: Sequence[str], dry_run: bool) -> bool:
-    """Review one deck; false where it cannot be read."""
+def _desk(path: Path) -> Desk:
     from slidekit.cli.failing import Misuse
-    from slidekit.cli.report import print_text
-    from slidekit.deck.reading import read_deck
-    from slidekit.reviewing import opened, record
+    from slidekit.reviewing import Desk
 
-    deck, problems = read_deck(path.read_bytes())
-    if deck is None:
-        from msgspec.structs import replace
-
-        print_text([replace(one, file=path.as_posix()) for one in problems])
-        return False
-    desk = opened(path, deck)
+    desk = Desk(path)
     if desk.locked.lock.problem:
         file = desk.locked.file
         raise Misuse(tell("{file} cannot be used as a lock file", file=file), tell("take it away, and review again"))
-    done = record(desk, _chosen(deck, slides, path), not dry_run)
-    print_text(_left_behind(desk, done, dry_run))
-    sys.stdout.write(_summary(desk, done, dry_run) + "\n")
+    return desk
+
+
+def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool) -> bool:
+    """Review one deck; false where it cannot be read."""
+    from msgspec.structs import replace
+
+    from slidekit.cli.report import print_text
+    from slidekit.deck.reading import read_deck
+
+    deck, problems = read_deck(path.read_bytes())
+    if deck is None:
+        print_text([replace(one, file=path.as_posix()) for one in problems])
+        return False
+    done = desk.record(path, deck, _chosen(deck, slides, path))
+    print_text(_left_behind(path, done, dry_run))
+    texts = tell_many("{n} text", "{n} texts", done.texts)
+    fresh = tell_many("{n} new or changed", "{n} new or changed", done.new)
+    if dry_run:
+        words = tell("{file}: {texts} to review, {new}", file=path.as_posix(), texts=texts, new=fresh)
+    else:
+        words = tell("{file}: {texts} reviewed, {new}", file=path.as_posix(), texts=texts, new=fresh)
+    _print(words)
     return True
+
+
+def _written(desk: Desk) -> None:
+    if desk.write():
+        _print(tell("{file} is written; commit it with the decks", file=desk.locked.file))
+
+
+def _print(words: Words) -> None:
+    from slidekit.cli.language import say
+    from slidekit.cli.terminal import visible
+
+    sys.stdout.write(visible(say(words)) + "\n")
 
 
 def _chosen(deck: Deck, slides: Sequence[str], path: Path) -> Callable[[Told], bool]:
@@ -93,37 +124,11 @@ def _chosen(deck: Deck, slides: Sequence[str], path: Path) -> Callable[[Told], b
     return lambda told: told.slide in wanted
 
 
-def _left_behind(desk: Opened, done: Recorded, dry_run: bool) -> list[Diagnostic]:
+def _left_behind(path: Path, done: Recorded, dry_run: bool) -> list[Diagnostic]:
     """The texts that are still stale after it; of a dry run, all that are."""
     from msgspec.structs import replace
 
     from slidekit.rules.freshness.stale_text import finding
 
     stale = [*done.kept, *done.stale] if dry_run else done.kept
-    return [replace(finding(one), file=desk.path.as_posix()) for one in stale]
-
-
-def _summary(desk: Opened, done: Recorded, dry_run: bool) -> str:
-    from slidekit.cli.language import say
-    from slidekit.cli.terminal import visible
-
-    texts = tell_many("{n} text", "{n} texts", done.texts)
-    fresh = tell_many("{n} new or changed", "{n} new or changed", done.new)
-    if dry_run:
-        words = tell("{file}: {texts} to review, {new}", file=desk.path.as_posix(), texts=texts, new=fresh)
-    elif done.changed:
-        words = tell(
-            "{file}: {texts} reviewed, {new}; put down in {lock}",
-            file=desk.path.as_posix(),
-            texts=texts,
-            new=fresh,
-            lock=desk.locked.file,
-        )
-    else:
-        words = tell(
-            "{file}: {texts} reviewed, as {lock} has them",
-            file=desk.path.as_posix(),
-            texts=texts,
-            lock=desk.locked.file,
-        )
-    return visible(say(words))
+    return [replace(finding(one), file=path.as_posix()) for one in stale]
