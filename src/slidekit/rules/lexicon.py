@@ -9,7 +9,7 @@ from msgspec import Struct
 
 FOLDER = Path(__file__).parent.parent / "words"
 SHY = frozenset(
-    "la le les de en un une des se me te tu il que qui et si ton sans par est son on au an no a ce es".split()
+    "la le les de en un une des se me te tu il que qui et si ton sans par est son on au an no a ce es sept".split()
 ) - {"les", "une", "des", "au"}
 """French words that Spanish, Italian, Latin or English have, too."""
 ABROAD = frozenset(

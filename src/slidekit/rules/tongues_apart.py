@@ -44,7 +44,7 @@ def _whole(kind: Kind, twins: Twins, side: Prose, lang: str) -> Judged:
 
 def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
     """The same words on both sides, where they are words of one language and no name."""
-    if reading.titled and reading.unknown_name:
+    if reading.quoted or (reading.titled and reading.unknown_name):
         return None
     english, french = reading.sure_english, reading.sure_french
     if english and french:

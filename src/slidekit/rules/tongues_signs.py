@@ -64,6 +64,8 @@ class Reading(Struct, frozen=True, gc=False):
     """Whether every word has a capital, as in a name or a heading."""
     unknown_name: bool
     """Whether one with a capital is in no list."""
+    quoted: bool
+    """Whether all of it stands in quotation marks, in brackets or in italics."""
 
     def sure(self, side: Prose) -> bool:
         """Whether a word leaves no doubt that the side is in its own language."""
@@ -86,7 +88,8 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
         asides += [match.span() for match in ITALIC.finditer(side.source)]
     named = _named([match[0].lower() for match in found], own_names)
     apart = [any(start <= match.start() < end for start, end in asides) for match in found]
-    if all(apart):
+    quoted = bool(apart) and all(apart)
+    if quoted:
         apart = [False] * len(found)
     signs = []
     for match, aside, known in zip(found, apart, named, strict=True):
@@ -95,10 +98,10 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
         caps = not shouted and len(word) > 1 and word.isupper()
         mute = known or caps or _code_like(text, start, end) or camel().search(word) is not None
         signs.append(Sign(word.lower(), start, end, word[0].isupper() and not shouted, opens, aside, mute))
-    return _weighed(signs, side.lang)
+    return _weighed(signs, side.lang, quoted)
 
 
-def _weighed(signs: list[Sign], lang: str) -> Reading:
+def _weighed(signs: list[Sign], lang: str, quoted: bool) -> Reading:
     known = lexicon()
     words = [one for one in signs if len(one.word) > 3]
     titled = len(signs) > 1 and all(one.title for one in words)
@@ -137,7 +140,7 @@ def _weighed(signs: list[Sign], lang: str) -> Reading:
     english += 1 if swayed >= SWAY else 0
     french += 1 if swayed <= -SWAY else 0
     told = sum(not one.mute and not one.aside for one in signs)
-    return Reading(tuple(signs), english, french, sure_english, sure_french, told, titled, unknown_name)
+    return Reading(tuple(signs), english, french, sure_english, sure_french, told, titled, unknown_name, quoted)
 
 
 def _opens(text: str, at: int) -> bool:
