@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from slidekit import build
 from slidekit.deck.keys import LOCALES
 from slidekit.deck.model import Deck, Paragraphs, Slide
 from slidekit.deck.text import Pair, Text
@@ -182,3 +183,40 @@ def test_the_document_says_what_the_table_holds(root: Path) -> None:
     lines = (root / "docs" / "typography.md").read_text("utf-8").splitlines()
 
     assert sorted(expected) == sorted(line for line in lines if line.startswith(("| `fr", "| `en")))
+
+
+REGIONAL = """\
+slidekit: 1
+title: {en: A talk, fr: Un exposé}
+languages: [en-CA, fr-CA]
+slides:
+  - title:
+      en: Is it quick?
+      fr: Est-ce rapide?
+      fr-FR: "Est-ce rapide?"
+    text: {both: "Non : 12,5% ?"}
+    table:
+      header: {en: [Year, Share], fr: [Année, Part]}
+      rows:
+        - {en: ["2025", "40%"], fr: ["2025", "40%"]}
+"""
+
+
+def test_each_side_is_held_to_its_own_locale(tmp_path: Path) -> None:
+    """A side for France is typed as in France in a deck for Canada; what serves both languages is held to neither."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(REGIONAL, encoding="utf-8")
+
+    told = [(one.code, one.span.line) for one in build.check([deck]).diagnostics if one.code.startswith("SK3")]
+
+    assert [("SK301", 8), ("SK304", 13)] == told
+
+
+def test_a_style_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    """`typography:` takes the names that it knows, and says them."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(REGIONAL.replace("languages:", "typography: europe\nlanguages:"), encoding="utf-8")
+
+    told = [(one.code, one.span.line) for one in build.check([deck]).diagnostics if one.code.startswith("SK01")]
+
+    assert [("SK015", 3)] == told

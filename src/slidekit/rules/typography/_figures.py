@@ -19,12 +19,12 @@ OWN_UNITS = ("Mo/s", "Go/s", "ko", "Ko", "Mo", "Go", "To", "min", "°C", "°F")
 """Of French alone. Source: TERMIUM Plus, octet; The International System of Units, 5.4.3, for °C."""
 _TOKEN = re.compile(
     r"(?<![\w.,/:#^_\u2060\ufffc])\d+(?:[., \u00a0\u202f\u2009\u2007'’]\d+)*"
-    r"(?!\w|[./:, \u00a0\u202f\u2009\u2007]\d|[-‑]\d{3,4}(?![\d,.]))"
+    r"(?!(?![kKMGB](?!\w))\w|[./:, \u00a0\u202f\u2009\u2007]\d|[-‑]\d{3,4}(?![\d,.]))"
 )
 _DIGITS = re.compile(r"\d+")
 _SYMBOLS = "|".join(map(re.escape, (*UNITS, *OWN_UNITS, "MB", "GB", "TB")))
 _RANGE = r"(?:[ \u00a0](?:à|to|et|ou|and|or)[ \u00a0]\d+(?:[.,]\d+)?)?[ \u00a0\u202f\u2009]?"
-_MEASURED = _RANGE + rf"(?:[%‰$€£¥¢]|[kMG][$€£]|(?:{_SYMBOLS})(?!\w))"
+_MEASURED = _RANGE + rf"(?:[%‰$€£¥¢]|[kKMG][$€£]|[kKM](?!\w)|(?:{_SYMBOLS})(?!\w))"
 _COUNTED = _RANGE + (
     r"(?:millions?|milliards?|billions?|percent|per cent|pour cent|points? de pourcentage|percentage points?"
     r"|fois|times|heures?|hours?|jours?|days?|ans|années?|years?|mois|months?|semaines?|weeks?|secondes?|seconds?"

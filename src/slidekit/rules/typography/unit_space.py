@@ -171,7 +171,10 @@ def _english(bare: str) -> Iterator[Found]:
 @cache
 def _cheap() -> re.Pattern[str]:
     """What every finding holds: a figure and a sign close to each other."""
-    return re.compile(r"[$€£] ?\d|\d[ \u00a0\u202f\u2009]?[^\W\d_]{0,2}[%‰$€£°]|\d[ \u00a0\u202f\u2009]?[khHcmMGTKW°]")
+    return re.compile(
+        r"[$€£] ?\d|\d[ \u00a0\u202f\u2009]?[^\W\d_]{0,2}[%‰$€£¢°]"
+        r"|\d[ \u00a0\u202f\u2009]?[khHcmMGTKW°]|\}[ \u00a0]?[%$€]"
+    )
 
 
 @cache
