@@ -51,10 +51,14 @@ CODE = "SK201"
 NAME = "different-numbers"
 SEVERITY = Severity.ERROR
 _FIGURES = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_RUN = re.compile(r"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_PLACEHOLDER = re.compile(r"\{[\w.:]*\}|%\(\w+\)|%\d*\$?[sdi]\b")
 _WORD = re.compile(r"[a-z]+")
 _ROMAN = re.compile(r"\b[IVX]{2,}")
 _BEFORE = re.compile(r"[-−$€£¥#+]$")
 _AFTER = re.compile(r"[-‑\s]?(?:[%‰°$€£¥¢+]|[^\W\d_]{1,20}(?:[.-]?[$€£]|(?<=\b[apAP])\.m\.)?)")
+_MOST = 1000
+"""Numbers of a text that is compared; a longer list of them is data, and takes 20 µs for each."""
 _SHOWN = 4
 """Numbers that a message lists."""
 
@@ -80,6 +84,8 @@ def _compared(checked: Checked, twins: Twins) -> Iterator[Diagnostic]:
     from slidekit.rules.agreement.numbers.tokens import hidden, plain
 
     texts = {one.lang: plain(one.bare) for one in (twins.en, twins.fr)}
+    if any(len(one.text) > _MOST and len(_RUN.findall(one.text)) > _MOST for one in texts.values()):
+        return
     sides = {
         one.lang: side(texts[one.lang].text, hidden(one.source, one.bare), one.lang) for one in (twins.en, twins.fr)
     }
@@ -96,7 +102,10 @@ def _compared(checked: Checked, twins: Twins) -> Iterator[Diagnostic]:
 
 def _varies(twins: Twins) -> bool:
     """Whether a variable stands on one side only: its value may be the number that the other side has."""
-    return twins.en.source.count("${") != twins.fr.source.count("${")
+    english, french = twins.en.source, twins.fr.source
+    return ("{" in english + french or "%" in english + french) and (
+        len(_PLACEHOLDER.findall(english)) != len(_PLACEHOLDER.findall(french))
+    )
 
 
 def _words(found: Difference, english: str, french: str) -> tuple[Words, Words]:

@@ -9,7 +9,7 @@ from slidekit.rules.agreement.numbers.figures import Key
 from slidekit.rules.agreement.numbers.spelling import Spelled, spelled
 from slidekit.rules.agreement.numbers.surroundings import Near, is_idle, near
 from slidekit.rules.agreement.numbers.tokens import Token, tokens
-from slidekit.rules.agreement.numbers.words import MONTHS, NEVER, PERHAPS, SURELY, roman
+from slidekit.rules.agreement.numbers.words import MOMENTS, MONTHS, NEVER, PERHAPS, SURELY, VOCABULARY, roman
 
 MUST = 3
 """The weight of what is written in figures: it stands in both languages, whatever form it has there."""
@@ -38,10 +38,14 @@ def amounts(text: str, lang: str) -> list[Amount]:
     """The numbers of a text that has no markup."""
     all_tokens = tokens(text)
     found: list[Amount] = []
-    at = 0
+    known, at = VOCABULARY[lang], 0
     while at < len(all_tokens):
         token = all_tokens[at]
         if token.kind == "word":
+            lower = token.text.lower()
+            if lower not in known and token.text[0] not in "IVXLCDM" and "ième" not in lower:
+                at += 1
+                continue
             made, took = _worded(all_tokens, at, text, lang)
         elif token.kind in ("number", "vulgar"):
             made, took = _figured(all_tokens, at, text, lang)
@@ -92,8 +96,8 @@ def _worded(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Amo
     if month is not None and (lang == "fr" or token.text[0].isupper()) and figures.dated(text, token.start, token.end):
         keys: frozenset[Key] = frozenset((f"m{month}", float(month)) if lower != "sept" else (f"m{month}", 7.0))
         return Amount(token.text, token.start, token.end, keys, "month", SURELY), 1
-    if lower in figures.MOMENTS and not text.startswith(("après-", "apres-"), max(0, token.start - 6)):
-        moments: frozenset[Key] = frozenset(figures.MOMENTS[lower])
+    if lower in MOMENTS and not text.startswith(("après-", "apres-"), max(0, token.start - 6)):
+        moments: frozenset[Key] = frozenset(MOMENTS[lower])
         return Amount(token.text, token.start, token.end, moments, "moment", NEVER), 1
     number = spelled(all_tokens, at, text, lang)
     percent = lower == "cent" and text[max(0, token.start - 5) : token.start - 1].lower() == "pour"

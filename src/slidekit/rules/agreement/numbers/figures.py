@@ -22,10 +22,6 @@ VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-MOMENTS: dict[str, tuple[Key, ...]] = {
-    "noon": ("t720",), "midday": ("t720",), "midi": ("t720",), "midnight": ("t0", "t1440"), "minuit": ("t0", "t1440"),
-}  # fmt: skip
-"""Times of day that are words."""
 _EXACT = 15
 """Digits that a float holds; longer numbers are compared as they are written."""
 _LOOSE = str.maketrans("", "", SPACES + "'’")

@@ -107,6 +107,10 @@ WORDS = {"en": ENGLISH, "fr": FRENCH}
 TELLING = {lang: frozenset(word for word, one in table.items() if one.weight) for lang, table in WORDS.items()}
 """Words whose loss can be told; a text without figures and without any of these has no numbers."""
 
+MOMENTS = {"noon": ("t720",), "midday": ("t720",), "midi": ("t720",), "midnight": ("t0", "t1440"),
+           "minuit": ("t0", "t1440")}  # fmt: skip
+"""Times of day that are words, in minutes."""
+
 POWERS: dict[str, dict[str, float]] = {
     "en": {
         "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
@@ -161,6 +165,10 @@ _ORDINAL_STEMS = {
     "douz": 12, "treiz": 13, "quatorz": 14, "quinz": 15, "seiz": 16, "vingt": 20, "trent": 30, "quarant": 40,
     "cinquant": 50, "soixant": 60, "cent": 100, "mill": 1000, "un": 1,
 }  # fmt: skip
+
+
+VOCABULARY = {lang: frozenset(WORDS[lang]) | POWERS[lang].keys() | MONTHS.keys() | MOMENTS.keys() for lang in WORDS}
+"""Every word that may say a number, but French ordinals and Roman numbers."""
 
 
 def word(lang: str, lower: str) -> Word | None:
