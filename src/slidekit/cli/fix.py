@@ -27,7 +27,7 @@ def fix(
         bool, typer.Option("--decks-only", help="Pass over files that are no decks, as hooks give them.")
     ] = False,
 ) -> None:
-    """Mend what is certain: spaces, quotation marks, ordinals, quoting.
+    """Mend what is certain: spaces, quotes, ordinals.
 
     Only the signs at fault change in a deck's file: comments, blank lines, quoting style and line ends stay, and
     each deck is read again before it is written. What cannot be known is left to you: `slidekit check` shows it.
@@ -66,11 +66,15 @@ def mend_all(files: Sequence[Path], diff: bool, unsafe: bool) -> int:
     if not diff:
         sys.stdout.write(_summary(mended, changed, decks) + "\n")
     if likely:
-        hint = tell_many(
-            "{n} more is only likely: --unsafe mends it", "{n} more are only likely: --unsafe mends them", likely
-        )
-        sys.stderr.write(say(hint) + "\n")
+        stream = sys.stderr if diff else sys.stdout
+        stream.write(_likely(likely) + "\n")
     return PROBLEMS if (changed if diff else faulty) else CLEAN
+
+
+def _likely(count: int) -> str:
+    return say(
+        tell_many("{n} more is only likely: --unsafe mends it", "{n} more are only likely: --unsafe mends them", count)
+    )
 
 
 def _summary(mended: int, changed: int, decks: int) -> str:
