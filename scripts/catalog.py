@@ -11,7 +11,6 @@ import ast
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -72,7 +71,8 @@ def _helps() -> Iterator[tuple[str, str]]:
 
 def _pages() -> Iterator[tuple[str, str]]:
     for family in families():
-        yield f"rules/{family}/__init__.py", import_module(f"slidekit.rules.{family}").__doc__ or ""
+        yield f"rules/{family}/__init__.py", pages.about(family)
+    yield "rules/pages.py", pages.INTRODUCTION
     for page in pages.pages():
         for text in (page.summary, page.body, page.source):
             yield f"rules/{page.family}/{page.name.replace('-', '_')}.py", text

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from slidekit.cli.language import speaks
 from slidekit.source.wording import tell
 
 
@@ -37,4 +38,4 @@ def explain(
     if page is None:
         near = nearest(code, [one.name for one in pages.pages()])
         raise Misuse(tell("there is no rule {code}", code=code), near or tell("slidekit rules  lists them"))
-    sys.stdout.write(pages.plain(page))
+    sys.stdout.write(pages.plain(page, speaks()))

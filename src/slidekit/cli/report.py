@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from slidekit.cli.language import said, say
 from slidekit.cli.terminal import columns, paint, visible, width
 from slidekit.source.diagnostic import Diagnostic, Severity
-from slidekit.source.wording import Listing, Words, listed, tell, tell_many
+from slidekit.source.wording import Listing, listed, tell, tell_many
 
 if TYPE_CHECKING:
     from slidekit.build import DeckStats
@@ -48,7 +48,7 @@ def in_text(found: Diagnostic, lines: Sequence[str], stream: TextIO) -> str:
     """One diagnostic for people, of two to five lines."""
     found = said(found)
     place = paint(f"{visible(found.file)}:{found.span.line}:{found.span.column}:", "place", stream)
-    head = paint(f"{say(weight(found.severity))}[{found.code}]", found.severity.value, stream)
+    head = paint(f"{say(found.severity.called)}[{found.code}]", found.severity.value, stream)
     slide = say(tell("slide {number}", number=found.slide))
     where = f" ({slide})" if found.slide is not None and slide not in found.message else ""
     parts = [f"{place} {head} {visible(found.message)}{where}"]
@@ -153,17 +153,6 @@ def counted(diagnostics: Iterable[Diagnostic]) -> Listing:
         Severity.INFO: tell_many("{n} info", "{n} info", numbers[Severity.INFO]),
     }
     return listed([words[severity] for severity in Severity if numbers[severity]])
-
-
-def weight(severity: Severity) -> Words:
-    """What a severity is called."""
-    match severity:
-        case Severity.ERROR:
-            return tell("error")
-        case Severity.WARNING:
-            return tell("warning")
-        case Severity.INFO:
-            return tell("info")
 
 
 def as_object(found: Diagnostic) -> dict[str, object]:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from slidekit.cli.language import say, speaks
+
 
 def rules(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print every page as one Markdown document.")] = False,
@@ -23,7 +25,8 @@ def rules(
     from slidekit.rules import pages
 
     if markdown:
-        sys.stdout.write(pages.markdown())
+        sys.stdout.write(pages.markdown(speaks()))
         return
     for page in pages.pages():
-        sys.stdout.write(f"{page.code}  {page.name:<22} {page.severity:<8} {page.summary}\n")
+        severity, words = say(page.severity.called), pages.translated(page, speaks()).summary
+        sys.stdout.write(f"{page.code}  {page.name:<22} {severity:<8} {words}\n")

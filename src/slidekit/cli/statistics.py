@@ -37,14 +37,13 @@ def counted(diagnostics: Sequence[Diagnostic]) -> list[Count]:
 
 def in_text(diagnostics: Sequence[Diagnostic]) -> str:
     """A line a rule: how often, its code, its name, how much it weighs, and what `slidekit fix` would mend."""
-    from slidekit.cli.report import weight
     from slidekit.source.diagnostic import Severity
 
     rows = counted(diagnostics)
     wide = max([len(row.name) for row in rows], default=0)
     lines = []
     for row in rows:
-        words = say(weight(Severity(row.severity)))
+        words = say(Severity(row.severity).called)
         mended = say(tell("{n} by slidekit fix", n=row.mendable)) if row.mendable else ""
         lines.append(f"{row.times:>6}  {row.code}  {row.name:<{wide}}  {words:<13} {mended}".rstrip())
     return "".join(f"{line}\n" for line in lines)

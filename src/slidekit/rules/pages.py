@@ -10,10 +10,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from slidekit.locales import Say, paragraphs, speaker
 from slidekit.rules import families, names
 from slidekit.rules.catalog import BUILT, FIRM
 from slidekit.source.diagnostic import Severity
-from slidekit.source.wording import tell
+from slidekit.source.wording import Words, tell
 
 SECTION = re.compile(r"^(Bad|Good|Source):[ ]?(.*)$")
 STAND_IN = re.compile(r"\{(?:U\+([0-9A-F]{4,6})|byte ([0-9A-F]{2})|«([^»]+)» × ([0-9]+))\}")
@@ -122,44 +123,71 @@ def deck_of(example: str) -> bytes:
     return out + example[at:].encode()
 
 
-def markdown() -> str:
-    """The whole of `docs/rules.md`."""
-    return "\n".join([INTRODUCTION, *_contents(), *map(_chapter, pages())])
+def about(family: str) -> str:
+    """What the rules of a family are about, in a sentence."""
+    return import_module(f"slidekit.rules.{family}").__doc__ or ""
 
 
-def _contents() -> Iterator[str]:
+def translated(page: Page, lang: str) -> Page:
+    """A page with its words in `en` or `fr`; its examples are in both anyway."""
+    if lang == "en":
+        return page
+    return page._replace(summary=paragraphs(page.summary), body=paragraphs(page.body), source=paragraphs(page.source))
+
+
+def markdown(lang: str = "en") -> str:
+    """The whole of `docs/rules.md`, or the same in French."""
+    introduction = INTRODUCTION if lang == "en" else paragraphs(INTRODUCTION)
+    chapters = [_chapter(translated(page, lang), speaker(lang)) for page in pages()]
+    return "\n".join([introduction, *_contents(lang), *chapters])
+
+
+def _contents(lang: str) -> Iterator[str]:
+    say, known = speaker(lang), [translated(page, lang) for page in pages()]
     for family in families():
-        module = import_module(f"slidekit.rules.{family}")
-        own = [page for page in pages() if page.family == family]
+        own = [page for page in known if page.family == family]
         if not own:
             continue
-        yield f"**{own[0].code[:3]}, {family}.** {module.__doc__}\n"
-        yield "| code | name | severity | what it finds |\n|---|---|---|---|"
-        yield from (f"| [{p.code}](#{p.code.lower()}-{p.name}) | {p.name} | {p.severity} | {p.summary} |" for p in own)
+        words = about(family) if lang == "en" else paragraphs(about(family))
+        yield f"**{own[0].code[:3]}, {family}.** {words}\n"
+        yield say(tell("| code | name | severity | what it finds |")) + "\n|---|---|---|---|"
+        for p in own:
+            yield f"| [{p.code}](#{p.code.lower()}-{p.name}) | {p.name} | {say(p.severity.called)} | {p.summary} |"
         yield ""
 
 
-def _chapter(page: Page) -> str:
-    examples = [("Bad", text) for text in page.bad] + [("Good", text) for text in page.good]
-    blocks = "\n".join(f"{kind}:\n\n```yaml\n{text}```\n" for kind, text in examples)
+def _chapter(page: Page, say: Say) -> str:
+    labelled = [(label, f"```yaml\n{text}```") for label, text in _examples(page)]
+    blocks = "\n".join(f"{say(label)}\n\n{text}\n" for label, text in labelled)
     body = f"{page.body}\n\n" if page.body else ""
     return (
-        f"## {page.code} {page.name}\n\n{page.summary} ({page.severity.capitalize()}.)\n\n"
-        f"{body}{blocks}\nConfigure: {configured(page)}\n\nSource: {page.source}\n"
+        f"## {page.code} {page.name}\n\n{page.summary} ({say(page.severity.called).capitalize()}.)\n\n"
+        f"{body}{blocks}\n{_foot(page, say)}\n"
     )
 
 
-def plain(page: Page) -> str:
+def plain(page: Page, lang: str = "en") -> str:
     """A page for the terminal."""
-    parts = [f"{page.code} {page.name} ({page.severity})", page.summary]
+    say, page = speaker(lang), translated(page, lang)
+    parts = [f"{page.code} {page.name} ({say(page.severity.called)})", page.summary]
     if page.body:
         parts.append(page.body)
-    for kind, examples in (("Bad", page.bad), ("Good", page.good)):
-        parts += [f"{kind}:\n" + "\n".join(f"    {line}".rstrip() for line in text.splitlines()) for text in examples]
-    return "\n\n".join([*parts, f"Configure: {configured(page)}", f"Source: {page.source}"]) + "\n"
+    for label, text in _examples(page):
+        parts.append(f"{say(label)}\n" + "\n".join([f"    {line}".rstrip() for line in text.splitlines()]))
+    return "\n\n".join([*parts, _foot(page, say)]) + "\n"
 
 
-def configured(page: Page) -> str:
+def _examples(page: Page) -> Iterator[tuple[Words, str]]:
+    yield from [(tell("Bad:"), text) for text in page.bad]
+    yield from [(tell("Good:"), text) for text in page.good]
+
+
+def _foot(page: Page, say: Say) -> str:
+    way, source = tell("Configure: {way}", way=configured(page)), tell("Source: {source}", source=page.source)
+    return f"{say(way)}\n\n{say(source)}"
+
+
+def configured(page: Page) -> Words:
     """How a rule is weighed, turned off, or left out at one text."""
     if page.code in FIRM:
         return tell("it cannot be turned off, for what could not be read proves nothing.")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from slidekit.source.span import START, Span
+from slidekit.source.wording import Words, tell
 
 
 class Severity(StrEnum):
@@ -16,6 +17,17 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def called(self) -> Words:
+        """What it is called where people read it; programs read the value."""
+        match self:
+            case Severity.ERROR:
+                return tell("error")
+            case Severity.WARNING:
+                return tell("warning")
+            case Severity.INFO:
+                return tell("info")
 
 
 class Edit(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.cli.language import said, say
-from slidekit.cli.report import weight
 from slidekit.cli.terminal import visible
 from slidekit.rules.catalog import catalog
 from slidekit.source.diagnostic import Diagnostic, Severity
@@ -54,7 +53,7 @@ def _suite(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
 
 def _result(one: Diagnostic, place: str) -> Iterator[str]:
     hint = f"\n{say(tell('hint:'))} {one.hint}" if one.hint else ""
-    whole = _text(f"{place}: {say(weight(one.severity))}[{one.code}] {one.message}{hint}")
+    whole = _text(f"{place}: {say(one.severity.called)}[{one.code}] {one.message}{hint}")
     if one.severity is Severity.ERROR:
         yield f'      <failure type="{one.code}" message={_quoted(one.message)}>{whole}</failure>'
     else:
