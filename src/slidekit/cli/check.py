@@ -18,7 +18,9 @@ Paths: TypeAlias = Annotated[list[Path], typer.Argument(metavar="PATH…", help=
 Format: TypeAlias = Annotated[
     str,
     typer.Option(
-        metavar="|".join(FORMATS), help="For people, programs or CI systems.", autocompletion=lambda: list(FORMATS)
+        metavar="FORMAT",
+        help="For people, programs or CI systems: text, json, github, sarif, junit, gitlab.",
+        autocompletion=lambda: list(FORMATS),
     ),
 ]
 Output: TypeAlias = Annotated[
@@ -47,7 +49,7 @@ Settings: TypeAlias = Annotated[
     typer.Option(metavar="FILE", help="These settings, in place of the slidekit.toml or pyproject.toml above a deck."),
 ]
 Baseline: TypeAlias = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Tell nothing that this file holds already.")
+    Path | None, typer.Option(metavar="FILE", help="Tell only what this file does not hold yet.")
 ]
 WriteBaseline: TypeAlias = Annotated[
     bool, typer.Option("--write-baseline", help="Put all that is found into the baseline, to begin with an old deck.")

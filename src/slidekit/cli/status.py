@@ -52,8 +52,10 @@ def show(files: Sequence[Path], format: str, badge: Path | None) -> int:
     from slidekit.cli import standing
     from slidekit.cli.failing import CLEAN, PROBLEMS, complain
     from slidekit.cli.written import write_whole
+    from slidekit.rules.catalog import FIRM
 
-    found = build.check(files, jobs=crew.cores()).decks
+    report = build.check(files, jobs=crew.cores())
+    found = report.decks
     rows = [standing.of(deck) for deck in found]
     if badge is not None:
         from slidekit.cli.badge import drawn
@@ -61,6 +63,7 @@ def show(files: Sequence[Path], format: str, badge: Path | None) -> int:
         write_whole(badge, drawn(standing.total(rows)))
     sys.stdout.write(_said(rows, format))
     unread = sorted({path.as_posix() for path in files} - {deck.file for deck in found})
+    unread += sorted({one.file for one in report.diagnostics if one.code in FIRM} - {*unread})
     if unread:
         message = tell_many("{n} deck cannot be read", "{n} decks cannot be read", len(unread))
         complain(message, tell("slidekit check {file}  says why", file=unread[0]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit import __version__
 from slidekit.cli.formats.places import fingerprints, from_root
-from slidekit.cli.language import said, say
+from slidekit.cli.language import said, say, speaks
 from slidekit.cli.terminal import visible
 from slidekit.rules import pages
 from slidekit.source.diagnostic import Severity
@@ -46,7 +46,8 @@ def write(outcome: Outcome) -> str:
 
 
 def _rule(page: Page) -> dict[str, object]:
-    text = pages.plain(page)
+    text = pages.plain(page, speaks())
+    page = pages.translated(page, speaks())
     return {
         "id": page.code,
         "name": "".join(word.capitalize() for word in page.name.split("-")),
