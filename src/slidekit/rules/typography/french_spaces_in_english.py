@@ -39,7 +39,7 @@ CODE = "SK315"
 NAME = "french-spaces-in-english"
 SEVERITY = Severity.WARNING
 SIGN = re.compile(r"[^\S\n][*_~\]]*[;:!?%]")
-PERCENT = re.compile(r"(?<=[\d\ufffc])([^\S\n])%(?!\w)")
+PERCENT = re.compile(r"(?<=[\d\ufffc])([^\S\n])%(?![\w}])")
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
