@@ -183,7 +183,7 @@ def _behind() -> re.Pattern[str]:
     units = "|".join(map(re.escape, (*OWN_UNITS, *UNITS)))
     return re.compile(
         r"(?<=[\d\ufffc])(?P<space>[ \u00a0\u202f\u2009]?)"
-        rf"(?P<sign>[%‰](?![\w}])|[kKMG]?[$€£¢](?![\w{{$]|[ \u00a0]\d{{1,3}}[$€£])|(?:{units})(?![\w/]))"
+        rf"(?P<sign>[%‰](?![\w}}])|[kKMG]?[$€£¢](?![\w{{$]|[ \u00a0]\d{{1,3}}[$€£])|(?:{units})(?![\w/]))"
     )
 
 
