@@ -17,7 +17,7 @@ def this(what: str) -> Words:
 
 def the(what: str, lang: str | None = None) -> Words:
     """What was laid out: `the title`, or `the French title`."""
-    neutral, english, french = _THE[what]
+    neutral, english, french = _THE.get(what, _THE["text"])
     return english if lang == "en" else french if lang == "fr" else neutral
 
 
@@ -106,6 +106,7 @@ _THE = {
     "picture": (tell("the picture"), tell("the English picture"), tell("the French picture")),
     "QR code": (tell("the QR code"), tell("the English QR code"), tell("the French QR code")),
     "code": (tell("the code"), tell("the English code"), tell("the French code")),
+    "terminal": (tell("the transcript"), tell("the English transcript"), tell("the French transcript")),
     "transcript": (tell("the transcript"), tell("the English transcript"), tell("the French transcript")),
     "diagram": (tell("the diagram"), tell("the English diagram"), tell("the French diagram")),
 }
