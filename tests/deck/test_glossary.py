@@ -74,6 +74,8 @@ def bare(glossary: Glossary) -> Glossary:
             "- {en: public servant, fr: fonctionnaire}\n- {both: GCdocs}\n",
             Glossary((SERVANT,), names=("GCdocs",)),
         ),
+        ("terms.csv", "en,fr\ninformation,information\n", Glossary((Term("information", "information"),))),
+        ("terms.yaml", "- {both: [Copilot, Rust]}\n", Glossary(names=("Copilot", "Rust"))),
         ("terms.yml", "glossary:\n  terms: {public servant: fonctionnaire}\n", Glossary((SERVANT,))),
         (
             "terms.yaml",

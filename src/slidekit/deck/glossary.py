@@ -73,6 +73,14 @@ class Glossary(Struct, frozen=True, dict=True):
         return Words(self)
 
 
+def is_name(en: str, fr: str) -> bool:
+    """Whether a term is a name: the same in both languages, with capitals or figures that no ordinary word has.
+
+    `information` is the same in both, too, and it has a plural and takes a capital at the head of a sentence.
+    """
+    return en == fr and any(sign.isupper() or sign.isdigit() for sign in en[1:])
+
+
 class TermList(Struct, frozen=True, gc=False):
     """What stands under a deck's `glossary:`: a path, or the terms themselves."""
 

@@ -41,7 +41,7 @@ def _fr_verb() -> re.Pattern[str]:
 
 @cache
 def _en_verb() -> re.Pattern[str]:
-    return re.compile(r"(?:ies|ied|ing|ed|es|s|e|y)$")
+    return re.compile(r"(?:ing|ed|es|s|e)$")
 
 
 @lru_cache(maxsize=4096)
@@ -101,6 +101,8 @@ def verb_stem(word: str, lang: str) -> str:
     """What the forms of a regular verb have in common."""
     plain = folded(word)
     cut = (_fr_verb() if lang == "fr" else _en_verb()).sub("", plain)
+    if lang == "fr" and cut != plain:
+        cut = cut.rstrip("i")  # `initie` and `finie` end alike
     if len(cut) < 3:
         return plain
     return cut[:-1] if lang == "en" and cut[-1] == cut[-2] and cut[-1] not in "ls" else cut

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -40,7 +41,7 @@ _SIGNS = str.maketrans(
 """Signs that typography puts in place of each other, and those that nobody sees."""
 
 
-class Lock(Struct, frozen=True, gc=False):
+class Lock(Struct, frozen=True, dict=True):
     """What a lock file says, and where it cannot be understood."""
 
     decks: Mapping[str, Counter[Hashes]]
@@ -64,7 +65,11 @@ class Lock(Struct, frozen=True, gc=False):
 
     def knows(self, hashes: Hashes) -> bool:
         """Whether this pair was reviewed in any deck of the folder."""
-        return any(hashes in lines for lines in self.decks.values())
+        return hashes in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[Hashes]:
+        return frozenset([hashes for lines in self.decks.values() for hashes in lines])
 
 
 class Locked(Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from slidekit.deck.glossary import NO_TERMS, Banned, Glossary, Term, TermList
+from slidekit.deck.glossary import NO_TERMS, Banned, Glossary, Term, TermList, is_name
 from slidekit.source.decode import Reading, shown
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence
 from slidekit.source.wording import tell
@@ -53,11 +53,11 @@ def terms(node: Node, reading: Reading, file: str = "") -> Glossary:
 
 
 def _terms(node: Node, reading: Reading, file: str) -> Glossary:
-    """Terms with their translations; what is the same in both languages is a name."""
+    """Terms with their translations; what is for both languages is a name."""
     made: list[Term] = []
     names: list[str] = []
     for en, fr, span in _pairs(node, "terms", reading):
-        if fr[0] == en:
+        if not fr or is_name(en, fr[0]):
             names.append(en)
         else:
             made.append(Term(en, fr[0], span, file, fr[1:]))
@@ -65,7 +65,10 @@ def _terms(node: Node, reading: Reading, file: str) -> Glossary:
 
 
 def _pairs(node: Node, key: str, reading: Reading) -> Iterator[tuple[str, tuple[str, ...], Any]]:
-    """Each English with its French and its place: `{en: …, fr: …}` in a list, or `English: French`."""
+    """Each English with its French and its place: `{en: …, fr: …}` in a list, or `English: French`.
+
+    What stands under `both:` has no French of its own.
+    """
     if isinstance(node, Mapping):
         for name, value in node.entries:
             french = tuple(_strings(value, name.text, reading))
@@ -89,8 +92,11 @@ def _pair(node: Node, key: str, reading: Reading) -> Iterator[tuple[str, tuple[s
             sides[name.text] = tuple(_strings(value, name.text, reading))
         else:
             reading.unknown_key(name, ("en", "fr", "both"))
-    english = sides.get("en") or sides.get("both") or ()
-    french = sides.get("fr") or sides.get("both") or ()
+    for shared in sides.get("both", ()):
+        yield shared, (), node.span
+    if "both" in sides:
+        return
+    english, french = sides.get("en", ()), sides.get("fr", ())
     if not english or not french:
         lacking = "fr" if english else "en"
         if not any(name.text == lacking and not _blank(value) for name, value in node.entries):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from slidekit.deck.glossary import NO_TERMS, Glossary, Term
+from slidekit.deck.glossary import NO_TERMS, Glossary, Term, is_name
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.span import START, Span
 from slidekit.source.wording import tell
@@ -103,9 +103,8 @@ class _Reader:
         ranked = [term for _, term in sorted(self.entry.get("fr", ()), key=lambda one: one[0])]
         french = tuple(dict.fromkeys(ranked))
         for english in dict.fromkeys(term for _, term in self.entry.get("en", ())):
-            if english in french:
-                if len(french) == 1:
-                    self.names.append(english)
+            if french and is_name(english, french[0]):
+                self.names.append(english)
             elif french:
                 self.terms.append(Term(english, french[0], Span(self.line, 1, self.line, 1), self.file, french[1:]))
         self.entry = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from slidekit.deck.glossary import NO_TERMS, Glossary, Term
+from slidekit.deck.glossary import NO_TERMS, Glossary, Term, is_name
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START, Span
 from slidekit.source.wording import tell, tell_many
@@ -127,7 +127,7 @@ def _of_columns(
         en, fr = (row[at] if at < len(row) else "" for at in (english, french))
         if not en or not fr:
             alone.append(line)
-        elif en == fr:
+        elif is_name(en, fr):
             names.append(en)
         else:
             terms.append(Term(en, fr, Span(line, 1, line, 1), file))

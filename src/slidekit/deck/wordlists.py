@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.deck.inflection import CONTRACTED, ELIDED, LINKING, folded, is_irregular, is_verb, stem, verb_stem
@@ -16,6 +16,9 @@ MAX_WORDS = 16
 """Of a term; longer ones are sentences."""
 _BETWEEN = " \t\n\xa0\u202f\u2009\u2060\xad-\u2010\u2011–'’\u2018"
 """What may stand between the words of a term."""
+_INCLUSIVE = ("(", "·", "•", "‧", ")")
+_ADDED = frozenset(("e", "s", "es", "ne", "nes", "le", "les", "te", "tes", "ère", "euse", "rice", "trice", "ive", "x"))
+"""Feminine and plural put behind a word in brackets or after a dot (Translation Bureau, *Écriture inclusive*)."""
 
 
 class Word(NamedTuple):
@@ -47,7 +50,11 @@ def words(text: str) -> list[Word]:
     last = 0
     for one in _word().finditer(text):
         start, end = one.span()
-        found.append(Word(one[0], start, end, bool(text[last:start].strip(_BETWEEN))))
+        between = text[last:start]
+        if between in _INCLUSIVE and one[0] in _ADDED and found:  # `employé(e)s`, `directeur·rice`
+            last = end + (text[end : end + 1] == ")" and between == "(")
+            continue
+        found.append(Word(one[0], start, end, bool(between.strip(_BETWEEN))))
         last = end
     return found
 
@@ -72,6 +79,8 @@ class Wordlist:
         self._verbs = False
         self._root = _Node()
         self._exact: dict[int, str] = {}
+        self._plural: set[int] = set()
+        """Words that are another in the singular: `news`, `minutes`, `goods`."""
 
     def add(self, entry: int, said: str, verb: bool = False) -> bool:
         """Put in an entry; false where it has no words. An acronym keeps its capitals."""
@@ -85,6 +94,8 @@ class Wordlist:
         node.ends.append(entry)
         if is_acronym(said):
             self._exact[entry] = said
+        elif self.lang == "en" and len(keys) == 1 and folded(said).endswith("s") and keys[0] != folded(said):
+            self._plural.add(entry)
         return True
 
     def keys(self, said: str, verb: bool = False) -> tuple[str, ...]:
@@ -92,7 +103,7 @@ class Wordlist:
         keyed = self._keyed(words(said))
         keys = [key for key, _ in keyed]
         if verb and keyed:
-            keys[0] = "~" + verb_stem(keyed[0][1].text, self.lang)
+            keys[0] = self._verb(keyed[0][1].text)
         return tuple(keys)
 
     def find(self, text: str) -> list[Found]:
@@ -112,18 +123,23 @@ class Wordlist:
         best: tuple[int, list[int]] = (start, [])
         firsts = [keyed[start][0]]
         if self._verbs:
-            firsts.append("~" + verb_stem(keyed[start][1].text, self.lang))
+            firsts.append(self._verb(keyed[start][1].text))
         for first in firsts:
             node, at = self._root.following.get(first), start + 1
             while node is not None:
                 said = text[keyed[start][1].start : keyed[at - 1][1].end]
-                here = [one for one in node.ends if self._exact.get(one) in (None, said, said.removesuffix("s"))]
-                if here and at > best[0]:
-                    best = (at, here)
+                here = [one for one in node.ends if self._fits(one, said)]
+                if here and at >= best[0]:
+                    best = (at, [*best[1], *here] if at == best[0] else here)
                 if at >= len(keyed) or keyed[at][1].broken:
                     break
                 node, at = node.following.get(keyed[at][0]), at + 1
         return best
+
+    def _fits(self, entry: int, said: str) -> bool:
+        if entry in self._plural and not said.endswith(("s", "S")):
+            return False
+        return self._exact.get(entry) in (None, said, said.removesuffix("s"))
 
     def _keyed(self, found: Sequence[Word]) -> list[tuple[str, Word]]:
         keyed: list[tuple[str, Word]] = []
@@ -134,6 +150,12 @@ class Wordlist:
                 keyed.append((self._key(one.text), one._replace(broken=broken)))
                 broken = False
         return keyed
+
+    def _verb(self, word: str) -> str:
+        """The form under which a verb is looked up."""
+        cut = verb_stem(word, self.lang)
+        # `support` is no form of `supporter`
+        return f"={cut}" if self.lang == "fr" and cut == folded(word) else f"~{cut}"
 
     def _counts(self, word: str) -> bool:
         plain = folded(word)
@@ -156,46 +178,66 @@ class Words:
 
     def __init__(self, glossary: Glossary) -> None:
         self.banned: Sequence[Banned] = glossary.banned
-        self.wanted: list[tuple[Term, ...]] = []
-        """By entry: terms that have the same English, any of whose French is right."""
+        self.wanted: Sequence[Term] = glossary.terms
+        """By entry."""
         self.in_terms = {lang: Wordlist(lang, True) for lang in ("en", "fr")}
         self.in_banned = {lang: Wordlist(lang, False) for lang in ("en", "fr")}
-        self._names = sorted({_spaced(name) for name in glossary.names} - {""}, key=lambda name: (-len(name), name))
-        groups: dict[object, list[Term]] = {}
-        for term in glossary.terms:
-            verb = is_verb(term.en, term.fr)
-            keys = self.in_terms["en"].keys(_said(term.en), verb)
-            groups.setdefault(term.en if is_acronym(term.en) else keys, []).append(term)
-        for group in groups.values():
-            first = group[0]
-            self.in_terms["en"].add(len(self.wanted), _said(first.en), is_verb(first.en, first.fr))
-            for french in sorted({term.fr for term in group}):
-                self.in_terms["fr"].add(len(self.wanted), french, is_verb(first.en, french))
-            self.wanted.append(tuple(group))
+        for number, term in enumerate(glossary.terms):
+            for english in forms(term.en):
+                self.in_terms["en"].add(number, _said(english), is_verb(english, term.fr))
+            self.in_terms["fr"].add(number, forms(term.fr)[0], is_verb(term.en, term.fr))
         for number, one in enumerate(self.banned):
-            self.in_banned[one.lang].add(number, one.word)
+            self.in_banned[one.lang].add(number, one.word, _may_be_verb(one))
+        self._names: dict[str, list[tuple[str, int]]] = {}
+        for name in sorted({_spaced(name) for name in glossary.names}, key=lambda name: (-len(name), name)):
+            first = next(iter(words(name)), None)
+            if first is not None:
+                self._names.setdefault(first.text, []).append((name, first.start))
 
-    def french(self, entry: int) -> Iterator[str]:
-        """Every French term that is right for an entry."""
-        for term in self.wanted[entry]:
-            yield term.fr
-            yield from term.also
+    def french(self, term: Term) -> Iterator[str]:
+        """Every French word that is right for a term."""
+        for one in (term.fr, *term.also):
+            yield from forms(one)
 
     def names(self, text: str) -> list[tuple[str, int, int]]:
         """The names that are in a text, longest first, and where; each just as it is written."""
-        if not self._names:
-            return []
-        found = [(_spaced(one[0]), *one.span()) for one in self._naming.finditer(text)]
-        return [(name if name in self._known else name.removesuffix("s"), start, end) for name, start, end in found]
+        found: list[tuple[str, int, int]] = []
+        last = 0
+        for word in words(text) if self._names else ():
+            for name, lead in self._names.get(word.text, ()):
+                at = word.start - lead
+                if at >= last and (said := _exactly(name).match(text, at)):
+                    found.append((name, at, said.end()))
+                    last = said.end()
+                    break
+        return found
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._names)
 
-    @cached_property
-    def _naming(self) -> re.Pattern[str]:
-        any_name = "|".join([r"[\s\xa0\u202f]+".join(map(re.escape, name.split(" "))) for name in self._names])
-        return re.compile(rf"(?<!\w)(?:{any_name})s?(?!\w)")
+@lru_cache(maxsize=4096)
+def _exactly(name: str) -> re.Pattern[str]:
+    """A name with any spaces between its words, whole."""
+    spaced = r"\s+".join([re.escape(word) for word in name.split(" ")])
+    return re.compile(rf"(?<!\w){spaced}(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def forms(term: str) -> tuple[str, ...]:
+    """A term as term banks write it, by its forms: `courriel; courrier électronique`, `directeur/directrice`."""
+    bare = _spaced(_NOTE.sub("", term)) or term
+    several = [one.strip() for one in _OR.split(bare)]
+    return tuple([one for one in several if len(one) > 1]) or (term,)
+
+
+_NOTE = re.compile(r"\s*\([^()]*\)")
+_OR = re.compile(r"\s*;\s*|\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+
+
+def _may_be_verb(banned: Banned) -> bool:
+    """Whether a forbidden word is looked for as a verb: `initier`; nouns in -er have no forms that verbs have."""
+    plain = folded(banned.word)
+    if not plain.isalpha():
+        return False
+    return len(plain) > 5 if banned.lang == "en" else len(plain) > 4 and plain.endswith(("er", "ir"))
 
 
 def has(text: str, term: str, lang: str, verb: bool = False) -> bool:

@@ -56,9 +56,10 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     review = checked.review
     now = couples(checked.texts) if review is None else review.couples
     told = {one.couple.hashes for one in review.stale} if review is not None else set()
-    settled = review.lines if review is not None else {}
     for stale in compare(now, counted(past.couples)):
-        if stale.couple.hashes not in told and stale.couple.hashes not in settled:
+        hashes = stale.couple.hashes
+        settled = checked.locked is not None and checked.locked.lock.knows(hashes)
+        if hashes not in told and not settled:
             yield _finding(stale, past)
 
 

@@ -37,6 +37,7 @@ Communications (Treasury Board), which asks for the terms of TERMIUM Plus and of
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from slidekit.source.diagnostic import Diagnostic, Severity
@@ -44,7 +45,7 @@ from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.deck.glossary import Term
-    from slidekit.deck.wordlists import Found, Words
+    from slidekit.deck.wordlists import Words
     from slidekit.rules.base import Checked
     from slidekit.rules.prose import Prose, Twins
     from slidekit.source.wording import Words as Told
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 CODE = "SK221"
 NAME = "glossary-term"
 SEVERITY = Severity.WARNING
+HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -70,46 +72,48 @@ def _into_french(twins: Twins, words: Words) -> Iterator[Diagnostic]:
     from slidekit.deck.inflection import is_verb
     from slidekit.deck.wordlists import has
 
-    for found in _found(twins.en, words):
-        term = words.wanted[found.entry][0]
-        if not any(has(twins.fr.bare, one, "fr", is_verb(term.en, one)) for one in words.french(found.entry)):
-            said = twins.en.source[found.start : found.end]
-            message = tell(
-                "the glossary has “{french}” for “{english}”, and this French lacks it", french=term.fr, english=said
-            )
-            yield _finding(twins, twins.fr, message, term, term.fr)
+    text = twins.fr.bare
+    for start, end, terms in _found(twins.en, words):
+        if any(has(text, one, "fr", is_verb(term.en, one)) for term in terms for one in words.french(term)):
+            continue
+        said = twins.en.source[start:end]
+        message = tell(
+            "the glossary has “{french}” for “{english}”, and this French lacks it", french=terms[0].fr, english=said
+        )
+        yield _finding(twins, twins.fr, message, terms[0], terms[0].fr)
 
 
 def _into_english(twins: Twins, words: Words) -> Iterator[Diagnostic]:
     """Where the French was written first: a French word may be right for several English ones."""
     from slidekit.deck.inflection import is_verb
-    from slidekit.deck.wordlists import has
+    from slidekit.deck.wordlists import forms, has
 
-    places: dict[tuple[int, int], list[Term]] = {}
-    for found in _found(twins.fr, words):
-        places.setdefault(found[1:], []).extend(words.wanted[found.entry])
-    for (start, end), terms in places.items():
-        if not any(has(twins.en.bare, term.en, "en", is_verb(term.en, term.fr)) for term in terms):
-            term = terms[0]
-            said = twins.fr.source[start:end]
-            message = tell(
-                "the glossary has “{english}” for “{french}”, and this English lacks it", french=said, english=term.en
-            )
-            yield _finding(twins, twins.en, message, term, term.en)
+    text = twins.en.bare
+    for start, end, terms in _found(twins.fr, words):
+        if any(has(text, one, "en", is_verb(one, term.fr)) for term in terms for one in forms(term.en)):
+            continue
+        said = twins.fr.source[start:end]
+        message = tell(
+            "the glossary has “{english}” for “{french}”, and this English lacks it", french=said, english=terms[0].en
+        )
+        yield _finding(twins, twins.en, message, terms[0], terms[0].en)
 
 
-def _found(side: Prose, words: Words) -> Iterator[Found]:
-    """The terms of a text, each once and none that is part of a name."""
-    found = words.in_terms[side.lang].find(side.bare)
+def _found(side: Prose, words: Words) -> Iterator[tuple[int, int, list[Term]]]:
+    """Where a text has terms, each once; none that is part of a name or of a compound, which may be said otherwise."""
+    text = side.bare
+    found = words.in_terms[side.lang].find(text)
     if not found:
         return
-    names = words.names(side.bare)
+    names = words.names(text)
     seen: set[int] = set()
-    for one in found:
-        named = any(start <= one.start and one.end <= end for _, start, end in names)
-        if one.entry not in seen and not named:
-            seen.add(one.entry)
-            yield one
+    for (start, end), group in groupby(found, lambda one: (one.start, one.end)):
+        entries = [one.entry for one in group]
+        named = any(first <= start and end <= last for _, first, last in names)
+        compound = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
+        if not named and not compound and seen.isdisjoint(entries):
+            seen.update(entries)
+            yield start, end, [words.wanted[entry] for entry in entries]
 
 
 def _finding(twins: Twins, side: Prose, message: Told, term: Term, wanted: str) -> Diagnostic:
