@@ -1,0 +1,95 @@
+"""The French catalog says all that slidekit says: in step with the sources, complete, and typed as French is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from scripts import catalog
+from source_files import SRC, python_files, tree
+
+from slidekit.locales import catalog as translations
+
+FRENCH = catalog.read("fr")
+TEXTS = [one for one in FRENCH if one.id]
+FIELD = re.compile(r"(?<![{$])\{(\w+)(?::[^{}]*)?\}")
+CODE = re.compile(r"`[^`\n]*`|^ {2,}.*$|\s{2}\S+: .*?(?=\s{2}|$)", re.MULTILINE)
+"""What is typed as programs want it: between backticks, in indented lines, after two spaces in a hint."""
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """A text, or its singular and its plural."""
+    return [text] if isinstance(text, str) else [str(one) for one in text or ()]
+
+
+def fields(template: str) -> set[str]:
+    """The parts that a template has room for."""
+    return set(FIELD.findall(template))
+
+
+def test_the_catalog_is_in_step() -> None:
+    """`make catalog` would change nothing: each text of slidekit is in the catalog, and no other."""
+    assert catalog.as_po(catalog.updated("fr")) == catalog.path("fr").read_bytes()
+
+
+def test_the_compiled_catalog_is_in_step() -> None:
+    """What slidekit reads was made from what people edit."""
+    assert catalog.as_mo(catalog.updated("fr")) == catalog.path("fr").with_suffix(".mo").read_bytes()
+
+
+def test_everything_is_translated() -> None:
+    """Nothing is left in English, and nothing is fuzzy."""
+    assert ([], []) == (catalog.lacking(FRENCH), [str(one.id) for one in TEXTS if one.fuzzy])
+
+
+def test_french_counts_zero_as_singular() -> None:
+    """`0 erreur`, `1 erreur`, `2 erreurs`."""
+    plural = translations("fr")
+
+    assert ["erreur", "erreur", "erreurs"] == [
+        plural.ngettext("{n} error", "{n} errors", n).removeprefix("{n} ") for n in (0, 1, 2)
+    ]
+
+
+@pytest.mark.parametrize("message", [one for one in TEXTS if "{" in str(one.id)], ids=lambda one: str(one.id)[:50])
+def test_every_part_is_said(message: catalog.Message) -> None:
+    """A translation has room for the very parts of its template; only a singular may leave its number out."""
+    wanted = [fields(one) for one in forms(message.id)]  # type: ignore[arg-type]
+
+    for known, said in zip(wanted, map(fields, forms(message.string)), strict=True):
+        assert known | {"n"} == said | {"n"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "pattern"),
+    [
+        ("a typewriter apostrophe", r"\w'\w"),
+        ("a breaking or missing space before a colon", r"(?<![\u00a0/\w}\])»\":.]):(?=\s|$)| :"),
+        ("a space before a semicolon, an exclamation mark or a question mark", r"[ \u00a0\u202f][;!?](?=\s|$)"),
+        ("guillemets without their no-break spaces", r"«(?!\u00a0)|(?<!\u00a0)»"),
+        ("English quotation marks", r"[“”]"),
+        ("three dots", r"\.\.\."),
+    ],
+)
+def test_the_french_is_typed_as_french(fault: str, pattern: str) -> None:
+    """The catalog keeps to the signs of fr-CA that the rules ask of decks (*Le guide du rédacteur*, chapter 6)."""
+    found = [
+        one.id
+        for one in TEXTS
+        for said in forms(one.string)
+        if re.search(pattern, CODE.sub("x", said)) and "ARGUMENTS" not in said
+    ]
+
+    assert [] == found, fault
+
+
+def test_templates_are_written_out() -> None:
+    """Each call that makes a sentence has its template there, where the catalog finds it."""
+    strays = [
+        f"{path.relative_to(SRC)}:{call.lineno}"
+        for path in python_files("src/slidekit")
+        for call in catalog.calls(tree(path))
+        if not catalog.messages(call)
+    ]
+
+    assert ["cli/spoken.py"] == [stray.partition(":")[0] for stray in strays]
