@@ -101,7 +101,7 @@ def as_deck(pairs: Sequence[Pair]) -> str:
     lines = ["slidekit: 1", "title: {en: A long talk, fr: Un long exposé}", "slides:"]
     for at, (english, french) in enumerate(pairs):
         if at % 5 == 0:
-            lines += [f"  - title: {{en: Slide {at // 5}, fr: Diapositive {at // 5}}}", "    bullets:"]
+            lines += [f"  - title: {{both: {_quoted(_letters(at // 5))}}}", "    bullets:"]
         lines += [f"      - en: {_quoted(english)}", f"        fr: {_quoted(french)}"]
     return "\n".join(lines) + "\n"
 

@@ -36,13 +36,15 @@ class Measured:
     whole = False
     """Whether the widest piece is one that is never cut in two, as a formula is."""
 
-    __slots__ = ("_faces", "_pieces", "_starts", "linked", "runs", "text", "total")
+    __slots__ = ("_ends", "_faces", "_pieces", "_starts", "_widest", "linked", "runs", "text", "total")
 
     def __init__(self, runs: tuple[Run, ...], faces: tuple[Face, ...]) -> None:
         self.runs = runs
         self._faces = faces
         self._pieces: list[Piece] | None = None
         self._starts: list[int] | None = None
+        self._ends: tuple[list[float], list[float]] | None = None
+        self._widest = -1.0
         self.linked = False
         """Whether there is a link among the words."""
         if len(runs) == 1:
@@ -74,6 +76,8 @@ class Measured:
     def _breaks(self, room: float, pieces: list[Piece] | None = None, *, whole: bool = False) -> tuple[int, ...]:
         if self.total <= room:
             return ()
+        if pieces is None and not self.linked and "\n" not in self.text and self.widest() <= room:
+            return self._plain_breaks(room)
         found: list[int] = []
         used = 0.0
         pieces = pieces or self._measure()
@@ -92,6 +96,19 @@ class Measured:
             used += full
         return tuple(found)
 
+    def _plain_breaks(self, room: float) -> tuple[int, ...]:
+        """The same where every piece is a word that a line holds: each line ends before the first that passes it."""
+        pieces = self._measure()
+        if self._ends is None:
+            begins = list(accumulate([full for _, _, _, full in pieces], initial=0.0))
+            self._ends = begins, [begin + piece[2] for begin, piece in zip(begins, pieces, strict=False)]
+        begins, ends = self._ends
+        found: list[int] = []
+        first, count = 0, len(pieces)
+        while (first := bisect_right(ends, begins[first] + room, first)) < count:
+            found.append(pieces[first][0])
+        return tuple(found)
+
     def longest(self) -> float:
         """How wide the text is when it breaks only where its author breaks it, in em."""
         if "\n" not in self.text:
@@ -104,7 +121,9 @@ class Measured:
 
     def widest(self) -> float:
         """The widest piece that cannot be broken, in em."""
-        return max([core for _, _, core, _ in self._measure()], default=0.0)
+        if self._widest < 0:
+            self._widest = max([core for _, _, core, _ in self._measure()], default=0.0)
+        return self._widest
 
     def _measure(self) -> list[Piece]:
         """Each piece after which a line may end."""

@@ -157,6 +157,8 @@ class TextElement:
         """Whether gaps between paragraphs may grow to use the box."""
         self.line_height = kit.line_height(role.type.font)
         self._heights: dict[tuple[int, float], float] = {}
+        self._wide: dict[tuple[int, float], bool] = {}
+        """Whether a word of any is wider than the box."""
         self._wraps: dict[tuple[int, float], bool] = {}
         """Whether any paragraph takes more than a line, at a step and a width."""
         self._first = sides
@@ -187,9 +189,12 @@ class TextElement:
     def wide(self, level: int, width: float) -> bool:
         """Whether a word is wider than the box."""
         self.height(level, width)
-        if not self._wraps[min(level, len(self.role.steps) - 1), width]:
+        key = (min(level, len(self.role.steps) - 1), width)
+        if not self._wraps[key]:
             return False
-        return any(self._overhang(level, width, para) > 0 for side in self.sides for para in side)
+        if key not in self._wide:
+            self._wide[key] = any(self._overhang(level, width, para) > 0 for side in self.sides for para in side)
+        return self._wide[key]
 
     def _overhang(self, level: int, width: float, para: Para) -> float:
         """By how many em the widest word passes the box's edge; negative where it does not."""
@@ -263,6 +268,7 @@ class TextElement:
         self.role = role
         self._heights.clear()
         self._wraps.clear()
+        self._wide.clear()
         self.hang(grown=True)
 
     def hang(self, *, grown: bool = False) -> None:
