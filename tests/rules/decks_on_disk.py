@@ -17,6 +17,7 @@ from slidekit.deck.reading import read_deck
 from slidekit.outputs import Edition
 from slidekit.rules import pages
 from slidekit.scene.theming import themes_folder
+from slidekit.settings.model import Choice
 from slidekit.source.diagnostic import Diagnostic
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -75,7 +76,9 @@ def with_parts(package: bytes, more: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def check(source: bytes | str, folder: Path, editions: Sequence[Edition] = ()) -> tuple[Diagnostic, ...]:
+def check(
+    source: bytes | str, folder: Path, editions: Sequence[Edition] = (), asked: Choice | None = None
+) -> tuple[Diagnostic, ...]:
     """What `check` finds in a deck that lies in `folder/deck` beside pictures, whole and broken."""
     home = folder / "deck"
     home.mkdir(exist_ok=True)
@@ -103,7 +106,7 @@ def check(source: bytes | str, folder: Path, editions: Sequence[Edition] = ()) -
     if b".pptx" in (source.encode() if isinstance(source, str) else source):
         templates(home)
     deck.write_bytes(data)
-    return build.check([deck], editions=editions, since=since).diagnostics
+    return build.check([deck], editions=editions, since=since, asked=asked).diagnostics
 
 
 NOW = b"# as it is now\n"
