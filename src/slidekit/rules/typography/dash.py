@@ -1,8 +1,9 @@
 """A dash is typed as two hyphens, or as one between spaces; a range is typed with a dash that is too long.
 
 Two hyphens are the dash of a typewriter. A hyphen joins, a dash parts: between spaces in a running sentence it is a
-dash. A hyphen in a range (`2025-2026`) is right in French and common in English, and one between the names in a title
-(`Forms - Error`) is no sentence: both are left alone, like options of commands and minus signs.
+dash. A hyphen in a range (`2025-2026`) is right in French and common in English, as long as no spaces stand around it,
+and one between the names in a title (`Forms - Error`) is no sentence: both are left alone, like options of commands
+and minus signs.
 
 Bad:
     - title: {en: Two ways, fr: Deux façons}
@@ -47,6 +48,7 @@ SEVERITY = Severity.WARNING
 DOUBLE = re.compile(r"(?<![-<>!|+=])(?<=[\w\s)»”\"’.,;:!?…%])-{2,3}(?=[\w\s(«“\"])(?![->|+=])")
 SPACED = re.compile(r"(?<=[^\W\d_][^\W\d_])[)»”\"’%]?( -) (?=[^\W\d_]{2}|«)")
 RANGE = re.compile(r"(?<![\w.,:/-])\d{1,4}( ?— ?)\d{1,4}(?![\w/:-]|[.,]\d)")
+YEARS = re.compile(r"(?<![\w./:-])(?:19|20)\d\d( - )(?:19|20)\d\d(?![\w/:-]|[.,]\d)")
 SENTENCE = 6
 """Words from which on a text is taken for a sentence, not for a title or a label."""
 
@@ -72,6 +74,12 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
                     hint = tell("type {sign}", sign="–")
                     edits = (Edit(start, end, "–"),)
                     yield finding(checked, side, CODE, Severity.INFO, message, hint, (start, end), edits, safe=False)
+        if " - " in source:
+            for found in islice(YEARS.finditer(side.bare), MOST):
+                message = tell("spaces around the hyphen of a range")
+                dash = "-" if side.lang == "fr" else "–"
+                hint, edits = tell("type {sign}; `slidekit fix` does", sign=dash), (Edit(*found.span(1), dash),)
+                yield finding(checked, side, CODE, Severity.INFO, message, hint, found.span(), edits)
         if "—" in source:
             for found in islice(RANGE.finditer(side.bare), MOST):
                 message, hint = tell("a long dash in a range"), tell("type {sign}; `slidekit fix` does", sign="–")

@@ -202,4 +202,4 @@ def _guillemet() -> re.Pattern[str]:
 
 @cache
 def _spaced() -> re.Pattern[str]:
-    return re.compile(r"“([^\S\n]{1,9})(?=[^\s”])|(?<=[^\s“])([^\S\n]{1,9})”")
+    return re.compile(r"“([^\S\n]{1,9})(?=[^\s”»])|(?<=[^\s“«])([^\S\n]{1,9})”")
