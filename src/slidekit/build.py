@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -52,6 +54,14 @@ class DeckStats(Struct, frozen=True, gc=False):
     """How many texts fell behind since they were reviewed, by `en` and `fr`."""
     missing: dict[str, int] = {}
     """How many texts lack `en` or `fr`; those that are for the other language alone need neither."""
+
+
+class Reviewed(NamedTuple):
+    """The figures of a deck's review, as in `DeckStats`; those of a deck without a lock file."""
+
+    reviewed: int | None = None
+    reviewable: int = 0
+    stale: dict[str, int] = {}
 
 
 class Report(Struct, frozen=True, gc=False):
@@ -113,8 +123,10 @@ def check(
     stats: list[DeckStats] = []
 
     def one(index: int) -> tuple[tuple[Diagnostic, ...], DeckStats | None]:
-        own = settings[index]
-        reading = read(paths[index], theme, mode=mode, editions=editions, since=since, settings=own, asked=asked)
+        own, alone = settings[index], len(paths) == 1
+        reading = read(
+            paths[index], theme, mode=mode, editions=editions, since=since, settings=own, asked=asked, aside=alone
+        )
         return reading.diagnostics, reading.stats
 
     with without_collector():
@@ -169,6 +181,7 @@ def read(
     since: str = "",
     settings: Settings | None = None,
     asked: Choice | None = None,
+    aside: bool = False,
 ) -> Reading:
     """Read, lay out and check one deck; a theme and a mode given here win over the deck's own.
 
@@ -176,6 +189,7 @@ def read(
     `since` is a revision in git with which the deck is compared; `history.NoHistory` where it is not there.
     `typed` is what the file is to hold, where that is not yet what it holds.
     `settings` are the deck's; without them they are looked for, and what is wrong with them is told.
+    `aside` lets a process of its own compare the languages while the slides are laid out here.
     """
     from slidekit.deck.reading import read_deck
 
@@ -190,35 +204,47 @@ def read(
         if deck is None:
             return Reading(_placed(_judged(found, finder, rules, None, b"", language), file, ()))
         folder = path.resolve().parent
-        look, own, wrong = _theme(deck, theme, mode, path.parent, named)
-        if look is not None and (template is not None or deck.template is not None):
-            look, more = _in_template(deck, template, path.parent, look)
-            wrong += more
-        looked = _pictures(deck, folder)
-        pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
-        layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
-        checked = _checked(deck, folder, layouts, looked, own, data)
-        if layouts is not None and (crowded := layouts.crowded(editions)):
-            checked = replace(checked, crowded=crowded)
-        if language:
-            from slidekit.beside import added
+        compare = partial(_compared, deck, folder, data, path, since, settings, found)
+        with crew.aside(compare) if aside and language else nullcontext(compare) as compared:
+            look, own, wrong = _theme(deck, theme, mode, path.parent, named)
+            if look is not None and (template is not None or deck.template is not None):
+                look, more = _in_template(deck, template, path.parent, look)
+                wrong += more
+            looked = _pictures(deck, folder)
+            pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
+            layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
+            checked = _checked(deck, folder, data, layouts, looked, own)
+            if layouts is not None and (crowded := layouts.crowded(editions)):
+                checked = replace(checked, crowded=crowded)
+            from slidekit.rules import run
 
-            checked = added(checked, path, since, settings)
-        from slidekit.rules import run
-
-        found = [*found, *wrong, *run(checked, found, language)]
-        found = _judged(found, finder, rules, checked, data, language)
-        stats = _stats(file, checked)
+            told = [*wrong, *run(checked, found, language=False)]
+            unequal, review = compared() if language else ([], Reviewed())
+        found = _judged([*found, *told, *unequal], finder, rules, checked, data, language)
+        size = (len(deck.slides), checked.count, checked.translated)
+        stats = DeckStats(file, *size, *review, checked.missing)
         return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
 
 
-def _stats(file: str, checked: Checked) -> DeckStats:
-    review = checked.review
-    plain = DeckStats(file, len(checked.deck.slides), checked.count, checked.translated, missing=checked.missing)
-    if review is None:
-        return plain
+def _compared(
+    deck: Deck,
+    folder: Path,
+    data: bytes,
+    path: Path,
+    since: str,
+    settings: Settings | None,
+    read: Sequence[Diagnostic],
+) -> tuple[list[Diagnostic], Reviewed]:
+    """What the rules about language find, and the figures of the deck's review where it has a lock file."""
+    from slidekit.beside import added
+    from slidekit.rules import run
+
+    checked = added(_checked(deck, folder, data), path, since, settings)
+    found = list(run(checked, read, language=True))
+    if (review := checked.review) is None:
+        return found, Reviewed()
     stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}
-    return replace(plain, reviewed=review.reviewed, reviewable=len(review.couples), stale=stale)
+    return found, Reviewed(review.reviewed, len(review.couples), stale)
 
 
 def _judged(
@@ -297,10 +323,10 @@ def _span_of(key: str, data: bytes) -> Span:
 def _checked(
     deck: Deck,
     folder: Path,
-    layouts: Layouts | None,
-    looked: Mapping[str, Looked],
-    own: OwnTheme | None,
     data: bytes,
+    layouts: Layouts | None = None,
+    looked: Mapping[str, Looked] = {},
+    own: OwnTheme | None = None,
 ) -> Checked:
     from slidekit.rules.base import Checked
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 Result = TypeVar("Result")
@@ -175,3 +177,29 @@ def _stop(hands: Sequence[Hand]) -> None:
     for hand in hands:
         with suppress(ChildProcessError):
             os.waitpid(hand.process, 0)
+
+
+@contextmanager
+def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin some work in a process of its own; what is given waits for it and gives its result.
+
+    Where there is one processor only, where this process has threads (a child would have their
+    locks and not them) or where no process can be started, the work is done when its result is
+    asked for. A child that fails says nothing: the work is done again here, where what it raises is seen.
+    """
+    shared = sys.platform == "linux" and cores() > 1 and threading.active_count() == 1
+    hands = _start(lambda _: work(), [[0]]) if shared else []
+    if not hands:
+        yield work
+        return
+    waiting: dict[int, Result | Failed] = {}
+
+    def finish() -> Result:
+        _receive(hands[0].results, waiting)
+        found = waiting.get(0)
+        return work() if found is None or isinstance(found, Failed) else found
+
+    try:
+        yield finish
+    finally:
+        _stop(hands)

@@ -23,14 +23,13 @@ WHOLE_DECK = "SK112"
 """A finding about the deck as a whole, whatever else is wrong where it is shown."""
 
 
-def run(checked: Checked, read: Sequence[Diagnostic] = (), language: bool = True) -> Iterator[Diagnostic]:
-    """Everything that the rules find in a deck, rule by rule.
+def run(checked: Checked, read: Sequence[Diagnostic], language: bool) -> Iterator[Diagnostic]:
+    """Everything that the rules about language find in a deck, or all the others; rule by rule.
 
     `read` is what the reader has found: a text that it could not understand is not reported again.
-    `language` says whether both languages are compared, too.
     """
     known = {found.span[:2] for found in read if found.span != START}
-    for check in _checks(ELSEWHERE if language else (*ELSEWHERE, *LANGUAGE)):
+    for check in _checks(language):
         for found in check(checked):
             if found.span[:2] not in known or found.file or found.code == WHOLE_DECK:
                 yield found
@@ -52,8 +51,7 @@ def _modules(package: str, family: str) -> list[str]:
     return [f"{package}.{name[:-3]}" for name in sorted(files) if name.endswith(".py") and name[0] != "_"]
 
 
-def _checks(without: Sequence[str]) -> list[Callable[[Checked], Iterator[Diagnostic]]]:
-    paths = [
-        name for family in families() if family not in without for name in _modules(f"{__name__}.{family}", family)
-    ]
+def _checks(language: bool) -> list[Callable[[Checked], Iterator[Diagnostic]]]:
+    wanted = LANGUAGE if language else [one for one in families() if one not in (*LANGUAGE, *ELSEWHERE)]
+    paths = [name for family in wanted for name in _modules(f"{__name__}.{family}", family)]
     return [import_module(path).check for path in paths]

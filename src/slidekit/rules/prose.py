@@ -47,7 +47,7 @@ def bare(source: str) -> str:
     if not _LIVELY.search(source):
         return source
     made = _without_code(source) if "`" in source else source
-    if "$" in source and source.count("$") > 1:
+    if "$" in source and source.count("$") - source.count("${") > 1:
         from slidekit.show.dollars import formulas
 
         for start, end in formulas(source):
