@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from slidekit.beside import LOCK, locked
 from slidekit.deck.lock import Lock, Locked, lock_text
 from slidekit.deck.model import Deck
 from slidekit.rules.gathering import Told, gather
-from slidekit.rules.reviewed import Stale, review, reviewed_lines
+from slidekit.rules.reviewed import Couple, Stale, couples, review, reviewed_lines
 
 
 class Recorded(Struct, frozen=True, gc=False):
@@ -58,6 +59,19 @@ class Desk:
             tuple([stale for stale in known.stale if id(stale.couple) not in ids]),
         )
 
+    def carry(self, path: Path, before: Sequence[Couple], after: Sequence[Couple]) -> bool:
+        """Put the mended texts of a deck in the place of the old ones; whether there were any."""
+        name = path.resolve().name
+        lines = self._decks.get(name, Counter()).copy()
+        for old, new in zip(before, after, strict=True) if len(before) == len(after) else ():
+            if old.hashes != new.hashes and lines[old.hashes] > 0:
+                lines[old.hashes] -= 1
+                lines[new.hashes] += 1
+        changed = +lines != self._decks.get(name)
+        if changed:
+            self._decks[name] = +lines
+        return changed
+
     def write(self) -> bool:
         """Write the file where it would say something else than it does; whether it was written. Raises `OSError`."""
         text = lock_text(self._decks).encode("utf-8", "surrogateescape")
@@ -66,6 +80,19 @@ class Desk:
             return False
         _write(self._target, text)
         return True
+
+
+def carry(path: Path, before: Deck, after: Deck) -> bool:
+    """Let what was reviewed stay reviewed where `slidekit fix` has mended one side; whether the lock file changed.
+
+    Both decks have the same texts in the same order.
+    """
+    if locked(path) is None:
+        return False
+    desk = Desk(path)
+    if desk.locked.lock.problem:
+        return False
+    return desk.carry(path, couples(gather(before).texts), couples(gather(after).texts)) and desk.write()
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from repository import ALONE, Repository
 
 from slidekit import build
 from slidekit.beside import locked
+from slidekit.cli.fix import mend_all
 from slidekit.deck.lock import HEADER, Lock, digest, lock_text, read_lock
 from slidekit.deck.text import Text
 from slidekit.history import History, NoHistory
@@ -156,6 +157,7 @@ def test_one_of_two_equal_texts_is_found(deck: Path) -> None:
         ("The room is on the left", "La salle est\u00a0à gauche"),
         ("The room is on the Left", "La salle est à gauche"),
         ("The room is on the left", "La salle est a gauche"),
+        ("The room is on the left", "La  salle est à gauche "),
     ],
 )
 def test_typography_is_no_change(deck: Path, changed: tuple[str, str]) -> None:
@@ -164,6 +166,36 @@ def test_typography_is_no_change(deck: Path, changed: tuple[str, str]) -> None:
     deck.write_text(deck_of(SLIDES | {"room": changed}), "utf-8")
 
     assert [] == named(deck)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("« Où ? »", '"Où?"'),
+        ("1 250,50 $", "1\u00a0250,50\u202f$"),
+        ("Le 2ème et la 1ère", "Le 2e et la 1re"),
+        ("l’œuvre...", "l'oeuvre…"),
+        ("Etat -- A propos", "État – À propos"),
+    ],
+)
+def test_what_fix_mends_is_no_change(pair: tuple[str, str]) -> None:
+    """`slidekit fix` leaves nothing stale."""
+    assert digest(Text(pair[0], START)) == digest(Text(pair[1], START))
+
+
+def test_what_was_reviewed_stays_reviewed_when_it_is_mended(deck: Path) -> None:
+    """`slidekit fix` takes the lock file along, also where the mended text has other letters and figures."""
+    slides = SLIDES | {"room": ("It costs $1,250.50 a year", "Cela coûte 1,250.50 $ par an")}
+    slides["lunch"] = ("The the lunch is late", "Le dîner est en retard")
+    deck.write_text(deck_of(slides), "utf-8")
+    mark_reviewed(deck)
+    deck.write_text(deck_of(slides | {"taxi": ("Taxis have left", SLIDES["taxi"][1])}), "utf-8")
+
+    mend_all([deck], False, True)
+
+    assert "the the" not in deck.read_text("utf-8").lower()
+    assert "1,250.50 $" not in deck.read_text("utf-8")
+    assert [("SK601", "fr", 5)] == named(deck)
 
 
 @pytest.mark.parametrize("pair", [("5 minutes", "6 minutes"), ("is", "is not"), ("`a`", "`b`"), ("x²", "x³")])

@@ -15,6 +15,7 @@ from slidekit.source.wording import listed, tell, tell_many
 
 if TYPE_CHECKING:
     from slidekit.mending import Mended
+    from slidekit.source.diagnostic import Diagnostic
 
 DIFF_STYLES = {"+": "clean", "-": "error", "@": "hint"}
 
@@ -58,9 +59,11 @@ def mend_all(files: Sequence[Path], diff: bool, unsafe: bool) -> int:
             one = mend(file, unsafe)
         decks, mended, likely = decks + 1, mended + len(one.done), likely + len(one.unsafe)
         changed += one.after != one.before
-        faulty |= any(found.severity is Severity.ERROR for found in one.left)
+        left: Sequence[Diagnostic] = one.left
         if one.after != one.before and not diff:
             write(one)
+            left = _carried(one)
+        faulty |= any(found.severity is Severity.ERROR for found in left)
         sys.stdout.write("".join([f"{line}\n" for line in _shown(one, diff)]))
         sys.stdout.flush()
     if not diff:
@@ -69,6 +72,22 @@ def mend_all(files: Sequence[Path], diff: bool, unsafe: bool) -> int:
         stream = sys.stderr if diff else sys.stdout
         stream.write(_likely(likely) + "\n")
     return PROBLEMS if (changed if diff else faulty) else CLEAN
+
+
+def _carried(one: Mended) -> Sequence[Diagnostic]:
+    """What is left once the lock file, if there is one, knows the texts as they were mended."""
+    from slidekit.beside import LOCK
+
+    if not one.path.resolve().with_name(LOCK).exists():
+        return one.left
+    from slidekit.build import read
+    from slidekit.deck.reading import read_deck
+    from slidekit.reviewing import carry
+
+    before, after = read_deck(one.before)[0], read_deck(one.after)[0]
+    if before is None or after is None or not carry(one.path, before, after):
+        return one.left
+    return read(one.path).diagnostics
 
 
 def _likely(count: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ _LINE = re.compile(rf"([0-9a-f]{{{DIGITS}}}) ([0-9a-f]{{{DIGITS}}}) (\S.*)")
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |$)")
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′ʼ`", "'"),
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", ""),
@@ -117,7 +117,17 @@ def _folded(source: str) -> str:
 
         source = normalize("NFKD", source.translate(_SIGNS))
         source = "".join([sign for sign in source if not combining(sign)])
-    return "".join(source.translate(_SIGNS).casefold().replace("--", "-").split())
+    said = "".join(source.translate(_SIGNS).casefold().replace("--", "-").split())
+    return _ordinal().sub(lambda found: found[1] + _ORDINALS[found[2]], said) if _ordinal().search(said) else said
+
+
+_ORDINALS = {"ieme": "e", "eme": "e", "ere": "re", "iere": "re", "ier": "er"}
+"""Without accents, as they are typed and as they should be: `2ème` is `2e`."""
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"(\d)(ieme|eme|iere|ere|ier)")
 
 
 def read_lock(data: bytes) -> Lock:

@@ -264,9 +264,9 @@ def _acts(text: str, term: str) -> bool:
     plain = folded(term)
     if not plain.isalpha() or len(plain) < 7:
         return False
-    for ending in ("ation", "ement", "age", "er"):
+    for ending, rest in (("ification", "if"), ("ation", ""), ("ement", ""), ("age", ""), ("er", "")):
         if plain.endswith(ending) and len(plain) - len(ending) > 3:
-            root = plain[: -len(ending)]
+            root = (plain[: -len(ending)] + rest).rstrip("i")
             return any(
                 verb_stem(one.text, "fr") == root or (ending == "er" and folded(one.text).startswith(root))
                 for one in words(text)
