@@ -226,11 +226,12 @@ class _Trial:
         return both if not first or len(both) == len(first) or self._stays(both) else first
 
     def _stays(self, steps: Sequence[Step]) -> bool:
-        """Whether the deck then reads as it did, apart from the edits, and has no fault that it had not."""
+        """Whether the deck then reads as it did, apart from the edits, with no new fault and none that is to go."""
         self.readings += 1
         deck, problems = read_deck(self.made(steps))
         faults = Counter([one.code for one in problems])
-        if deck is None or any(faults[code] > self.faults[code] for code in faults):
+        gone = Counter([one.code for step in steps if not step.edits for one in step.found])
+        if deck is None or any(faults[code] > self.faults[code] - gone[code] for code in faults | gone):
             return False
         return _bare(deck, {}) == _bare(self.deck, {step.span: step.edits for step in steps if step.edits})
 

@@ -49,6 +49,16 @@ def together(edits: Sequence[Edit], length: int) -> tuple[Edit, ...]:
     return tuple(kept)
 
 
+def _least(source: str, edit: Edit) -> Edit:
+    """The edit without what stays: of a space and a line's end that are one too many, the line's end stays."""
+    start, end, new = edit
+    while start < end and new and source[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    while start < end and new and source[start] == new[0]:
+        start, new = start + 1, new[1:]
+    return Edit(start, end, new)
+
+
 def changes(file: File, span: Span, source: str, edits: Sequence[Edit]) -> list[Change] | None:
     """How a text's edits are made in its file; `None` where they cannot be."""
     found = written(file, span, source)
@@ -57,6 +67,7 @@ def changes(file: File, span: Span, source: str, edits: Sequence[Edit]) -> list[
     if found.style in ("|", ">") and any("\n" in source[edit.start : edit.end] for edit in edits):
         return None  # the lines of a block stay lines
     wanted = changed(source, edits)
+    edits = [_least(source, edit) for edit in edits]
     made = [Change(*found.stretch(edit.start, edit.end), _typed(edit.new, found)) for edit in edits]
     if found.style or _stays_plain(source, wanted, edits):
         stretch = _made(file.text, found, made)

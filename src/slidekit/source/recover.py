@@ -151,6 +151,8 @@ class Repair:
         if fault.message.startswith("no space"):
             place = Span(fault.first + 1, fault.start + 1, fault.first + 1, fault.start + 1)
             return Fix(place, (Edit(0, 0, " "),), raw=True)
+        if fault.code == "SK001":
+            return None
         ends = self._lines[fault.last].rstrip() if fault.end is None else self._lines[fault.last][: fault.end].rstrip()
         lines = [*self._lines[fault.first : fault.last], ends]
         lines[0] = lines[0][fault.start :]
