@@ -56,10 +56,11 @@ TABLE = {
     "fr-CA": Convention((NO_BREAK,), _NONE, _STUCK, _STUCK, _FRENCH, (NO_BREAK,), ",", _PARTS, True, True),
     # Lexique des règles typographiques en usage à l'Imprimerie nationale, on punctuation and on numbers; CLDR 47, fr.
     "fr-FR": Convention((NO_BREAK,), (NARROW,), _STUCK, _STUCK, _FRENCH, _STUCK, ",", _PARTS, True),
-    # Guide du typographe (Lausanne), 6th ed.: a thin space before the four signs, quotation marks closed up;
-    # Lionbridge, "Standards and Guidelines for Swiss French": `3%`, 10 000; CLDR 47, fr-CH; 1'250 in tables.
+    # Guide du typographe (Lausanne), 6th ed.: a thin space before the four signs, quotation marks closed up; where
+    # no thin space is to be had the signs are closed up too, as the Confederation and the newspapers do. Lionbridge,
+    # "Standards and Guidelines for Swiss French": `3%`, 10 000; CLDR 47, fr-CH; 1'250 in tables.
     "fr-CH": Convention(
-        (NARROW, NO_BREAK), (NARROW, NO_BREAK), ("", *_STUCK), _STUCK, _FRENCH, ("", NARROW, NO_BREAK), ",",
+        (NARROW, NO_BREAK, ""), (NARROW, NO_BREAK, ""), ("", *_STUCK), _STUCK, _FRENCH, ("", NARROW, NO_BREAK), ",",
         (*_PARTS, "'", "’"), True,
     ),
     # As in France (Grevisse and Goosse, Le bon usage, on punctuation); CLDR 47, fr-BE; points still part thousands.
