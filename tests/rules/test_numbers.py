@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from slidekit import build
 from slidekit.rules.agreement.numbers.amounts import amounts
-from slidekit.rules.agreement.numbers.compare import Difference, difference, side
+from slidekit.rules.agreement.numbers.compare import Difference, Side, difference, side
+from slidekit.rules.agreement.numbers.roman import roman
 from slidekit.rules.agreement.numbers.tokens import hidden, plain
-from slidekit.rules.agreement.numbers.words import roman
 from slidekit.rules.prose import bare
 
 SAME = [
@@ -45,6 +45,8 @@ SAME = [
     ("a year and a half", "un an et demi", "fr", "o18"),
     ("fortnight", "quinze jours", "fr", "w2"),
     ("telephone", "+1 (613) 555-0123", "en", "p135550123"),
+    ("half past", "half past two", "en", "t870"),
+    ("quarter to", "neuf heures moins le quart", "fr", "t525"),
 ]
 
 
@@ -67,12 +69,32 @@ def test_roman_numbers_are_what_the_romans_meant() -> None:
     assert [(14, ""), (20, "e"), (1, "er"), (1994, "")] == [roman(one) for one in ("XIV", "XXe", "Ier", "MCMXCIV")]
 
 
+def read(text: str, lang: str) -> Side:
+    """One side, as the rule sees it."""
+    return side(plain(bare(text)).text, hidden(text, bare(text)), lang)
+
+
 def compared(english: str, french: str) -> Difference | None:
     """What a rule would find in a pair."""
     sides = [
         side(plain(bare(text)).text, hidden(text, bare(text)), lang) for text, lang in ((english, "en"), (french, "fr"))
     ]
     return difference(*sides)
+
+
+ROWS = [
+    pytest.param(line[0] == "=", *line[2:].split(" | "), id=line[2:])
+    for line in (Path(__file__).parent / "numbers.txt").read_text(encoding="utf-8").splitlines()
+    if line[0] != "#"
+]
+
+
+@pytest.mark.parametrize(("alike", "english", "french"), ROWS)
+def test_numbers_are_alike_or_not_whatever_spaces_are_typed(alike: bool, english: str, french: str) -> None:
+    """The French is judged the same with ordinary, no-break and narrow spaces."""
+    typed = [french.replace(" ", space) for space in (" ", "\u00a0", "\u202f")]
+
+    assert [alike] * 3 == [compared(english, one) is None for one in typed]
 
 
 def test_a_number_in_code_on_the_other_side_is_not_lost() -> None:
@@ -92,7 +114,7 @@ def test_a_number_in_code_on_the_other_side_is_not_lost() -> None:
 def test_any_text_is_like_itself(text: str) -> None:
     """No text trips the reader, and none has other numbers than its own copy, whichever language it is in."""
     for lang in ("en", "fr"):
-        one = side(plain(bare(text)).text, hidden(text, bare(text)), lang)
+        one = read(text, lang)
 
         assert difference(one, one) is None
 

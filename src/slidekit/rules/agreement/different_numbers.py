@@ -54,7 +54,7 @@ _FIGURES = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _RUN = re.compile(r"\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _PLACEHOLDER = re.compile(r"\{[\w.:]*\}|%\(\w+\)|%\d*\$?[sdi]\b")
 _WORD = re.compile(r"[a-z]+")
-_ROMAN = re.compile(r"\b[IVX]{2,}")
+_ROMAN = re.compile(r"\b(?:[IVX]{2,}|(?<=[a-zA-Z]\s)[IVX]\b)")
 _BEFORE = re.compile(r"[-−$€£¥#+]$")
 _AFTER = re.compile(r"[-‑\s]?(?:[%‰°$€£¥¢+]|[^\W\d_]{1,20}(?:[.-]?[$€£]|(?<=\b[apAP])\.m\.)?)")
 _MOST = 1000
@@ -65,17 +65,17 @@ _SHOWN = 4
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Texts whose languages have other numbers."""
+    from slidekit.rules.agreement.numbers.plainly import are_alike
     from slidekit.rules.agreement.numbers.words import TELLING
 
-    counting = TELLING["en"]
     for twins in checked.twins:
         english = twins.en.source
         if (
             _FIGURES.search(english)
             or _FIGURES.search(twins.fr.source)
-            or not counting.isdisjoint(_WORD.findall(english.lower()))
+            or not TELLING.isdisjoint(_WORD.findall(english.lower()))
             or _ROMAN.search(english)
-        ):
+        ) and not are_alike(twins.en.bare, twins.fr.bare):
             yield from _compared(checked, twins)
 
 
@@ -119,6 +119,10 @@ def _words(found: Difference, english: str, french: str) -> tuple[Words, Words]:
         case "sign":
             return tell("English has {english}, French has {french}", english=en, french=fr), tell(
                 "write the same sign in both languages"
+            )
+        case "unit":
+            return tell("English has {english}, French has {french}", english=en, french=fr), tell(
+                "write the same unit in both languages"
             )
         case "money":
             return tell("English has {english}, French has {french}", english=en, french=fr), tell(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from slidekit.rules.agreement.numbers import figures
+from slidekit.rules.agreement.numbers.calendar import ALONE, MOMENTS, MONTHS, WEEKDAYS
 from slidekit.rules.agreement.numbers.figures import Key
+from slidekit.rules.agreement.numbers.roman import roman
 from slidekit.rules.agreement.numbers.spelling import Spelled, spelled
 from slidekit.rules.agreement.numbers.surroundings import Near, is_idle, near
 from slidekit.rules.agreement.numbers.tokens import Token, tokens
-from slidekit.rules.agreement.numbers.words import MOMENTS, MONTHS, NEVER, PERHAPS, SURELY, VOCABULARY, roman
+from slidekit.rules.agreement.numbers.words import COUNTED, NEVER, PERHAPS, SURELY, VOCABULARY
 
 MUST = 3
 """The weight of what is written in figures: it stands in both languages, whatever form it has there."""
@@ -86,24 +88,33 @@ def _shaped(token: Token, text: str, lang: str) -> Amount:
     keys, pieces = figures.shape(token, text, lang)
     keys = keys | {"=" + figures.tight(token.text)}
     weight = SURELY if token.text in _IDIOMS or is_idle(token, text) else MUST
-    return Amount(token.text, token.start, token.end, frozenset(keys), "figure", weight, pieces)
+    around = Near(unit="d3600" if token.kind == "hours" and not pieces else "")
+    return Amount(token.text, token.start, token.end, frozenset(keys), "figure", weight, pieces, around)
 
 
 def _worded(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Amount | None, int]:
     token = all_tokens[at]
     lower = token.text.lower()
-    month = MONTHS.get(lower)
-    if month is not None and (lang == "fr" or token.text[0].isupper()) and figures.dated(text, token.start, token.end):
-        keys: frozenset[Key] = frozenset((f"m{month}", float(month)) if lower != "sept" else (f"m{month}", 7.0))
-        return Amount(token.text, token.start, token.end, keys, "month", SURELY), 1
-    if lower in MOMENTS and not text.startswith(("après-", "apres-"), max(0, token.start - 6)):
-        moments: frozenset[Key] = frozenset(MOMENTS[lower])
-        return Amount(token.text, token.start, token.end, moments, "moment", NEVER), 1
+    if (date := _date(token, lower, text, lang)) is not None:
+        return date, 1
     number = spelled(all_tokens, at, text, lang)
     percent = lower == "cent" and text[max(0, token.start - 5) : token.start - 1].lower() == "pour"
     if number is not None and not percent:
         return _in_words(all_tokens, at, number, text, lang), number.count
     return _roman(all_tokens, at, text), 1
+
+
+def _date(token: Token, lower: str, text: str, lang: str) -> Amount | None:
+    """A month, a day of the week, noon or midnight."""
+    keys: frozenset[Key] | None = None
+    named = lang == "fr" or token.text[0].isupper()
+    if named and lower in MONTHS and (lower in ALONE or figures.dated(text, token.start, token.end)):
+        keys, kind = frozenset((f"m{MONTHS[lower]}", 7.0 if lower == "sept" else float(MONTHS[lower]))), "month"
+    elif named and lower in WEEKDAYS:
+        keys, kind = frozenset((f"weekday {WEEKDAYS[lower]}",)), "weekday"
+    elif lower in MOMENTS and not text.startswith(("après-", "apres-"), max(0, token.start - 6)):
+        keys, kind = frozenset(MOMENTS[lower]), "moment"
+    return Amount(token.text, token.start, token.end, keys, kind, SURELY) if keys else None
 
 
 def _in_words(all_tokens: list[Token], at: int, number: Spelled, text: str, lang: str) -> Amount:
@@ -114,24 +125,29 @@ def _in_words(all_tokens: list[Token], at: int, number: Spelled, text: str, lang
         keys |= figures.with_half(value, text, last.end) | figures.in_ratio(value, text, last.end, lang)
     keys |= figures.about(keys) | figures.half_of(lower, text, last.end)
     unit = figures.span_after(text, last.end, lang)
+    around = Near(unit=f"{unit[0]}{unit[1]}" if unit else "")
+    if number.kind == "card":
+        keys |= figures.on_the_clock(number.values[0], text, first.start, last.end)
     weight = NEVER if figures.is_idiom(lower, text, first.start, last.end) else number.weight
     keys |= figures.spans(keys, unit, lang)
-    return Amount(text[first.start : last.end], first.start, last.end, frozenset(keys), number.kind, weight)
+    return Amount(
+        text[first.start : last.end], first.start, last.end, frozenset(keys), number.kind, weight, near=around
+    )
 
 
 def _roman(all_tokens: list[Token], at: int, text: str) -> Amount | None:
+    """`Part IV`, `XXe siècle`; a letter alone is a number surely only after the word for what is counted."""
     token = all_tokens[at]
     found = roman(token.text) if token.text[0] in "IVXLCDM" else None
     if found is None:
         return None
     number, ending = found
     letters = token.text.removesuffix(ending)
-    if ending:
-        if len(letters) == 1 and letters not in "IVX":
+    counted = at > 0 and all_tokens[at - 1].end == token.start - 1 and all_tokens[at - 1].text.lower() in COUNTED
+    if len(letters) == 1:
+        if letters not in "IVX":
             return None
-        weight = SURELY if len(letters) > 1 else PERHAPS
+        weight = SURELY if counted else PERHAPS if ending else NEVER
     else:
-        if len(letters) == 1 and letters not in "IVX":
-            return None
-        weight = SURELY if len(letters) > 1 and not letters.strip("IVX") else NEVER
+        weight = SURELY if ending or counted or not letters.strip("IVX") else NEVER
     return Amount(token.text, token.start, token.end, frozenset((float(number),)), "roman", weight)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from slidekit.rules.agreement.numbers.amounts import MUST, Amount, amounts
 from slidekit.rules.agreement.numbers.figures import Key
-from slidekit.rules.agreement.numbers.signs import editions, moneys, reversed_range, signs_differ
+from slidekit.rules.agreement.numbers.signs import editions, moneys, reversed_range, signs_differ, units_differ
 from slidekit.rules.agreement.numbers.words import NEVER, SURELY
 
 _IN_FIGURES = ("figure", "name")
@@ -35,7 +35,7 @@ class Difference(Struct, frozen=True, gc=False):
     en: tuple[Amount, ...]
     fr: tuple[Amount, ...]
     why: str = "value"
-    """`value`, `money`, `sign` or `order`."""
+    """`value`, `money`, `sign`, `unit` or `order`."""
 
 
 def side(text: str, hidden: str, lang: str) -> Side:
@@ -121,7 +121,8 @@ def _whole(own: Sequence[Amount], other: Sequence[Amount]) -> list[Amount]:
     return [
         one
         for one in own
-        if not any(isinstance(key, float) and (key * 1000 in known or key / 1000 in known) for key in one.keys)
+        if one.kind != "card"
+        or not any(isinstance(key, float) and (key * 1000 in known or key / 1000 in known) for key in one.keys)
     ]
 
 
@@ -141,6 +142,7 @@ def _marked(en: Side, fr: Side) -> Difference | None:
     for why, found in (
         ("sign", signs_differ(en.amounts, fr.amounts, en.text, fr.text)),
         ("money", moneys(en.amounts, fr.amounts, en.text, fr.text)),
+        ("unit", units_differ(en.amounts, fr.amounts)),
         ("value", editions(en.amounts, fr.amounts)),
         ("order", reversed_range(en.amounts, fr.amounts, en.text, fr.text)),
     ):

@@ -10,8 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from slidekit.rules.agreement.numbers import units
 from slidekit.rules.agreement.numbers.tokens import SPACES, Token
-from slidekit.rules.agreement.numbers.words import POWERS, SPANS, word
+from slidekit.rules.agreement.numbers.units import POWERS
+from slidekit.rules.agreement.numbers.words import word
 
 if TYPE_CHECKING:
     from slidekit.rules.agreement.numbers.surroundings import Near
@@ -102,6 +104,8 @@ def contextual(number: float, token: Token, text: str, near: Near) -> set[Key]:
         keys |= {1900 + number, 2000 + number}
     if (near.money and "¢" in near.tail[:3]) or near.tail.lstrip(SPACES).lower().startswith("cent"):
         keys.add(_round(number / 100))
+    if number == 12 and not near.unit:
+        keys |= {"t0", "t1440"} if near.tail[1:9] == "midnight" else {"t720"}
     meridiem = _meridiem().match(near.tail)
     if meridiem and number <= 12:
         keys.clear()
@@ -115,6 +119,8 @@ def spans(keys: set[Key] | frozenset[Key], unit: tuple[str, int] | None, lang: s
         return set()
     letter, size = unit
     found: set[Key] = {f"{letter}{_round(one * size):g}" for one in keys if isinstance(one, float)}
+    if letter == "o" and size in (1, 12):
+        found |= {f"d{one * (30 if size == 1 else 365) * 86400:g}" for one in (1.0, 2.0, 3.0) if one in keys}
     if unit == ("d", 604800):
         found |= {f"w{one:g}" for one in (1.0, 2.0) if one in keys}
     if lang == "fr" and unit == ("d", 86400):
@@ -135,6 +141,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "span en": re.compile(rf"[-‑{SPACES}](?:(?:of{space})?an?{space})?([^\W\d_]+)", re.IGNORECASE),
         "span fr": re.compile(rf"[-‑{SPACES}](?:d['’](?:une?{space})?)?([^\W\d_]+)", re.IGNORECASE),
         "ratio": re.compile(rf"{space}(?:[^\W\d_]+{space})?(?:in|out of|of|sur){space}([^\W\d_]+)", re.IGNORECASE),
+        "past": re.compile(rf"(half|quarter){space}(past|after|to|before){space}", re.IGNORECASE),
+        "heures": re.compile(rf"{space}heures?{space}(?:et{space}|(moins{space}(?:le{space})?))quart\b", re.IGNORECASE),
         "power": re.compile(rf"[-‑{SPACES}](?:a{space})?([^\W\d_]*ill(?:ion|iard))\b", re.IGNORECASE),
         "idiom": re.compile(
             r"[-\s,]+(?:and|or|middle|last|names?|given|aid|nations?|come|responders?|language|hand|lady"
@@ -162,8 +170,10 @@ def dated(text: str, start: int, end: int) -> bool:
 
 def is_idiom(lower: str, text: str, start: int, end: int) -> bool:
     """Whether a word counts nothing: `first name` is `prénom`, `third party` is `tiers`, `premier ministre`."""
-    if lower in ("half", "demi", "demie"):
-        return text[max(0, start - 6) : start].lower().endswith(("and a ", " et ", " et\u00a0"))
+    if lower in ("half", "demi", "demie", "quarter", "quart"):
+        before = text[max(0, start - 9) : start].lower()
+        told = before.endswith(("and a ", " et ", " et\u00a0", "moins ", "moins le "))
+        return told or _patterns()["past"].match(text[start : end + 12]) is not None
     if lower not in _IDIOMATIC:
         return False
     return _patterns()["idiom"].match(text[end : end + 20]) is not None
@@ -178,6 +188,21 @@ def with_half(value: float, text: str, end: int) -> set[Key]:
         return {(value + 0.5) * POWERS["en"].get(found["power"].lower(), 1.0)}
     power = next((one for one in (1e9, 1e6, 1e3) if value >= one), 1.0)
     return {value + power / 2}
+
+
+def on_the_clock(value: float, text: str, start: int, end: int) -> set[Key]:
+    """`half past two`, `a quarter to nine`, `neuf heures moins le quart`."""
+    past = _patterns()["past"].search(text[max(0, start - 18) : start])
+    quarter = _patterns()["heures"].match(text[end : end + 28])
+    if past and past.end() == min(start, 18):
+        minutes = 30 if past[1].lower() == "half" else 15
+        late = past[2].lower() in ("past", "after")
+    elif quarter:
+        minutes, late = 15, not quarter[1]
+    else:
+        return set()
+    at = (int(value) % 12) * 60 + (minutes if late else -minutes)
+    return {f"t{at % 720}", f"t{at % 720 + _HALF_A_DAY}"}
 
 
 def half_of(lower: str, text: str, end: int) -> set[Key]:
@@ -204,8 +229,9 @@ def in_ratio(value: float, text: str, end: int, lang: str) -> set[Key]:
 def span_after(text: str, end: int, lang: str) -> tuple[str, int] | None:
     """The unit of time after a number in words; that of `half an hour` and `un quart d'heure`, too."""
     found = _patterns()[f"span {lang}"].match(text[end : end + 40])
-    unit = SPANS.get(found[1].lower()) if found and found[1].lower() not in POWERS[lang] else None
-    return (unit[0], int(unit[1:])) if unit and unit != "d1" else None
+    if found is None or found[1].lower() in POWERS[lang] or found[1].lower() in ("second", "seconds", "s"):
+        return None
+    return units.span(found[1], lang)
 
 
 def shape(token: Token, text: str, lang: str) -> tuple[set[Key], Pieces]:
@@ -215,6 +241,8 @@ def shape(token: Token, text: str, lang: str) -> tuple[set[Key], Pieces]:
         case "phone":
             digits = "".join(one for one in token.text if one.isdigit())
             return {f"p{digits[-9:]}"}, tuple(frozenset({float(one)}) for one in numbers)
+        case "dialled":
+            return {float(token.text.replace("-", ""))}, ()
         case "ymd" | "dmy":
             return set(), tuple(_dated(one) for one in numbers)
         case "slash":

@@ -30,9 +30,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "money": re.compile(
             r"(?P<dollar>[$]|\bdollars?\b|\b(?:CAD|USD|CAN|AUD)\b)|(?P<euro>€|\beuros?\b|\bEUR\b)"
             r"|(?P<pound>£|\bpounds?\b|\blivres?\b|\bGBP\b)|(?P<yen>¥|\byens?\b|\bJPY\b|\byuans?\b)"
-            r"|(?P<cent>¢|\bcents?\b|\bcentimes?\b|\bsous?\b)",
+            r"|(?P<cent>¢|\bcents?\b|\bcentimes?\b)",
             re.IGNORECASE,
         ),
+        "american": re.compile(
+            r"US\s?\$|\$\s?US\b|\bUSD\b|\b(?:US|U\.S\.|American)\s+dollar|\bdollars? (?:US\b|américain)"
+        ),
+        "canadian": re.compile(r"\bCA?N?\$|\$\s?CAN?D?\b|\bCAD\b|\bCanadian\s+dollar|\bdollars? canadien"),
         "from": re.compile(rf"\bfrom[{SPACES}]+[$€£]?(?=\d)", re.IGNORECASE),
         "de": re.compile(rf"\bde[{SPACES}]+(?=\d)", re.IGNORECASE),
     }
@@ -53,22 +57,41 @@ def signs_differ(en: Sequence[Amount], fr: Sequence[Amount], en_text: str, fr_te
     return None
 
 
+def units_differ(en: Sequence[Amount], fr: Sequence[Amount]) -> Found:
+    """`30 days` beside `30 mois`: the same figure of another unit, and not of the right one elsewhere."""
+    for one in en:
+        if not one.near.unit or one.pieces:
+            continue
+        values = {key for key in one.keys if isinstance(key, float)}
+        twins = [two for two in fr if not values.isdisjoint(two.keys)]
+        if twins and all(two.near.unit not in ("", one.near.unit) for two in twins):
+            shared = {key for key in one.keys if isinstance(key, str)}
+            if not any(two.pieces or not shared.isdisjoint(two.keys) for two in fr):
+                return one, twins[0]
+    return None
+
+
 def moneys(en: Sequence[Amount], fr: Sequence[Amount], en_text: str, fr_text: str) -> Found:
     """An amount of money that is one of another currency in the other language, or of none."""
-    if not any(one.near.money for one in [*en, *fr]):
-        return None
     english, french = _currencies(en_text), _currencies(fr_text)
-    if (english and french and (english & french or "cent" in english | french)) or english == french:
+    if english == french or "cent" in english | french:
         return None
+    if english and french and english & french:
+        countries = {one for one in english | french if one in ("american", "canadian")}
+        if len(countries) < 2 or {"american", "canadian"} in (english & countries, french & countries):
+            return None
+    sure = bool(english and french)
     for one in en:
         twin = _twin(one, fr)
-        if twin is not None and (one.near.money or twin.near.money):
+        if twin is not None and (sure or one.near.money or twin.near.money):
             return one, twin
     return None
 
 
 def _currencies(text: str) -> set[str]:
-    return {found.lastgroup or "" for found in _patterns()["money"].finditer(text)}
+    patterns = _patterns()
+    found = {one.lastgroup or "" for one in patterns["money"].finditer(text)}
+    return found | {country for country in ("american", "canadian") if found and patterns[country].search(text)}
 
 
 def _twin(one: Amount, others: Sequence[Amount]) -> Amount | None:
@@ -76,7 +99,9 @@ def _twin(one: Amount, others: Sequence[Amount]) -> Amount | None:
     if one.kind != "figure" or one.pieces:
         return None
     values = {key for key in one.keys if isinstance(key, float)}
-    return next((two for two in others if two.kind == "figure" and not values.isdisjoint(two.keys)), None)
+    return next(
+        (two for two in others if two.kind == "figure" and not two.pieces and not values.isdisjoint(two.keys)), None
+    )
 
 
 def reversed_range(en: Sequence[Amount], fr: Sequence[Amount], en_text: str, fr_text: str) -> Found:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from slidekit.rules.agreement.numbers.tokens import SPACES, Token
-from slidekit.rules.agreement.numbers.words import NEVER, POWERS, SURELY, word
+from slidekit.rules.agreement.numbers.units import POWERS
+from slidekit.rules.agreement.numbers.words import NEVER, SURELY, power, word
 from slidekit.rules.prose import THING
 
 _GAPS = SPACES + "-‑"
 _LONGEST = 12
 """Words of one number: `neuf cent quatre-vingt-dix-neuf mille neuf cent quatre-vingt-dix-neuf` has eleven."""
-_VAGUE = frozenset(
-    "hundreds thousands millions billions trillions"
-    " cents milles milliers milliards dizaines douzaines centaines".split()
-)
-"""`Hundreds of teams` are no number."""
 
 
 class Spelled(Struct, frozen=True, gc=False):
@@ -35,9 +31,11 @@ def spelled(tokens: list[Token], at: int, text: str, lang: str) -> Spelled | Non
     if start is not None and start.kind != "card":
         return Spelled(start.values, start.kind, start.weight, 1)
     if start is None:
-        power = POWERS[lang].get(lower)
-        if power is None or power < 100 or len(lower) < 4 or lower in _VAGUE or _multiplies(text, tokens[at].start):
+        alone = power(lang, lower)
+        if alone is None or _multiplies(text, tokens[at].start):
             return None
+        if alone.kind == "vague":
+            return Spelled(alone.values, "vague", SURELY, 1)
     made = _Sum(lang, start.values[0] if start else 1.0)
     reading = [one.text.lower() for one in tokens[at : at + _LONGEST]]
     took = 1 if start is not None else 0

@@ -7,8 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from slidekit.rules.agreement.numbers import units
 from slidekit.rules.agreement.numbers.tokens import SPACES, Token
-from slidekit.rules.agreement.numbers.words import IMPERIAL, LETTERS, METRIC, POWERS, SPANS
+from slidekit.rules.agreement.numbers.units import IMPERIAL, LETTERS, METRIC, POWERS
 
 _ENDINGS = frozenset(
     "st nd rd th er ère re e ème eme ième ieme es ers ères res nde nds ndes d ᵉ ᵉʳ ʳᵉ ᵗʰ ˢᵗ ⁿᵈ ʳᵈ è".split()
@@ -43,6 +44,8 @@ class Near(Struct, frozen=True, gc=False):
     """Whether that word is a name or says that a version follows: `Python 3.10`, `version 2.0`."""
     span: tuple[str, int] | None = None
     """A unit of time: `d` or `o`, and how many seconds or months it has."""
+    unit: str = ""
+    """The unit that follows, by one name in both languages: `d86400`, `mb`."""
     measure: str = ""
     """`imperial` or `metric`."""
     ratio: int = 0
@@ -65,7 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "money before": re.compile(rf"[$€£¥]{space}?$"),
         "ratio": re.compile(rf"{space}(?:in|out of|of|sur){space}(\d{{1,4}})(?!\d)"),
         "idle": re.compile(
-            rf"{space}?(?:h|heures|j|jours)?{space}sur{space}(?:24|7)(?!\d)|[-{SPACES}](?:hours|days){space}a{space}(?:day|week)\b"
+            rf"{space}?(?:h|heures|j|jours)?{space}sur{space}(?:24|7)(?!\d)|[-{SPACES}](?:hours|days){space}a{space}(?:day|week|year)\b"
         ),
         "idle before": re.compile(rf"{space}sur{space}$"),
         "degrees": re.compile(rf"{space}?°{space}?([CF])(?!\w)"),
@@ -87,6 +90,7 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
         power, either = _power(later["word"], "", money, lang, "")[0], True
     idle = is_idle(token, text)
     ratio = patterns["ratio"].match(tail)
+    span = None if stuck == "s" else units.span(following, lang)
     degrees = patterns["degrees"].match(tail)
     return Near(
         power=power,
@@ -100,7 +104,8 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
         ending=stuck.lower(),
         before=before.text.lower() if before else "",
         titled=before is not None and (before.text[0].isupper() or before.text.lower() in ("version", "v", "release")),
-        span=_span(following),
+        span=span,
+        unit=f"{span[0]}{span[1]}" if span else units.measure(following, lang) if power == 1.0 else "",
         measure=_measure(degrees[1] if degrees else following, degrees is not None, tail),
         ratio=int(ratio[1]) if ratio else 0,
         tail=tail,
@@ -116,7 +121,7 @@ def is_idle(token: Token, text: str) -> bool:
         return head.endswith("1:") or tail.startswith(":1")
     if tail.startswith("s") and len(token.text) == 2:
         return head.endswith(("their ", "his ", "her "))
-    if not token.text.startswith(("24", "7")):
+    if not token.text.startswith(("24", "7", "365")):
         return False
     return bool(_patterns()["idle"].match(tail) or _patterns()["idle before"].search(head))
 
@@ -131,6 +136,8 @@ def _power(word: str, stuck: str, money: bool, lang: str, tail: str) -> tuple[fl
     if word not in LETTERS:
         return 1.0, False
     named = any(one in tail[:24].lower().split() for one in _NAMES_AFTER)
+    if word == "m" and not money:
+        return 1.0, False
     strict = (money or (stuck != "" and word not in ("G", "T"))) and not named
     return LETTERS[word], not strict
 
@@ -143,11 +150,6 @@ def _is_name(token: Token, before: Token | None, stuck: str, text: str) -> bool:
     if not stuck or stuck.lower() in _ENDINGS or stuck in _UNITS or stuck in LETTERS:
         return stuck in ("G",)
     return any(sign.isupper() for sign in stuck) and not stuck.startswith(("AM", "PM"))
-
-
-def _span(word: str) -> tuple[str, int] | None:
-    unit = SPANS.get(word.lower()) if word else None
-    return (unit[0], int(unit[1:])) if unit else None
 
 
 def _measure(word: str, degrees: bool, tail: str) -> str:

@@ -17,7 +17,7 @@ class Token(Struct, frozen=True, gc=False):
     """A stretch of a text."""
 
     kind: str
-    """`phone`, `ymd`, `dmy`, `clock`, `hours`, `slash`, `dotted`, `number`, `vulgar` or `word`."""
+    """`phone`, `dialled`, `ymd`, `dmy`, `clock`, `hours`, `slash`, `dotted`, `number`, `vulgar` or `word`."""
     text: str
     start: int
     end: int
@@ -32,6 +32,7 @@ def _scanner() -> re.Pattern[str]:
         | (?=[\d+(.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]) (?:
           (?P<phone> (?:\+?\d{{1,3}}{dash})?\(?(?<!\d)\d{{3}}\)?{dash}{space}?\d{{3}}{dash}\d{{4}}(?!\d)
                    | (?:\+33{space}?|(?<!\d)0)\d(?:[-.{SPACES}]?\d\d){{4}}(?!\d))
+        | (?P<dialled>(?<![\d-])[2-9]-1-1(?![\d-]))
         | (?P<ymd>\d{{4}}(?P<a>[-‑/.])\d{{1,2}}(?P=a)\d{{1,2}}(?!\d))
         | (?P<dmy>\d{{1,2}}(?P<b>[-‑/.])\d{{1,2}}(?P=b)\d{{4}}(?!\d))
         | (?P<clock>\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))

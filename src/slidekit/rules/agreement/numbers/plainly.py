@@ -1,0 +1,70 @@
+"""Pairs whose numbers are plainly the same, so that nobody need look closer: `two rows in 2026`, `deux lignes en 2026`.
+
+Nine pairs of ten that have a number are such, and are told in a tenth of the time. Whatever could make a number
+another one (a power, a unit of time or money, a date, a sign beside it, an ordinal) is left to those who look closer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from slidekit.rules.agreement.numbers import units
+from slidekit.rules.agreement.numbers.words import NEVER, VOCABULARY, WORDS
+
+_BESIDE = (
+    units.SPANS.keys()
+    | units.IMPERIAL
+    | units.METRIC
+    | frozenset("am pm percent dollar dollars euro euros cents livre livres minus moins half demi".split())
+)
+"""Beside which a number may say something else."""
+_LONGEST = 5000
+"""Characters of a text that is looked at."""
+
+
+def are_alike(english: str, french: str) -> bool:
+    """Whether both texts say the same plain numbers in the same order, and nothing that needs a closer look."""
+    if len(english) > _LONGEST or len(french) > _LONGEST:
+        return False
+    close, token = _patterns()
+    if close.search(english) or close.search(french):
+        return False
+    numbers = _numbers(token.findall(english.lower()), "en")
+    return numbers is not None and numbers == _numbers(token.findall(french.lower()), "fr")
+
+
+def _numbers(words: list[str], lang: str) -> list[str] | None:
+    """The numbers in their order; `None` where a word asks for a closer look."""
+    counting, telling = _words(lang)
+    if not telling.isdisjoint(words):
+        return None
+    found = [at for at, word in enumerate(words) if word in counting or word[0] < ":"]
+    words.append("")
+    if any(words[at + 1] in _BESIDE for at in found):
+        return None
+    return [counting.get(words[at], words[at]) for at in found]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What asks for a closer look; and words and figures, each alone."""
+    close = re.compile(
+        r"""
+          \d[ \u00a0\u202f\u2009]*[\d.,:/%‰$€£¥°+−–’'*×xhk½-](?![ \u00a0\n]|$) | \d[ \u00a0\u202f\u2009]*[%‰$€£¥°+−×*]
+        | \d[ \u00a0\u202f\u2009]+\d | [^\W_]\d | \d[^\W\d_] | [$€£¥#+−~<>=×.,:/(–-][ \u00a0]?\d
+        | [½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc] | \b[IVXLCDM]+\b | ième | \b[Nn][o°]s?\b
+        """,
+        re.VERBOSE,
+    )
+    return close, re.compile(r"\d+|[^\W\d_]+")
+
+
+@cache
+def _words(lang: str) -> tuple[dict[str, str], frozenset[str]]:
+    """The figures that simple words stand for; and the words that ask for a closer look."""
+    known = WORDS[lang]
+    counting = {word: f"{found.values[0]:.0f}" for word, found in known.items() if found.kind == "card" and found.weight
+                and len(found.values) == 1 and found.values[0].is_integer()}  # fmt: skip
+    idle = {word for word, found in known.items() if found.weight == NEVER}
+    return counting, frozenset(VOCABULARY[lang] - counting.keys() - idle)
