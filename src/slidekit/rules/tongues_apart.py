@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.rules.lexicon import SHY, lexicon
+from slidekit.rules.lexicon import ABROAD, SHY, lexicon
 from slidekit.rules.tongues import STRANGE, Judged, Kind
 from slidekit.rules.tongues_fragments import fragment
 from slidekit.rules.tongues_signs import Reading, Sign, read
@@ -21,8 +22,9 @@ FOREIGN = 1.5
 
 def doubtful(twins: Twins, said: list[str], dit: list[str], own_names: tuple[str, ...]) -> Judged | None:
     """What is wrong with a text, if anything is for sure."""
-    if "/" in twins.fr.bare and " " not in twins.fr.bare.strip():
-        return None  # a path
+    alone = twins.fr.bare.strip()
+    if " " not in alone and ("/" in alone or ("-" in alone and alone.islower() and alone.isascii())):
+        return None  # a path, or a part of an address
     english, french = read(twins.en, own_names), read(twins.fr, own_names)
     if said == dit:
         return _unchanged(twins, english) if said else None
@@ -47,13 +49,27 @@ def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
     if reading.quoted or (reading.titled and reading.unknown_name):
         return None
     english, french = reading.sure_english, reading.sure_french
-    if english and french:
+    if english and french and max(english, french) < max(3, MAJORITY * min(english, french)):
         return None
-    if english and reading.english >= reading.french:
+    if english > french and reading.english >= reading.french:
         return _whole("unchanged", twins, twins.fr, "en")
-    if french and reading.french > reading.english and not _institution(reading.signs):
+    if (french > english or _shyly(reading)) and reading.french > reading.english and not _institution(reading.signs):
         return _whole("unchanged", twins, twins.en, "fr")
     return None
+
+
+MAJORITY = 4
+"""How many times as many words of one language as of the other make a text one of that language."""
+
+
+def _shyly(reading: Reading) -> bool:
+    """Whether French shows in its small words alone: `Message de confirmation`."""
+    if reading.english or reading.titled or any(one.word in ABROAD - SHY for one in reading.signs):
+        return False
+    return any(
+        one.word in ("de", "la", "le", "à", "en") and not one.title and not after.title and after.word not in SHY
+        for one, after in pairwise(reading.signs)
+    )
 
 
 INSTITUTIONS = frozenset(
@@ -89,11 +105,8 @@ def _exchanged(twins: Twins, english: Reading, french: Reading, said: list[str],
         return None
     alike = {word for word in words if len(word) > SMALL} & set(others)
     own, foreign = (other.french, other.english) if in_french else (other.english, other.french)
-    if (
-        not alike
-        and other.told
-        and (own == 0 or (foreign > own and not other.sure(twins.fr if in_french else twins.en)))
-    ):
+    sure = other.sure(twins.fr if in_french else twins.en)
+    if other.told and not sure and (foreign > own or (own == 0 and not alike)):
         return _whole("swapped", twins, twins.en, "fr")
     return _whole("wrong", twins, twins.en if in_french else twins.fr, "fr" if in_french else "en")
 
@@ -115,9 +128,15 @@ def _plain(words: list[str]) -> str:
 
 
 def _name_only(reading: Reading, others: list[str]) -> bool:
-    """Whether a side is a name that stands in the other side, too."""
+    """Whether what is not in a side's language is a name that stands in the other side, too."""
+    known = lexicon()
+    if not reading.titled:
+        return False
     words = {one.word for one in reading.signs if len(one.word) > SMALL}
-    return reading.titled and len(words) > 1 and words <= set(others)
+    telling = {
+        one.word for one in reading.signs if not one.opens and (one.word in known.english or one.word in known.french)
+    }
+    return (len(words) > 1 and words <= set(others)) or (bool(telling) and telling <= set(others))
 
 
 def _abroad(side: Prose, reading: Reading, others: set[str]) -> str | None:
@@ -131,7 +150,8 @@ def _abroad(side: Prose, reading: Reading, others: set[str]) -> str | None:
     best, most, own = "", 0, 0
     for lang, list_ in known.others.items():
         if (hits := len(words & list_)) > most:
-            best, most, own = lang, hits, len((words - list_) & ((known.english | known.french) - SHY))
+            best, most = lang, hits
+            own = sum(word in known.english or word in known.sure_french for word in words - list_)
     if most >= 2 and most > FOREIGN * own:
         return best
     alone = most == 1 and own == 0 and len(signs) <= 2 and len(signs) == len(reading.signs)

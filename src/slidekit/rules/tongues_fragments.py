@@ -109,7 +109,7 @@ def _proves(side: Prose, run: list[int], copied: set[str], signs: Sequence[Sign]
             return False  # The New Yorker
     if side.lang == "en" and _in_name(signs, run[0]):
         return False
-    content = [one for one in words if len(one.word) >= SHORT and one not in telling]
+    content = [one for one in words if len(one.word) >= SHORT and one.word not in TELLING[side.lang]]
     if telling and (len(words) > 1 or len(telling[0].word) > 1):
         return len(words) > 1 or not (first.title and last is first) or first.word in copied
     if len(content) > 1:
@@ -121,9 +121,9 @@ def _in_name(signs: Sequence[Sign], at: int) -> bool:
     """Whether French words in an English text belong to a name: `Caisse de dépôt et placement du Québec`."""
     known = lexicon()
     start, end = at, at + 1
-    while not signs[start].opens and _nameable(signs[start - 1], known):
+    while at - start < LONGEST_NAME and not signs[start].opens and _nameable(signs[start - 1], known):
         start -= 1
-    while end < len(signs) and not signs[end].opens and _nameable(signs[end], known):
+    while end < min(len(signs), at + LONGEST_NAME) and not signs[end].opens and _nameable(signs[end], known):
         end += 1
     if signs[at].opens:
         return signs[at].title and any(one.title for one in signs[at + 1 : end])
@@ -135,6 +135,8 @@ def _nameable(one: Sign, known: Lexicon) -> bool:
     return one.word not in known.english and (one.title or one.word in known.french or one.word in SHY | LINKS)
 
 
+LONGEST_NAME = 12
+"""Words of a name, at most."""
 LINKS = frozenset("d l et".split())
 
 
@@ -148,5 +150,5 @@ def _heading(side: Prose, signs: Sequence[Sign], copied: set[str]) -> tuple[int,
     if any(one.word in known.french for one in words):
         return None
     sure = [one for one in words if one.word in known.english and one.word not in known.loans]
-    spared = [one for one in words if one.word not in known.english | known.loans | shared()]
+    spared = [one for one in words if not any(one.word in some for some in (known.english, known.loans, shared()))]
     return (words[0].start, words[-1].end) if sure and not spared else None

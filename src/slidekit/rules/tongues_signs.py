@@ -25,7 +25,9 @@ FRENCH_END = re.compile("(?:euses?|ités?|ément|ières?|oires|aient|eront|iques
 OPENERS = "\"«“”‘('*_[> \u2060\u00a0\u202f\t"
 ENDERS = ".!?:;\n•|–—…→"
 CODE_BEFORE = re.compile(r"[\d_@#\\=<>{}·.&$]")
-ASIDE = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"|\([^()]*\)|‘[^‘’\n]*’|(?<![^\s(])'[^'\n]+(?:'\w[^'\n]*)*'(?!\w)")
+ASIDE = re.compile(
+    r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"|\([^()]*\)|‘[^‘’\n]*’|(?<![^\s(])'[^'\n]{1,99}(?:'\w[^'\n]{0,99}){0,9}'(?!\w)"
+)
 ITALIC = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]+(?<!\s)_(?![_\w])")
 SWAY = 14
 """From how many thirds of a bit on the letters of words in no list count as one word of a language."""
@@ -65,7 +67,7 @@ class Reading(Struct, frozen=True, gc=False):
     unknown_name: bool
     """Whether one with a capital is in no list."""
     quoted: bool
-    """Whether all of it stands in quotation marks, in brackets or in italics."""
+    """Whether all of it stands in quotation marks or in italics."""
 
     def sure(self, side: Prose) -> bool:
         """Whether a word leaves no doubt that the side is in its own language."""
@@ -83,21 +85,25 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
     text = side.bare
     found = list(WORD.finditer(text))
     shouted = len(found) > 1 and text.isupper()
-    asides = [match.span() for match in ASIDE.finditer(text)]
+    aside = bytearray(len(text))
+    for match in ASIDE.finditer(text):
+        aside[match.start() : match.end()] = b"1" * (match.end() - match.start())
     if "*" in side.source or "_" in side.source:
-        asides += [match.span() for match in ITALIC.finditer(side.source)]
+        for match in ITALIC.finditer(side.source):
+            aside[match.start() : match.end()] = b"1" * (match.end() - match.start())
     named = _named([match[0].lower() for match in found], own_names)
-    apart = [any(start <= match.start() < end for start, end in asides) for match in found]
-    quoted = bool(apart) and all(apart)
-    if quoted:
+    apart = [aside[match.start()] > 0 for match in found]
+    whole = bool(apart) and all(apart)
+    quoted = whole and text.strip(" \u2060")[:1] != "("
+    if whole:
         apart = [False] * len(found)
     signs = []
-    for match, aside, known in zip(found, apart, named, strict=True):
+    for match, off, known in zip(found, apart, named, strict=True):
         word, start, end = match[0], match.start(), match.end()
         opens = _opens(text, start)
         caps = not shouted and len(word) > 1 and word.isupper()
         mute = known or caps or _code_like(text, start, end) or camel().search(word) is not None
-        signs.append(Sign(word.lower(), start, end, word[0].isupper() and not shouted, opens, aside, mute))
+        signs.append(Sign(word.lower(), start, end, word[0].isupper() and not shouted, opens, off, mute))
     return _weighed(signs, side.lang, quoted)
 
 
@@ -158,7 +164,12 @@ def _code_like(text: str, start: int, end: int) -> bool:
         return after[:1] == "/" or not text[start - 2 : start - 1].isalpha()
     if before and CODE_BEFORE.match(before) and (before != "." or text[start - 2 : start - 1].isalnum()):
         return True
-    return bool(after) and (after[0] in "_@=·\\" or after[0].isdigit() or (after[0] in "./" and after[1:].isdigit()))
+    return bool(after) and (
+        after[0] in "_@=·\\"
+        or after[0].isdigit()
+        or (after[0] == "." and after[1:].isalnum())
+        or (after[0] == "/" and after[1:].isdigit())
+    )
 
 
 def _named(words: list[str], own: tuple[str, ...]) -> list[bool]:

@@ -42,6 +42,10 @@ SEVERITY = Severity.WARNING
 ACRONYM = re.compile(r"(?<![\w@#/.-])(?:(?:[A-Z]\.){2,}|[A-Z][a-z]?[A-Z][A-Za-z]*)(?![\w@/]|-[a-z]|\.\w)")
 LIKELY = re.compile("[A-Z][a-z.]?[A-Z]")
 ASIDE = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"|(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)")
+NEAR = 40
+"""Signs within which a neighbour stands."""
+BESIDE_LEFT = re.compile(r"(?<!\w)(\w+)[ -]$")
+BESIDE_RIGHT = re.compile(r"^[ -](\w+)")
 WORD = re.compile(r"[^\W\d_]+")
 SURE_BACK = frozenset("TI RH UE ONU OMS TPS TVQ TVH PIB ONG PME".split())
 """French acronyms of two or three letters that are no English ones; longer ones of the table are none either."""
@@ -78,7 +82,7 @@ def _fault(twins: Twins, own: tuple[tuple[str, str], ...], names: tuple[str, ...
         if forms is None or forms & words or {form.lower() for form in forms} & words:
             continue
         if one in french:
-            if not _in_name(one, twins):
+            if not _in_name((english[one], french[one]), twins):
                 return _told(twins.fr, french[one], one, forms, "fr")
             continue
         for other in french:
@@ -89,7 +93,7 @@ def _fault(twins: Twins, own: tuple[tuple[str, str], ...], names: tuple[str, ...
         sure = len(other) > 3 or other in SURE_BACK or any(other == fr for _, fr in own)
         if forms is None or not sure or other in forth or other not in english or forms & english.keys():
             continue
-        if not _in_name(other, twins):
+        if not _in_name((english[other], french[other]), twins):
             return _told(twins.en, english[other], other, forms, "en")
     return None
 
@@ -118,12 +122,14 @@ def _acronyms(side: Prose, names: tuple[str, ...]) -> dict[str, tuple[int, int]]
     text = side.bare
     if text.isupper() and len(WORD.findall(text)) > 1:
         return {}
-    asides = [match.span() for match in ASIDE.finditer(side.source)]
-    asides += [(at, at + len(name)) for name in names if (at := text.find(name)) >= 0]
+    aside = bytearray(len(text))
+    spans = [match.span() for match in ASIDE.finditer(side.source)]
+    for start, end in [*spans, *[(at, at + len(name)) for name in names if (at := text.find(name)) >= 0]]:
+        aside[start:end] = b"1" * (end - start)
     found: dict[str, tuple[int, int]] = {}
     for match in ACRONYM.finditer(text):
         start, end = match.span()
-        if any(a <= start < b for a, b in asides) or _shouted(text, start, end):
+        if aside[start] or _shouted(text, start, end):
             continue
         one = match[0].replace(".", "")
         one = one[:-1] if one[-1] == "s" and one[:-1].isupper() else one
@@ -137,13 +143,11 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return any(len(word) > 4 and word.isupper() for word in near)
 
 
-def _in_name(one: str, twins: Twins) -> bool:
+def _in_name(places: tuple[tuple[int, int], tuple[int, int]], twins: Twins) -> bool:
     """Whether the acronym has a neighbour with a capital that it has in the other language, too: `Azure AI`."""
-    pattern = re.compile(rf"(?:(\w+)[ -])?(?<!\w){re.escape(one)}(?!\w)(?:[ -](\w+))?")
-    neighbours = []
-    for side in (twins.en, twins.fr):
-        match = pattern.search(side.bare)
-        if match is None:
-            return False
-        neighbours.append({word for word in match.groups() if word and (word[0].isupper() or word[0].isdigit())})
-    return bool(neighbours[0] & neighbours[1])
+    near = []
+    for side, (start, end) in zip((twins.en, twins.fr), places, strict=True):
+        before, after = side.bare[max(0, start - NEAR) : start], side.bare[end : end + NEAR]
+        words = [*BESIDE_LEFT.findall(before), *BESIDE_RIGHT.findall(after)]
+        near.append({word for word in words if word[0].isupper() or word[0].isdigit()})
+    return bool(near[0] & near[1])
