@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,18 @@ def test_help_and_misuse_in_french(run_slidekit: Run) -> None:
         "Erreur\u00a0: Il manque l’argument «\u00a0CODE\u00a0».\n"
     ) == missing.stderr
     assert "Erreur\u00a0: Il n’y a pas d’option --colour" in unknown.stderr
+
+
+def test_every_word_of_a_report_is_french(root: Path, run_slidekit: Run) -> None:
+    """A deck with twenty mistakes is told in French from the first line to the last; only its own words are not."""
+    done = run_slidekit("--lang", "fr", "check", "twenty-mistakes.yaml", cwd=root / "tests" / "project")
+
+    told = [line for line in done.stdout.splitlines() if not re.match(r"^ +\d* +\| ", line)]
+    words = re.sub(r"`[^`]*`|[«“][^»”]*[»”]|  .*?(?=  |$)", " ", "\n".join(told[:-1]).replace("    conseil", "conseil"))
+    english = re.findall(
+        r"\b(?:the|of|is|are|not|with|this|has|have|where|there|add|write|error|warning|hint|slide)\b", words
+    )
+
+    assert (1, []) == (done.returncode, english)
+    assert len(told) > 30
+    assert re.fullmatch(r"\d+ erreurs, .*dans 1 présentation", told[-1])

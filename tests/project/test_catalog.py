@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -93,3 +94,38 @@ def test_templates_are_written_out() -> None:
     ]
 
     assert ["cli/spoken.py"] == [stray.partition(":")[0] for stray in strays]
+
+
+SPEAKING = frozenset({
+    "Diagnostic", "report", "wrong_shape", "unknown_key", "Misuse", "complain", "Fault", "Trouble", "Refused",
+    "_refused", "RefusedError", "fail", "ToolMissing", "ToolFailed", "_broken", "_odd", "_error", "one_of",
+})  # fmt: skip
+"""What sentences for people are given to."""
+
+
+def test_no_sentence_is_said_in_english_only() -> None:
+    """A sentence is given to whoever shows it by `tell`, not as a plain string."""
+    strays = [
+        f"{path.relative_to(SRC)}:{words.lineno}: {words.value}"
+        for path in python_files("src/slidekit")
+        for call in ast.walk(tree(path))
+        if isinstance(call, ast.Call) and called(call) in SPEAKING
+        for given in [*call.args, *(keyword.value for keyword in call.keywords)]
+        for words in outside_tell(given)
+        if isinstance(words.value, str) and re.search(r"[a-z]+ [a-z]{2,}", words.value)
+    ]
+
+    assert ["cli/new.py", "cli/render.py"] == [stray.partition(":")[0] for stray in strays], "commands to be typed"
+
+
+def called(call: ast.Call) -> str:
+    """The name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def outside_tell(node: ast.AST) -> list[ast.Constant]:
+    """The constants of an expression that are not in a call of `tell`."""
+    if isinstance(node, ast.Call) and called(node) in catalog.CALLS:
+        return []
+    inner = [found for child in ast.iter_child_nodes(node) for found in outside_tell(child)]
+    return [node, *inner] if isinstance(node, ast.Constant) else inner

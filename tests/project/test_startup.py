@@ -83,3 +83,14 @@ def test_the_version_costs_almost_nothing() -> None:
     code, names = loaded("--version")
 
     assert (0, []) == (code, heavy(names, "typer", "click", "yaml", "babel", "rich", "importlib.metadata"))
+
+
+def test_english_loads_no_catalog(talk: Path) -> None:
+    """Who reads English pays nothing for French; who reads French loads the catalog and no Babel for it."""
+    talk.write_text(talk.read_text(encoding="utf-8").replace("{currency: 1250.5 CAD}", "{both: plenty}"))
+
+    _, english = loaded("check", str(talk))
+    _, french = loaded("check", str(talk), "--lang", "fr")
+
+    assert [] == heavy(english, "slidekit.locales", "gettext", "typer")
+    assert ["slidekit.locales"] == heavy(french, "slidekit.locales", "babel", "typer")

@@ -50,7 +50,7 @@ def _deck(root: Node | None, reading: Reading) -> Deck | None:
             reading.report("SK017", tell("the file is empty"), START, hint)
         return None
     if not isinstance(root, Mapping):
-        reading.wrong_shape(root, "a deck", tell("keys with values"), tell("begin with  slidekit: 1"))
+        reading.wrong_shape(root, "slidekit", tell("keys with values"), tell("begin with  slidekit: 1"))
         return None
     values = _DECK.values(_with_version(root, reading), Deck, reading)
     title = values.pop("title", None) or Pair(START, "title", both=Text("…", START))

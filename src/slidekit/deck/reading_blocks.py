@@ -94,7 +94,7 @@ def items(node: Node, key: str, reading: Reading) -> tuple[model.Item, ...]:
     if isinstance(node, Sequence):
         return tuple([_item(each, key, reading) for each in node.items])
     hint = tell("begin each point of `{key}` with a dash:  - en: …", key=key)
-    reading.wrong_shape(node, key, "a list", hint)
+    reading.wrong_shape(node, key, tell("a list"), hint)
     if isinstance(node, Scalar) and node.empty:
         return ()
     pair = reading_text.neutral(node, key, reading)

@@ -46,7 +46,7 @@ def _pair(node: Node, key: str, reading: Reading, is_prose: bool) -> Any:
         if type(node) is Scalar:
             return Pair(node.span, key, plain=text(node, reading, is_prose))
         hint = tell("write  en: …  and  fr: …  under it, or put the text in quotes")
-        reading.wrong_shape(node, key, "a text", hint)
+        reading.wrong_shape(node, key, tell("a text"), hint)
         return Pair(node.span, key, both=Text(_typed(node, reading), node.span))
     entries = node.entries
     if len(entries) == 2 and entries[0][0][0] == "en" and entries[1][0][0] == "fr":  # nearly all of them
@@ -130,7 +130,7 @@ def side(node: Node, lang: str, reading: Reading, is_prose: bool = True) -> Side
         if meant is not None:
             return meant
     hint = tell("put the text in quotes") if node.span.line == node.span.end_line else None
-    reading.wrong_shape(node, lang, "a text", hint)
+    reading.wrong_shape(node, lang, tell("a text"), hint)
     return Text(_typed(node, reading), node.span)
 
 
@@ -277,7 +277,7 @@ def row(node: Node, key: str, reading: Reading) -> Any:
         elif isinstance(each, Scalar) and each.empty:
             lists[lang] = ()
         else:
-            reading.wrong_shape(each, lang, tell("a list, as its twin is one"), "write  [.., ..]")
+            reading.wrong_shape(each, lang, tell("a list, as its twin is one"), tell("write  [.., ..]"))
     if "both" in lists and ("en" in lists or "fr" in lists):
         two_forms(node, reading)
         del lists["both"]

@@ -181,7 +181,7 @@ class Decoder:
     def _many(self, convert: Converter) -> Converter:
         def read(node: Node, key: str, reading: Reading) -> Any:
             if not isinstance(node, Sequence):
-                return reading.wrong_shape(node, key, "a list")
+                return reading.wrong_shape(node, key, tell("a list"))
             values = [convert(item, key, reading) for item in node.items]
             return tuple([value for value in values if value is not UNREAD])
 
