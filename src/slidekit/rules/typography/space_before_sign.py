@@ -2,9 +2,9 @@
 
 Canada writes a no-break space before `:` and none before `;`, `!` and `?`; France and Belgium write a narrow
 no-break space before these three, Switzerland before all four, or none; the institutions of the European Union
-write none at all (`typography: eu`). An ordinary space lets the sign fall to the start of the next line, where nobody looks
-for it. Times, ratios, addresses, code and emoticons have their own ways and are left alone. For `%` and units see
-SK304, for quotation marks SK302.
+write none at all (`typography: eu`). An ordinary space lets the sign fall to the start of the next line, where
+nobody looks for it. Times, ratios, addresses, code and emoticons have their own ways and are left alone. For `%` and
+units see SK304, for quotation marks SK302.
 
 Bad:
     - title: {en: What we found, fr: Nos constats}
