@@ -8,6 +8,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from decks_on_disk import mark_reviewed
@@ -19,8 +20,10 @@ from slidekit import build
 from slidekit.beside import locked
 from slidekit.cli.fix import mend_all
 from slidekit.deck.lock import HEADER, Lock, digest, lock_text, read_lock
-from slidekit.deck.text import Text
+from slidekit.deck.text import Pair, Text
 from slidekit.history import History, NoHistory
+from slidekit.rules.gathering import Told
+from slidekit.rules.reviewed import Couple, compare, couples
 from slidekit.source.span import START
 
 SLIDES = {
@@ -328,3 +331,34 @@ def test_programs_that_a_repository_names_are_not_run(deck: Path, tmp_path: Path
     found = named(deck.with_name("other.yaml"), "HEAD")
 
     assert ([], False) == (found, ran.exists())
+
+
+CHANGES = st.lists(st.sampled_from(("kept", "en", "fr", "both", "gone", "new")), max_size=30)
+
+
+@given(CHANGES, st.randoms())
+def test_whatever_happens_to_a_deck_exactly_those_are_named(changes: list[str], random: Random) -> None:
+    """Texts kept, changed on one side or on both, taken out and added, then shuffled: the one-sided ones are named."""
+    before, now, expected = [], [], set()
+    for number, change in enumerate(changes):
+        en, fr = f"english {number}", f"french {number}"
+        if change != "new":
+            before.append((en, fr))
+        if change == "gone":
+            continue
+        now.append(couple(f"{en}{'!' * (change in ('en', 'both'))}", f"{fr}{'!' * (change in ('fr', 'both'))}"))
+        if change in ("en", "fr"):
+            expected.add((change, now[-1].hashes))
+    random.shuffle(now)
+
+    stale = compare(now, Counter(couple(*pair).hashes for pair in before))
+
+    assert expected == {(one.changed, one.couple.hashes) for one in stale}
+
+
+def couple(en: str, fr: str) -> Couple:
+    """A text in both languages."""
+    texts = Text(en, START), Text(fr, START)
+    told = Told(Pair(START, "bullets", *texts), "bullet", True, 1, None)
+    (made,) = couples([told])
+    return made

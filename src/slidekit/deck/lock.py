@@ -31,7 +31,7 @@ _LINE = re.compile(rf"([0-9a-f]{{{DIGITS}}}) ([0-9a-f]{{{DIGITS}}}) (\S.*)")
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |$)")
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("‘’‚‛′ʼ´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", ""),
@@ -113,16 +113,20 @@ def digest(side: Side, verbatim: bool = False) -> str:
 
 def _folded(source: str) -> str:
     if not source.isascii():
-        from unicodedata import combining, normalize
+        from unicodedata import normalize
 
-        source = normalize("NFKD", source.translate(_SIGNS))
-        source = "".join([sign for sign in source if not combining(sign)])
-    said = "".join(source.translate(_SIGNS).casefold().replace("--", "-").split())
+        source = _accents().sub("", normalize("NFKD", source.translate(_SIGNS)))
+    said = "".join(source.casefold().replace("--", "-").split())
     return _ordinal().sub(lambda found: found[1] + _ORDINALS[found[2]], said) if _ordinal().search(said) else said
 
 
 _ORDINALS = {"ieme": "e", "eme": "e", "ere": "re", "iere": "re", "ier": "er"}
 """Without accents, as they are typed and as they should be: `2ème` is `2e`."""
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    return re.compile("[\u0300-\u036f]+")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +38,12 @@ class Found(NamedTuple):
     entry: int
     start: int
     end: int
+
+
+def covered(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a place lies inside a longer one of several, which are in order and apart."""
+    at = bisect_right(places, (start, 10**9)) - 1
+    return at >= 0 and end <= places[at][1] and (start, end) != places[at]
 
 
 @cache

@@ -34,7 +34,7 @@ Good:
     - title: {en: Tests take 6 minutes, fr: Les tests prennent 6 minutes}
 
 Source: Official Languages Act (R.S.C. 1985, c. 31 (4th Supp.)), s. 13: both versions are equally authoritative, so
-neither may fall behind; the check for drift is that of po4a and of Fluent's and OpenTelemetry's translations.
+neither may fall behind; po4a and the translations of OpenTelemetry's site are held to their sources in the same way.
 """
 
 from __future__ import annotations

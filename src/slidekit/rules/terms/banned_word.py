@@ -30,6 +30,7 @@ Source: the organisation's own choice; examples in Translation Bureau, *Clefs du
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from slidekit.source.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -43,21 +44,25 @@ if TYPE_CHECKING:
 CODE = "SK222"
 NAME = "banned-word"
 SEVERITY = Severity.WARNING
+MOST = 50
+"""Findings in one text."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Words that are not to be used."""
     if not checked.glossary.banned:
         return
+    from slidekit.deck.wordlists import covered
+
     words = checked.glossary.words
     for side in checked.prose:
         found = words.in_banned[side.lang].find(side.bare)
         if not found:
             continue
-        longer = words.in_terms[side.lang].find(side.bare)
-        for one in found:
-            if not any(term.start <= one.start and one.end <= term.end and term[1:] != one[1:] for term in longer):
-                yield _finding(checked, side, words.banned[one.entry], one.start, one.end)
+        longer = [(one.start, one.end) for one in words.in_terms[side.lang].find(side.bare)]
+        bad = (one for one in found if not covered(longer, one.start, one.end))
+        for one in islice(bad, MOST):
+            yield _finding(checked, side, words.banned[one.entry], one.start, one.end)
 
 
 def _finding(checked: Checked, side: Prose, banned: Banned, start: int, end: int) -> Diagnostic:

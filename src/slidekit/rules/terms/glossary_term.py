@@ -101,15 +101,18 @@ def _into_english(twins: Twins, words: Words) -> Iterator[Diagnostic]:
 
 def _found(side: Prose, words: Words) -> Iterator[tuple[int, int, list[Term]]]:
     """Where a text has terms, each once; none that is part of a name or of a compound, which may be said otherwise."""
+    from slidekit.deck.wordlists import covered
+
     text = side.bare
     found = words.in_terms[side.lang].find(text)
     if not found:
         return
-    names = words.names(text)
+    names = [(start, end) for _, start, end in words.names(text)]
+    exactly = {*names}
     seen: set[int] = set()
     for (start, end), group in groupby(found, lambda one: (one.start, one.end)):
         entries = [one.entry for one in group]
-        named = any(first <= start and end <= last for _, first, last in names)
+        named = covered(names, start, end) or (start, end) in exactly
         compound = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
         if not named and not compound and seen.isdisjoint(entries):
             seen.update(entries)

@@ -59,13 +59,12 @@ def _names(side: Prose, words: Glossed) -> Iterator[tuple[str, int, int]]:
     found = words.names(side.bare)
     if not found:
         return
-    longer = words.in_terms[side.lang].find(side.bare)
+    from slidekit.deck.wordlists import covered
+
+    longer = [(one.start, one.end) for one in words.in_terms[side.lang].find(side.bare)]
     seen: set[str] = set()
     for name, start, end in found:
-        inside = any(
-            term.start <= start and end <= term.end and (term.start, term.end) != (start, end) for term in longer
-        )
-        if name not in seen and not inside:
+        if name not in seen and not covered(longer, start, end):
             seen.add(name)
             yield name, start, end
 
