@@ -16,7 +16,7 @@ PLACES = [
     ("    math: \\alhpa\n", "SK121", 5, 11),
     ("    text: {both: 'so $\\frac{1}$ it is'}\n", "SK120", 5, 30),
     ("    bullets:\n      - {en: 'a $x^2^3$', fr: b}\n", "SK120", 6, 21),
-    ("    math: |\n      \\frac{a}{b\n", "SK120", 5, 11),
+    ("    math: |\n      \\frac{a}{b\n", "SK120", 6, 15),
     ("    notes: {en: a, fr: 'dire $\\foo$'}\n", "SK121", 5, 31),
     ("    math: '" + "x" * 2001 + "'\n", "SK120", 5, 12),
 ]

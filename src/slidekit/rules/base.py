@@ -70,7 +70,9 @@ class Use(NamedTuple):
     """A variable named in a text."""
 
     name: str
-    span: Span
+    text: Text
+    offset: int
+    """Where in its source it begins."""
     lang: str | None
     slide: int | None
 
@@ -295,8 +297,7 @@ class Checked(Struct, frozen=True, dict=True):
         for told, lang, text in self.words:
             if "${" in text.source and told.what not in VERBATIM:
                 for name, offset in names(text.source):
-                    span = within(text, offset, len(name) + len("${}"))
-                    yield Use(name, span, lang, told.slide)
+                    yield Use(name, text, offset, lang, told.slide)
 
     @cached_property
     def visuals(self) -> Sequence[Seen]:
@@ -314,7 +315,7 @@ class Checked(Struct, frozen=True, dict=True):
             return ()
         from slidekit.rules.formulas import broken
 
-        return list(broken(some))
+        return list(broken(some, self.place))
 
     @cached_property
     def tongues(self) -> Sequence[Judged]:

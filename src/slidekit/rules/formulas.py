@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from slidekit.deck.text import Text
@@ -27,15 +27,14 @@ class Broken(NamedTuple):
     lang: str | None
 
 
-def broken(words: Iterable[tuple[Told, str | None, Text]]) -> Iterator[Broken]:
+def broken(words: Iterable[tuple[Told, str | None, Text]], place: Callable[[Text, int, int], Span]) -> Iterator[Broken]:
     """The formulas among some texts that cannot be read, or hold a sign that no font has."""
-    from slidekit.rules.base import within
-
     for told, lang, text in words:
         for offset, latex in _formulas(told, text):
             fault = read(latex, told.what == BLOCK).fault or _undrawable(latex)
             if fault is not None:
-                span = within(text, offset + fault.offset, max(1, fault.length))
+                start = offset + fault.offset
+                span = place(text, start, min(start + max(1, fault.length), len(text.source)))
                 yield Broken(fault, span, told, lang)
 
 

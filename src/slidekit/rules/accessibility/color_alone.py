@@ -51,7 +51,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Chart, Image
-from slidekit.rules.base import within
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.wording import tell
 
@@ -88,7 +87,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         if found is None:
             continue
         told_already.add(id(told))
-        span = within(text, found.start(), len(found[0]))
+        span = checked.place(text, *found.span())
         message = tell("`{found}` means nothing to those who do not see colours", found=found[0])
         hint = tell("name its place or its label too")
         yield Diagnostic(CODE, message, span, hint, SEVERITY, lang, slide=told.slide)

@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from slidekit.rules.base import VERBATIM, within
+from slidekit.rules.base import VERBATIM
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.wording import tell
 
@@ -61,7 +61,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             address = words.casefold().startswith(("http://", "https://"))
             if address or words.casefold() in EMPTY:
                 told_already.add(id(told))
-                span = within(text, found.start(1), len(found[1]))
+                span = checked.place(text, *found.span(1))
                 message = tell("this link is called `{words}`", words=words)
                 if address:
                     message = tell("this link is called its whole address")

@@ -44,7 +44,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 CODE,
                 tell("no variable is called {name}", name=use.name),
-                use.span,
+                checked.place(use.text, use.offset, use.offset + len(use.name) + len("${}")),
                 hints[use.name],
                 lang=use.lang,
                 slide=use.slide,

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slidekit.rules.base import VERBATIM, Checked, within
+from slidekit.rules.base import VERBATIM, Checked
 from slidekit.rules.gathering import Told
 from slidekit.scene.code import NARROW
 from slidekit.scene.metrics import lacking
@@ -45,7 +45,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         drawn = text.source.translate(NARROW) if told.what in VERBATIM else text.source
         missing = [sign for sign in dict.fromkeys(drawn) if sign in unknown]
         if missing and told.what not in SILENT:
-            span = within(text, text.source.index(missing[0]), 1)
+            at = text.source.index(missing[0])
+            span = checked.place(text, at, at + 1)
             hint = tell("write it in other signs, or put it in a picture")
             yield Diagnostic(CODE, _message(missing, told, lang), span, hint, lang=lang, slide=told.slide)
 
