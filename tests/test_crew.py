@@ -90,6 +90,29 @@ def test_what_cannot_travel_is_done_here() -> None:
     assert [*range(8)] == list(crew.each(work, LARGE, 2))
 
 
+class Odd(Exception):  # noqa: N818
+    """An error that takes two things to make and remembers one."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@linux
+def test_an_error_that_cannot_travel_is_met_here() -> None:
+    """It is raised as it was made, with all that it holds."""
+
+    def work(index: int) -> int:
+        if index == 4:
+            raise Odd("no", "yes")
+        return index
+
+    with pytest.raises(Odd) as met:
+        list(crew.each(work, LARGE, 2))
+
+    assert "yes" == met.value.hint
+
+
 @linux
 @pytest.mark.parametrize("call", ["fork", "pipe"])
 def test_where_no_process_can_be_started_one_does_all(call: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,10 @@ def _receive(pipe: int, waiting: dict[int, Result | Failed]) -> bool:
     data = _exactly(pipe, size)
     if not size or len(data) < size:
         return False
-    index, result = pickle.loads(data)
+    try:
+        index, result = pickle.loads(data)
+    except (TypeError, AttributeError, pickle.UnpicklingError):  # an error that cannot be made again: it is met here
+        return False
     waiting[index] = result
     return True
 

@@ -102,6 +102,8 @@ def check(
     from slidekit.cli.failing import one_of
     from slidekit.cli.finding import file
 
+    if write_baseline and baseline is None and len(paths) > 1 and paths[-1].suffix == ".json":
+        *paths, baseline = paths  # typed after the option, as if it belonged to it
     asked = checking.Asked(
         format=one_of(format, FORMATS, tell("format")),
         output=output,
