@@ -16,6 +16,8 @@ _BESIDE = (
     units.SPANS.keys()
     | units.IMPERIAL
     | units.METRIC
+    | units.MEASURES.keys()
+    | units.MEASURES.keys()
     | frozenset("am pm percent dollar dollars euro euros cents livre livres minus moins half demi".split())
 )
 """Beside which a number may say something else."""
@@ -51,9 +53,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What asks for a closer look; and words and figures, each alone."""
     close = re.compile(
         r"""
-          \d[ \u00a0\u202f\u2009]*[\d.,:/%‰$€£¥°+−–’'*×xhk½-](?![ \u00a0\n]|$) | \d[ \u00a0\u202f\u2009]*[%‰$€£¥°+−×*]
-        | \d[ \u00a0\u202f\u2009]+\d | [^\W_]\d | \d[^\W\d_] | [$€£¥#+−~<>=×.,:/(–-][ \u00a0]?\d
-        | [½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc] | \b[IVXLCDM]+\b | ième | \b[Nn][o°]s?\b
+          \d[ \u00a0\u202f\u2009]*[.,:/%‰$€£¥°+−–’'*×xhk½-](?![ \u00a0\n]|$) | \d[ \u00a0\u202f\u2009]*[%‰$€£¥°+−×*]
+        | \d[ \u00a0\u202f\u2009]+\d | [^\W\d_]\d | \d[^\W\d_] | [$€£¥#+−~<>=×.,:/(–-][ \u00a0]?\d
+        | [½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc] | \b[IVXLCDM]{2,}\b | \w\ [IVX](?=[.,;:)\n]|$) | ième
         """,
         re.VERBOSE,
     )
@@ -64,7 +66,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _words(lang: str) -> tuple[dict[str, str], frozenset[str]]:
     """The figures that simple words stand for; and the words that ask for a closer look."""
     known = WORDS[lang]
-    counting = {word: f"{found.values[0]:.0f}" for word, found in known.items() if found.kind == "card" and found.weight
-                and len(found.values) == 1 and found.values[0].is_integer()}  # fmt: skip
-    idle = {word for word, found in known.items() if found.weight == NEVER}
+    cards = [(word, found.values) for word, found in known.items() if found.kind == "card" and found.weight != NEVER]
+    counting = {word: f"{values[0]:.0f}" for word, values in cards if len(values) == 1 and values[0].is_integer()}
+    counting |= dict.fromkeys(("first", "premier", "première", "premiers", "premières"), "first")
+    del counting["one" if lang == "en" else "first"]  # `one` is often `un`, which counts nothing
+    idle = {word for word, found in known.items() if found.weight == NEVER} | {"one"}
     return counting, frozenset(VOCABULARY[lang] - counting.keys() - idle)
