@@ -1,4 +1,4 @@
-"""Runs marp-cli for HTML, PDF and PNG: the only module that starts other programs.
+"""Runs marp-cli for HTML, PDF and PNG: with `history.py` the only module that starts other programs.
 
 marp-cli is found in `SLIDEKIT_MARP`, in the `node_modules` beside slidekit's own checkout, or on `PATH`; never in a
 deck's folder, which may be somebody else's. It runs in a folder of its own, without the settings it would look for,

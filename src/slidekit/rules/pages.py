@@ -34,7 +34,8 @@ This file is made from the rules themselves by `make docs`, and every example be
 
 An example that starts with a dash is a slide of an otherwise correct deck, one that starts with `palette:` or
 `sizes:` is a part of a theme file that is boreal's in all else, and one that starts with `# slidekit.toml` is a file of
-settings beside such a deck. In an example, `{U+0007}` stands for
+settings beside such a deck. One in two halves says first what was there before: the deck as it was reviewed or as it
+was at a revision, or the lock file. In an example, `{U+0007}` stands for
 the character of that number, `{byte E9}` for that byte, and `{«a» × 1000}` for `a` a thousand times.
 """
 
