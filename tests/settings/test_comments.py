@@ -46,6 +46,15 @@ def test_a_comment_above_means_the_next_line(tmp_path: Path) -> None:
     assert [] == told(deck, tmp_path)
 
 
+def test_a_comment_after_a_dash_means_the_next_line(tmp_path: Path) -> None:
+    """The first line of a slide may hold the dash alone."""
+    deck = HEAD.replace("vars: {spare: {number: 3}}", "author: Sam") + (
+        '  - # slidekit: ignore SK107\n    title: {both: "${nothing}"}\n'
+    )
+
+    assert [] == told(deck, tmp_path)
+
+
 def test_a_comment_means_no_other_line(tmp_path: Path) -> None:
     """One line too far, and it is told, as is the comment that hides nothing."""
     deck = HEAD + "  # slidekit: ignore SK108\n  - title: {both: Sam}\n"

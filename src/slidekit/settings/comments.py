@@ -60,7 +60,7 @@ class Comments:
         self._extents = _extents(texts)
         for number, line in enumerate(lines, 1):
             if "slidekit:" in line and (found := _comment().search(line)) and not self._inside(number, found.start()):
-                alone = not line[: found.start()].strip()
+                alone = not line[: found.start()].strip(" \t-")  # nothing but the dash of a list
                 self._read(found, number, _next(lines, number) if alone else number)
                 if len(self.ignored) > MAX_COMMENTS:
                     break
