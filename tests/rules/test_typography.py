@@ -16,9 +16,10 @@ from slidekit.deck.model import Deck, Paragraphs, Slide
 from slidekit.deck.text import Pair, Text
 from slidekit.rules.base import Checked
 from slidekit.rules.prose import NOTHING, THING, bare
+from slidekit.rules.typography import apostrophe
 from slidekit.rules.typography._table import NARROW, NO_BREAK, TABLE, convention
 from slidekit.show.signs import SIGNS
-from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.span import START
 
 RULES = (
@@ -55,12 +56,21 @@ def checks() -> Iterator[Callable[[Checked], Iterator[Diagnostic]]]:
         yield import_module(f"slidekit.rules.typography.{name}").check
 
 
+def pair(en: str, fr: str) -> Pair:
+    """A text in both languages."""
+    return Pair(START, "text", Text(en, START), Text(fr, START))
+
+
+def deck_of(*texts: Pair, **deck: Any) -> Checked:
+    """A deck that holds these texts."""
+    title = Pair(START, "title", both=Text("A", START))
+    slides = tuple(Slide(START, title=title, blocks=(Paragraphs(text),)) for text in texts)
+    return Checked(Deck(title=title, slides=slides, **deck), Path())
+
+
 def checked(en: str, fr: str, **deck: Any) -> Checked:
     """A deck that holds one text."""
-    pair = Pair(START, "text", Text(en, START), Text(fr, START))
-    title = Pair(START, "title", both=Text("A", START))
-    slides = (Slide(START, title=title, blocks=(Paragraphs(pair),)),)
-    return Checked(Deck(title=title, slides=slides, **deck), Path())
+    return deck_of(pair(en, fr), **deck)
 
 
 def found(en: str, fr: str, **deck: Any) -> list[Diagnostic]:
@@ -71,8 +81,8 @@ def found(en: str, fr: str, **deck: Any) -> list[Diagnostic]:
 def mended(text: str, lang: str, **deck: Any) -> str:
     """A text after one round of safe fixes, rule by rule, each made on what the one before left."""
     for check in checks():
-        pair = (text, "Rien") if lang == "en" else ("Nothing", text)
-        edits = {edit for one in check(checked(*pair, **deck)) if one.fix and one.fix.safe for edit in one.fix.edits}
+        sides = (text, "Rien") if lang == "en" else ("Nothing", text)
+        edits = {edit for one in check(checked(*sides, **deck)) if one.fix and one.fix.safe for edit in one.fix.edits}
         for edit in sorted(edits, reverse=True):
             text = text[: edit.start] + edit.new + text[edit.end :]
     return text
@@ -220,3 +230,14 @@ def test_a_style_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     told = [(one.code, one.span.line) for one in build.check([deck]).diagnostics if one.code.startswith("SK01")]
 
     assert [("SK015", 3)] == told
+
+
+def test_one_typewriter_apostrophe_among_many_others_is_told() -> None:
+    """A deck that writes `’` in thirty texts has one `'` by mistake; one that writes `'` as often means it."""
+    many = [pair("Here", "L’eau"), *(pair("There", "L’air") for _ in range(30))]
+
+    slip = list(apostrophe.check(deck_of(*many, pair("Now", "L'été"))))
+    meant = list(apostrophe.check(deck_of(*many, *(pair("Now", "L'été") for _ in range(5)))))
+
+    assert [(Severity.INFO, "fr")] == [(one.severity, one.lang) for one in slip]
+    assert [] == meant
