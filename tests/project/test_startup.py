@@ -94,3 +94,15 @@ def test_english_loads_no_catalog(talk: Path) -> None:
 
     assert [] == heavy(english, "slidekit.locales", "gettext", "typer")
     assert ["slidekit.locales"] == heavy(french, "slidekit.locales", "babel", "typer")
+
+
+def test_check_looks_into_no_past_and_no_list_that_is_not_there(talk: Path) -> None:
+    """Without a lock file, a revision and a glossary, nothing is loaded that only those need."""
+    code, names = loaded("check", str(talk))
+
+    assert (0, []) == (
+        code,
+        heavy(
+            names, "subprocess", "slidekit.history", "slidekit.deck.lock", "slidekit.deck.wordlists", "csv", "pyexpat"
+        ),
+    )
