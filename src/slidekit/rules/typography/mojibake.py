@@ -39,8 +39,10 @@ CODE = "SK314"
 NAME = "mojibake"
 SEVERITY = Severity.ERROR
 LOST = "\ufffd"
-LONGEST = 20_000
-"""Characters of a text that is looked at as a whole."""
+LONGEST = 5_000
+"""Signs of a text that is looked at as a whole."""
+AROUND = 200
+"""Signs around a broken letter that are looked at in a longer one."""
 _LATE = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-\u00bf"
 """What Windows-1252 shows for the bytes 80 to BF, of which every letter in UTF-8 has at least one."""
 _SUSPECT = re.compile(f"[ÂÃÅÄ][{_LATE}]|Ã |â[€‚„†ˆ]|ï[»¿]|ðŸ|\\?[a-zà-ÿ]|{LOST}")
@@ -93,22 +95,36 @@ def _is_english_pattern(word: str) -> bool:
 
 
 def _broken(checked: Checked, side: Prose) -> Iterator[Diagnostic]:
-    """Letters that ftfy finds to be others; each on its own where that gives the same."""
+    """Letters that ftfy, which looks at the words around them, too, finds to be others."""
     source = side.text.source
-    if not (clusters := list(islice(_cluster().finditer(source), MOST))) or len(source) > LONGEST:
+    clusters = list(islice(_cluster().finditer(source), MOST))
+    if not clusters:
         return
     from ftfy import fix_encoding
 
-    meant = fix_encoding(source)
-    if meant == source:
-        return
     hint = tell("`slidekit fix` puts it right; then look where the text came from")
+    whole = fix_encoding(source) if len(source) <= LONGEST else None
     for found in clusters:
         new = _decoded(found[0])
-        if new is None or new not in meant:
+        around = source[max(0, found.start() - AROUND) : found.end() + AROUND]
+        if (
+            new is None
+            or _quoted(found)
+            or (new not in (whole if whole is not None else fix_encoding(around)) and not _is_ligature(found))
+        ):
             continue
         message = tell("`{typed}` was meant to be `{meant}`", typed=found[0], meant=new)
         yield finding(checked, side, CODE, SEVERITY, message, hint, found.span(), (Edit(*found.span(), new),))
+
+
+def _quoted(found: re.Match[str]) -> bool:
+    """Whether it is the letter itself between quotation marks: `«Â»`."""
+    return found[0] == "Â»" and found.string[: found.start()].endswith("«")
+
+
+def _is_ligature(found: re.Match[str]) -> bool:
+    """Whether it can only be the beginning of `œuvre`, or the middle of `cœur`, which ftfy leaves alone."""
+    return found[0] == "Å“" and found.string[found.end() : found.end() + 1].islower()
 
 
 def _decoded(cluster: str) -> str | None:
