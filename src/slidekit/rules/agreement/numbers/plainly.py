@@ -13,14 +13,18 @@ from slidekit.rules.agreement.numbers import units
 from slidekit.rules.agreement.numbers.words import NEVER, VOCABULARY, WORDS
 
 _BESIDE = (
-    units.SPANS.keys()
-    | units.IMPERIAL
+    units.IMPERIAL
     | units.METRIC
-    | units.MEASURES.keys()
-    | units.MEASURES.keys()
+    | (units.MEASURES.keys() - units.SPANS.keys() - {"mille", "milles"})
     | frozenset("am pm percent dollar dollars euro euros cents livre livres minus moins half demi".split())
 )
 """Beside which a number may say something else."""
+_POWERS = {
+    "en": {"hundred": "h", "thousand": "t", "thousands": "T", "million": "m", "millions": "m", "billion": "g"},
+    "fr": {"cent": "h", "cents": "h", "mille": "t", "milliers": "T", "million": "m", "millions": "m", "milliard": "g",
+           "milliards": "g"},
+}  # fmt: skip
+"""Parts of a number that both languages put in the same place: `two hundred thousand`, `deux cent mille`."""
 _LONGEST = 5000
 """Characters of a text that is looked at."""
 
@@ -45,7 +49,8 @@ def _numbers(words: list[str], lang: str) -> list[str] | None:
     words.append("")
     if any(words[at + 1] in _BESIDE for at in found):
         return None
-    return [counting.get(words[at], words[at]) for at in found]
+    spans = units.SPANS
+    return [counting.get(words[at], words[at]) + spans.get(words[at + 1], "") for at in found]
 
 
 @cache
@@ -53,8 +58,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What asks for a closer look; and words and figures, each alone."""
     close = re.compile(
         r"""
-          \d[ \u00a0\u202f\u2009]*[.,:/%‰$€£¥°+−–’'*×xhk½-](?![ \u00a0\n]|$) | \d[ \u00a0\u202f\u2009]*[%‰$€£¥°+−×*]
-        | \d[ \u00a0\u202f\u2009]+\d | [^\W\d_]\d | \d[^\W\d_] | [$€£¥#+−~<>=×.,:/(–-][ \u00a0]?\d
+          \d[ \u00a0\u202f\u2009]*[.,:/’'x-](?=\w) | \d[ \u00a0\u202f\u2009]*[%‰$€£¥°+−–×*=<>]
+        | \d[ \u00a0\u202f\u2009]+\d | [^\W\d_][-‑]?\d | \d[^\W\d_] | [.,:/-]\d | [$€£¥#+−~<>=×–][ \u00a0]?\d
         | [½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc] | \b[IVXLCDM]{2,}\b | \w\ [IVX](?=[.,;:)\n]|$) | ième
         """,
         re.VERBOSE,
@@ -68,7 +73,7 @@ def _words(lang: str) -> tuple[dict[str, str], frozenset[str]]:
     known = WORDS[lang]
     cards = [(word, found.values) for word, found in known.items() if found.kind == "card" and found.weight != NEVER]
     counting = {word: f"{values[0]:.0f}" for word, values in cards if len(values) == 1 and values[0].is_integer()}
-    counting |= dict.fromkeys(("first", "premier", "première", "premiers", "premières"), "first")
-    del counting["one" if lang == "en" else "first"]  # `one` is often `un`, which counts nothing
-    idle = {word for word, found in known.items() if found.weight == NEVER} | {"one"}
+    counting.pop("one", None)
+    counting |= _POWERS[lang]
+    idle = {word for word, found in known.items() if found.weight == NEVER or found.values[0] == 1.0}
     return counting, frozenset(VOCABULARY[lang] - counting.keys() - idle)
