@@ -12,6 +12,8 @@ from slidekit.rules.agreement.numbers.figures import Key
 from slidekit.rules.agreement.numbers.signs import editions, moneys, reversed_range, signs_differ, units_differ
 from slidekit.rules.agreement.numbers.words import NEVER, SURELY
 
+_MISTYPED = 2
+"""Digits in which a mistyped telephone number differs."""
 _IN_FIGURES = ("figure", "name")
 _PAIRED = 30
 """Figures of a text that are paired one by one."""
@@ -103,6 +105,7 @@ def _told(en: list[Amount], fr: list[Amount]) -> tuple[list[Amount], list[Amount
     """What of the lost numbers is surely wrong: all figures; words only where the other side lost one like it."""
     if _converted(en, fr):
         return [], []
+    en, fr = _other_line(en, fr), _other_line(fr, en)
     if any(one.weight == MUST for one in [*en, *fr]):
         return _first(en), _first(fr)
     en, fr = _whole(en, fr), _whole(fr, en)
@@ -128,6 +131,26 @@ def _whole(own: Sequence[Amount], other: Sequence[Amount]) -> list[Amount]:
 
 def _kinds(lost: Iterable[Amount], least: int) -> set[str]:
     return {one.kind for one in lost if one.weight >= least}
+
+
+def _other_line(own: list[Amount], other: list[Amount]) -> list[Amount]:
+    """Without the telephone numbers of which each language has its own; a mistyped one differs in a digit or two."""
+    lines = [_digits(one) for one in other]
+    return [
+        one
+        for one in own
+        if not (mine := _digits(one))
+        or not any(sum(a != b for a, b in zip(mine, line, strict=False)) > _MISTYPED for line in lines if line)
+    ]
+
+
+def _digits(one: Amount) -> str:
+    """The digits of a telephone number, without its country."""
+    return "".join(sign for sign in one.text if sign.isdigit())[-10:] if _is_phone(one) else ""
+
+
+def _is_phone(one: Amount) -> bool:
+    return any(isinstance(key, str) and key[0] == "p" for key in one.keys)
 
 
 def _converted(en: Sequence[Amount], fr: Sequence[Amount]) -> bool:
