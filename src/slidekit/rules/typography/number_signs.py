@@ -80,6 +80,8 @@ def _wrong(bare: str, figure: Figure, own: Convention, other: str) -> tuple[Seve
     rest, last = seams[:-1], seams[-1]
     whole, alike = parts[:-1], len(set(seams)) == 1
     if alike and grouped(parts) and last not in ".,":
+        if parts[0] == "1" and parts[1][0] in "89" and _called(bare, figure.end):
+            return None
         return _spaced(figure, own, other)
     if alike and rest:
         if grouped(parts) and last not in own.group and not _is_address(parts, last):
@@ -98,6 +100,11 @@ def _wrong(bare: str, figure: Figure, own: Convention, other: str) -> tuple[Seve
     elif len(parts) == 2 and last == foreign and len(parts[1]) <= 2 and counts(bare, figure):
         return SEVERITY, _decimal(foreign), _put(parts[:1], parts[1], own)
     return None
+
+
+def _called(bare: str, end: int) -> bool:
+    """Whether a name in capitals goes on where a number of telephone would: `1 800 O-Canada`."""
+    return bare[end : end + 1] in (" ", "-") and bare[end + 1 : end + 2].isupper()
 
 
 def _spaced(figure: Figure, own: Convention, other: str) -> tuple[Severity, Words, str] | None:
