@@ -18,9 +18,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from slidekit.cli import app, spoken
+from slidekit.cli import app, schemas, spoken
+from slidekit.deck import schema as deck_schema
 from slidekit.locales import FOLDER, NAME, parted
 from slidekit.rules import families, pages
+from slidekit.scene import theme_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src" / "slidekit"
@@ -39,7 +41,7 @@ def template() -> Catalog:
         for call in calls(ast.parse(file.read_text("utf-8"))):
             for message in messages(call):
                 found.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
-    for name, text in [*_helps(), *_pages()]:
+    for name, text in [*_helps(), *_pages(), *_schemas()]:
         for _, paragraph in parted(text):
             if any(map(str.isalpha, paragraph)):
                 found.add(paragraph, locations=[(f"src/slidekit/{name}", 0)])
@@ -76,6 +78,12 @@ def _pages() -> Iterator[tuple[str, str]]:
     for page in pages.pages():
         for text in (page.summary, page.body, page.source):
             yield f"rules/{page.family}/{page.name.replace('-', '_')}.py", text
+
+
+def _schemas() -> Iterator[tuple[str, str]]:
+    for name, schema in (("deck/schema.py", deck_schema.schema()), ("scene/theme_schema.py", theme_schema.schema())):
+        for text in schemas.explanations(schema):
+            yield name, text
 
 
 def path(lang: str) -> Path:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import Run
 from slidekit.cli import language
@@ -150,3 +151,19 @@ def test_every_word_of_a_report_is_french(root: Path, run_slidekit: Run) -> None
     assert (1, []) == (done.returncode, english)
     assert len(told) > 30
     assert re.fullmatch(r"\d+ erreurs, .*dans 1 présentation", told[-1])
+
+
+def test_a_new_deck_has_comments_in_french(tmp_path: Path, run_slidekit: Run) -> None:
+    """The same deck begins a talk in either language; its comments, and the schema beside it, are in that language."""
+    for lang in ("en", "fr"):
+        (tmp_path / lang).mkdir()
+        run_slidekit("--lang", lang, "new", "talk.yaml", cwd=tmp_path / lang)
+    english, french = ((tmp_path / lang / "talk.yaml").read_text("utf-8") for lang in ("en", "fr"))
+    schema = json.loads((tmp_path / "fr" / "slidekit.schema.json").read_text("utf-8"))
+
+    checked = run_slidekit("check", "talk.yaml", cwd=tmp_path / "fr")
+
+    assert yaml.safe_load(english) | {"author": ""} == yaml.safe_load(french) | {"author": ""}
+    assert "# Une diapositive qui divise l’exposé.\n" in french
+    assert "Le titre de l’exposé, pour la couverture." == schema["properties"]["title"]["description"]
+    assert checked.stdout.startswith("talk.yaml: clean, 4 slides, ")

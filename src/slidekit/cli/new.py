@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from slidekit.cli.language import say
+from slidekit.cli.language import say, speaks
 from slidekit.source.wording import tell
 
-STARTER = Path(__file__).with_name("starter.txt")
+STARTERS = {"en": Path(__file__).with_name("starter.txt"), "fr": Path(__file__).with_name("starter.fr.txt")}
+"""The same deck, its comments in the language spoken."""
 SCHEMA = Path(__file__).resolve().parent.parent / "slidekit.schema.json"
 
 
@@ -32,6 +33,7 @@ def new(
       slidekit new talk.yaml --title-en "Fast tests" --title-fr "Des tests rapides"
     """
     from slidekit.cli.failing import Misuse
+    from slidekit.cli.schemas import spoken
     from slidekit.cli.terminal import visible
 
     if deck.suffix not in (".yaml", ".yml"):
@@ -45,8 +47,8 @@ def new(
     if deck.exists() and not force:
         there = tell("{file} is there already", file=str(deck))
         raise Misuse(there, tell("give another name, or --force to write over it"))
-    schema = SCHEMA.read_text("utf-8")
-    text = STARTER.read_text("utf-8")
+    schema = spoken(SCHEMA.read_text("utf-8"))
+    text = STARTERS[speaks()].read_text("utf-8")
     for mark, title in (("{{title_en}}", title_en), ("{{title_fr}}", title_fr)):
         text = text.replace(mark, _quoted(title))
     deck.write_text(text, "utf-8")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from slidekit.cli.language import say
+from slidekit.cli.language import say, speaks
 from slidekit.source.wording import tell
 
 SCHEMA = Path(__file__).resolve().parent.parent / "theme.schema.json"
@@ -42,6 +42,7 @@ def new_theme(
       slidekit new-theme mine --from onyx
     """
     from slidekit.cli.failing import Misuse, one_of
+    from slidekit.cli.schemas import spoken
     from slidekit.cli.terminal import visible
     from slidekit.scene.proof import NAME
     from slidekit.scene.theming import themes_folder
@@ -60,7 +61,7 @@ def new_theme(
     path.write_text(commented(shipped, path.stem, source), "utf-8")
     beside = path.with_name(SCHEMA.name)
     if not beside.exists():
-        beside.write_text(SCHEMA.read_text("utf-8"), "utf-8")
+        beside.write_text(spoken(SCHEMA.read_text("utf-8")), "utf-8")
     shown = visible(path.as_posix())
     key, command = f"theme: ./{visible(path.name)}", f"slidekit themes {shown}"
     done = tell("{file} is there; next:  {key}  in a deck, or  {command}", file=shown, key=key, command=command)
@@ -72,8 +73,14 @@ def commented(text: str, name: str, source: str) -> str:
     docs = _docs()
     lines = [
         f"# yaml-language-server: $schema={SCHEMA.name}",
-        f"# The theme {name}, begun from {source}. Colours are RRGGBB, sizes points, the grid millimetres.",
-        f"# A deck takes it with  theme: ./{name}.yaml;  slidekit themes {name}.yaml  checks it.",
+        say(
+            tell(
+                "# The theme {name}, begun from {source}. Colours are RRGGBB, sizes points, the grid millimetres.",
+                name=name,
+                source=source,
+            )
+        ),
+        say(tell("# A deck takes it with  theme: ./{name}.yaml;  slidekit themes {name}.yaml  checks it.", name=name)),
     ]
     above: list[str] = []
     for line in text.splitlines():
@@ -111,4 +118,8 @@ def _docs() -> dict[str, str]:
         found[name] = field_doc(ThemeFile, name)
         if is_record(hint):
             found |= {f"{name}.{inner}": field_doc(hint, inner) for inner in hint.__struct_fields__}
-    return found
+    if speaks() == "en":
+        return found
+    from slidekit.locales import paragraphs
+
+    return {name: paragraphs(doc) for name, doc in found.items()}

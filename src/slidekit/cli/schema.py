@@ -28,10 +28,11 @@ def schema(
       slidekit schema --output slidekit.schema.json
       slidekit schema --theme --output theme.schema.json
     """
+    from slidekit.cli.schemas import spoken
     from slidekit.deck import schema as deck_schema
     from slidekit.scene import theme_schema
 
-    text = theme_schema.text() if theme else deck_schema.text()
+    text = spoken(theme_schema.text() if theme else deck_schema.text())
     if output is None:
         sys.stdout.write(text)
     else:
