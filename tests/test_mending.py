@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -247,3 +248,28 @@ def test_a_diff_can_be_applied(tmp_path: Path, run_slidekit: Run) -> None:
     subprocess.run(["git", "apply", "-p1", "-"], input=shown.stdout, cwd=tmp_path, check=True, env=os.environ)
     assert wanted == path.read_bytes()
     assert 0 == run_slidekit("fix", "talk.yaml", "--diff", cwd=tmp_path).returncode
+
+
+def rows() -> list[tuple[str, str]]:
+    """What `docs/fixing.md` says is mended: as it was, and as it will be."""
+    lines = (Path(__file__).parents[1] / "docs" / "fixing.md").read_text("utf-8").splitlines()
+    table = [re.findall(r"`([^`]+)`", line.partition(") | ")[2]) for line in lines if line.startswith("| ")]
+    return [pair for signs in table for pair in zip(signs, signs[len(signs) // 2 :], strict=False) if signs]
+
+
+@pytest.mark.parametrize(("was", "will_be"), rows())
+def test_the_table_of_the_document_is_true(was: str, will_be: str, tmp_path: Path) -> None:
+    """Each example of `docs/fixing.md` comes out as it says there."""
+    own = "en" if was.startswith(("en:", "the", '"C')) else "fr"
+    lines = [typed if typed.startswith(f"{own}:") else f"{own}: {typed}" for typed in (was, will_be)]
+    other = "fr: Voilà" if own == "en" else "en: There"
+    frame = f"slidekit: 1\ntitle: {{en: A, fr: B}}\nslides:\n  - title:\n      {other}\n      "
+
+    mended = mend(deck(tmp_path, f"{frame}{lines[0]}\n")).after.decode().replace("\u00a0", " ")
+
+    assert f"{frame}{lines[1]}\n" == mended
+
+
+def test_the_table_has_examples() -> None:
+    """It is found and read."""
+    assert len(rows()) > 12
