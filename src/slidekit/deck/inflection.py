@@ -27,6 +27,10 @@ _IRREGULAR = {
     "appendices": "appendix", "matrices": "matrix", "analyses": "analysis", "bases": "basis", "crises": "crisis",
     "centre": "center", "theatre": "theater", "programme": "program", "cheque": "check", "licence": "license",
     "defence": "defense", "offence": "offense", "grey": "gray", "catalogue": "catalog", "dialogue": "dialog",
+    **dict.fromkeys(("nouvel", "nouvelle", "nouvelles"), "nouveau"),
+    **dict.fromkeys(("bel", "belle", "belles"), "beau"),
+    **dict.fromkeys(("vieil", "vieille", "vieilles"), "vieux"),
+    **dict.fromkeys(("douce", "douces"), "doux"), **dict.fromkeys(("seche", "seches"), "sec"),
     "yeux": "oeil", "cieux": "ciel", "messieurs": "monsieur", "mesdames": "madame",
 }  # fmt: skip
 
@@ -76,7 +80,7 @@ def _french(word: str) -> str:
 
 _ENDINGS = (
     ("eau", "A"), ("ail", "A"), ("au", "A"), ("al", "A"),  # journal, journaux; travail, travaux
-    ("tric", "tU"), ("eur", "U"), ("eu", "U"),  # directeur, directrice; travailleur, travailleuse; heureux
+    ("tric", "tU"), ("dric", "dU"), ("eur", "U"), ("eu", "U"),  # directeur, directrice; heureux, heureuse
     ("qu", "c"), ("ch", "c"), ("gu", "g"), ("v", "f"),  # public, publique; blanc, blanche; long, longue; actif, active
 )  # fmt: skip
 

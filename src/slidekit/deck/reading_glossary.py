@@ -18,7 +18,7 @@ LONGEST = 400
 def glossary(node: Node, key: str, reading: Reading) -> Any:
     """What stands under a deck's `glossary:`, or `UNREAD`."""
     if isinstance(node, Scalar):
-        if node.empty:
+        if _blank(node):
             return reading.wrong_shape(
                 node, key, tell("a path, or terms"), tell("write  glossary: terms.yaml, or  glossary: [{en: …, fr: …}]")
             )

@@ -118,10 +118,12 @@ class Wordlist:
         if not self._root.following:
             return []
         keyed = self._keyed(words(text))
+        shouted = text.isupper()  # `IT IS LATE` has no acronym
         found: list[Found] = []
         at = 0
         while at < len(keyed):
             end, entries = self._longest(keyed, at, text)
+            entries = [one for one in entries if one not in self._exact] if shouted else entries
             found += [Found(entry, keyed[at][1].start, keyed[end - 1][1].end) for entry in entries]
             at = max(end, at + 1)
         return found

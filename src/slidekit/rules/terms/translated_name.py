@@ -71,7 +71,9 @@ def _names(side: Prose, words: Glossed) -> Iterator[tuple[str, int, int]]:
 
 def _has(source: str, name: str) -> bool:
     """Whether a side has a name anywhere: in code and in an address it is kept, too."""
-    return name in source or name in " ".join(source.split())
+    if name in source or name in " ".join(source.split()):
+        return True
+    return source.isupper() and name.upper() in source
 
 
 def _finding(checked: Checked, one: Prose, other: Prose, name: str, place: tuple[int, int]) -> Diagnostic:
