@@ -25,6 +25,14 @@ _POWERS = {
            "milliards": "g"},
 }  # fmt: skip
 """Parts of a number that both languages put in the same place: `two hundred thousand`, `deux cent mille`."""
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_RUN = re.compile(r"\d+")
+_ODD = re.compile("[½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc]")
+_TWO_LETTERS = re.compile(r"[IVXLCDM][IVXLCDM]| [IVX]\b")
+_ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b|\w [IVX](?=[.,;:)\n]|$)")
+_SPACES = frozenset(" \u00a0\u202f\u2009")
+_SIGNS = frozenset("%‰$€£¥#°+−–×*=<>~½")
+_JOINTS = frozenset(".,:/’'-‑")
 _LONGEST = 5000
 """Characters of a text that is looked at."""
 
@@ -33,11 +41,10 @@ def are_alike(english: str, french: str) -> bool:
     """Whether both texts say the same plain numbers in the same order, and nothing that needs a closer look."""
     if len(english) > _LONGEST or len(french) > _LONGEST:
         return False
-    close, token = _patterns()
-    if close.search(english) or close.search(french):
+    if _is_odd(english) or _is_odd(french):
         return False
-    numbers = _numbers(token.findall(english.lower()), "en")
-    return numbers is not None and numbers == _numbers(token.findall(french.lower()), "fr")
+    numbers = _numbers(_TOKEN.findall(english.lower()), "en")
+    return numbers is not None and numbers == _numbers(_TOKEN.findall(french.lower()), "fr")
 
 
 def _numbers(words: list[str], lang: str) -> list[str] | None:
@@ -53,18 +60,25 @@ def _numbers(words: list[str], lang: str) -> list[str] | None:
     return [counting.get(words[at], words[at]) + spans.get(words[at + 1], "") for at in found]
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What asks for a closer look; and words and figures, each alone."""
-    close = re.compile(
-        r"""
-          \d[ \u00a0\u202f\u2009]*[.,:/’'x-](?=\w) | \d[ \u00a0\u202f\u2009]*[%‰$€£¥°+−–×*=<>]
-        | \d[ \u00a0\u202f\u2009]+\d | [^\W\d_][-‑]?\d | \d[^\W\d_] | [.,:/-]\d | [$€£¥#+−~<>=×–][ \u00a0]?\d
-        | [½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc] | \b[IVXLCDM]{2,}\b | \w\ [IVX](?=[.,;:)\n]|$) | ième
-        """,
-        re.VERBOSE,
-    )
-    return close, re.compile(r"\d+|[^\W\d_]+")
+def _is_odd(text: str) -> bool:
+    """Whether a sign, a letter or a figure stands so near a number that it may be another one."""
+    if _ODD.search(text) or "ième" in text or (_TWO_LETTERS.search(text) and _ROMAN.search(text)):
+        return True
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+        if before in _SPACES:
+            before = text[max(0, start - 2) : start - 1]
+            if before.isdigit() or before in _SIGNS:
+                return True
+        elif before.isalpha() or before in _JOINTS or before in _SIGNS:
+            return True
+        if after in _SPACES:
+            if beyond.isdigit() or beyond in _SIGNS:
+                return True
+        elif after.isalpha() or after in _SIGNS or (after in _JOINTS and beyond.isalnum()):
+            return True
+    return False
 
 
 @cache

@@ -88,7 +88,14 @@ def moneys(en: Sequence[Amount], fr: Sequence[Amount], en_text: str, fr_text: st
     return None
 
 
+_COINS = "$ € £ ¥ ¢ dollar euro pound livre yen yuan cent cad usd can aud eur gbp jpy".split()
+"""One of which a text with money has somewhere; looking for each is ten times as fast as one pattern for all."""
+
+
 def _currencies(text: str) -> set[str]:
+    lower = text.lower()
+    if not any(coin in lower for coin in _COINS):
+        return set()
     patterns = _patterns()
     found = {one.lastgroup or "" for one in patterns["money"].finditer(text)}
     return found | {country for country in ("american", "canadian") if found and patterns[country].search(text)}
