@@ -27,7 +27,10 @@ Run = Callable[..., CompletedProcess[str]]
         ("check --edition a", ["alternating", "all"]),
         ("render --theme e", ["erable"]),
         ("explain SK11", [f"SK11{digit}" for digit in range(10)]),
-        ("check --format j", ["json"]),
+        ("check --format j", ["json", "junit"]),
+        ("check --select SK60", ["SK601", "SK602", "SK603"]),
+        ("check --ignore fit,vague-a", ["fit,vague-alt-text"]),
+        ("status --format m", ["markdown"]),
     ],
 )
 def test_a_shell_completes(run_slidekit: Run, typed: str, offered: list[str]) -> None:

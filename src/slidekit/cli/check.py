@@ -39,11 +39,25 @@ Since: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="REV", help="Compare with a commit, branch or tag: which texts changed on one side only."),
 ]
+
+
+def _rules(incomplete: str) -> list[str]:
+    from slidekit.rules.catalog import words
+
+    return more(tuple(words()))(incomplete)
+
+
 Select: TypeAlias = Annotated[
     list[str],
-    typer.Option(metavar="RULE,…", help="These rules only: codes, their beginnings (SK3), names or families."),
+    typer.Option(
+        metavar="RULE,…",
+        help="These rules only: codes, their beginnings (SK3), names or families.",
+        autocompletion=_rules,
+    ),
 ]
-Ignore: TypeAlias = Annotated[list[str], typer.Option(metavar="RULE,…", help="All but these rules.")]
+Ignore: TypeAlias = Annotated[
+    list[str], typer.Option(metavar="RULE,…", help="All but these rules.", autocompletion=_rules)
+]
 Settings: TypeAlias = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="These settings, in place of the slidekit.toml or pyproject.toml above a deck."),
