@@ -60,8 +60,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             "  " in source
             or " ," in source
             or " ." in source
-            or source[0] in " \n"
-            or source[-1] in " \n"
+            or source[0] == " "
+            or source[-1] == " "
             or id(side) in odd
         ):
             found = sorted(_found(side.bare))
@@ -77,11 +77,10 @@ def _may_be_odd(source: str) -> bool:
 def _found(bare: str) -> Iterator[tuple[int, int, str, Words]]:
     """Where spaces are too many, what should stand there, and what is wrong."""
     first, last = len(bare) - len(bare.lstrip()), len(bare.rstrip())
-    if first and first < len(bare):
+    if first and first < len(bare) and "\n" not in bare[:first]:
         yield 0, first, "", tell("a space at the beginning")
-    end = len(bare.rstrip("\n"))
-    if last < end and first < len(bare):
-        yield last, end, "", tell("a space at the end")
+    if last < len(bare) and "\n" not in bare[last:]:  # nobody sees it at the end of a line of a block
+        yield last, len(bare), "", tell("a space at the end")
     for found in DOUBLED.finditer(bare, first, last):
         stuck = next((sign for sign in found[1] if sign in STUCK), " ")
         yield *found.span(1), stuck, tell("several spaces in a row")
