@@ -44,7 +44,7 @@ CODE = "SK308"
 NAME = "ordinal"
 SEVERITY = Severity.WARNING
 _LIKELY = {
-    "fr": re.compile(r"\d[ \u00a0\u202f-]?(?:i?[èe][rm]|ier|th|st|rd)|[IVXLCDM]i?[èe][rm]|[eu] 1 "),
+    "fr": re.compile(r"\d[ \u00a0\u202f-]?(?:i?[èe][rm]|ier|è|me|th|st|rd)|[IVXLCDM](?:i?[èe][rm]|è)|[eu] 1 "),
     "en": re.compile(r"\d(?:th|st|nd|rd)"),
 }
 """What a text must hold to be looked at closely."""
@@ -66,9 +66,10 @@ def _french() -> re.Pattern[str]:
     return re.compile(
         r"""
           (?<![\w.,-])(?P<first>[1I])(?P<gender>i?[èe]re)(?P<firsts>s?)(?!\w)         # 1ère, 1ere, 1ière
-        | (?<![\w.,-])(?P<one>[1I])(?P<man>ier)(?P<men>s?)(?!\w)                      # 1ier
+        | (?<![\w.,-])(?P<one>[1I])(?P<man>ier|èr)(?P<men>s?)(?!\w)                   # 1ier, 1èr
         | (?<![\w.,-])(?P<number>\d{1,4}|[IVX]|[IVXLCDM]{2,8})
-          (?P<tail>[ \u00a0\u202f]?i?èmes?|-?i?[èe]mes?)(?!\w)                     # 2ème, 2eme, XXIème
+          (?P<tail>[ \u00a0\u202f]?i?èmes?|-?i?[èe]mes?|ès?)(?!\w)                    # 2ème, 2eme, XXIème, 2è
+        | (?<![\w.,-])(?P<figures>\d{1,4})(?P<end>mes?)(?=[ ][a-zà-ÿ])                # 2me
         | (?<![\w.,-])(?P<english>\d{1,4}(?:th|st|rd))(?=[ ][a-zà-ÿ])              # la 4th édition
         | (?<=[lLdD]e\ |[ aAdD]u\ )(?P<day>1)(?=[ ](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre
           |novembre|décembre)(?!\w))                                               # le 1 avril
@@ -107,6 +108,9 @@ def _in_french(bare: str) -> Iterator[_Wrong]:
                 first = found["number"] in ("1", "I")
                 right = ("er" if first else "e") + ("s" if found["tail"].endswith("s") else "")
                 yield _Wrong(found.start("tail"), found.end(), right, found[0], found["number"] + right, not first)
+        elif found["figures"]:
+            right = "es" if found["end"].endswith("s") else "e"
+            yield _Wrong(found.start("end"), found.end(), right, found[0], found["figures"] + right)
         elif found["english"]:
             figures = found["english"][:-2]
             right = "er" if figures == "1" else "e"
