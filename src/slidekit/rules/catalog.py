@@ -45,8 +45,8 @@ def words() -> list[str]:
     """Every word that names a rule or several: codes, names and families."""
     rules = catalog().values()
     return [
-        *[rule.code for rule in rules],
-        *[rule.name for rule in rules],
+        *sorted([rule.code for rule in rules]),
+        *sorted([rule.name for rule in rules]),
         *sorted({rule.family for rule in rules}),
         "all",
     ]
