@@ -72,17 +72,22 @@ class History:
         self.commit = self._commit(revision)
 
     def file(self, path: Path) -> bytes | None:
-        """A file as it was, or `None` where there was none."""
-        return self._blob(self._name(path))
+        """A file as it was, or `None` where there was none; raises `NoHistory` where git has lost it."""
+        listed = self._git("ls-tree", "-l", "-z", "--full-tree", self.commit, "--", self._name(path))
+        found = self._blob(listed) if listed else None
+        if found is None and listed != b"":
+            message = tell("git does not have {path} as it was", path=path.name)
+            raise NoHistory(message, tell("this clone leaves files out: clone it again without  --filter"))
+        return found
 
     def lost(self, suffix: str) -> Iterator[bytes]:
         """The decks that were there and are not now: one of them may be the old self of one that is new."""
-        listed = self._git("ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit) or b""
-        endings = (".yaml", ".yml") if suffix in (".yaml", ".yml") else (suffix,)
-        names = [os.fsdecode(name) for name in listed.split(b"\0") if name]
-        gone = [name for name in names if name.endswith(endings) and not (self.top / name).exists()]
-        for name in gone[:MAX_RENAMED]:
-            data = self._blob(name)
+        listed = self._git("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit) or b""
+        endings = (b".yaml", b".yml") if suffix in (".yaml", ".yml") else (os.fsencode(suffix),)
+        files = [line for line in listed.split(b"\0") if line.endswith(endings)]
+        gone = [line for line in files if not (self.top / os.fsdecode(line.partition(b"\t")[2])).exists()]
+        for line in gone[:MAX_RENAMED]:
+            data = self._blob(line)
             if data is not None and b"slidekit" in data:
                 yield data
 
@@ -108,12 +113,12 @@ class History:
             raise NoHistory(tell("{path} is not in the repository {top}", path=path.as_posix(), top=top.as_posix()))
         return whole.relative_to(top).as_posix()
 
-    def _blob(self, name: str) -> bytes | None:
-        spec = f"{self.commit}:{name}"
-        size = self._git("cat-file", "-s", spec)
-        if size is None or not size.strip().isdigit() or int(size) > MAX_BYTES:
+    def _blob(self, listed: bytes) -> bytes | None:
+        """A file as `ls-tree -l` lists it: its mode, `blob`, its hash, its size, a tab and its name."""
+        words = listed.partition(b"\t")[0].split()
+        if len(words) != 4 or words[1] != b"blob" or not words[3].isdigit() or int(words[3]) > MAX_BYTES:
             return None
-        return self._git("cat-file", "blob", spec)
+        return self._git("cat-file", "blob", words[2].decode("ascii"))
 
     def _git(self, *words: str) -> bytes | None:
         """What git says, or `None` where it says no."""

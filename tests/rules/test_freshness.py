@@ -288,6 +288,22 @@ def test_a_shallow_clone_says_what_it_lacks(deck: Path, tmp_path: Path) -> None:
     assert "shallow" in told.value.hint
 
 
+def test_a_clone_that_leaves_files_out_is_told(deck: Path, tmp_path: Path) -> None:
+    """A partial clone would have to fetch the old deck; it is not taken for one that was not there."""
+    origin = Repository(tmp_path)
+    origin.git("config", "uploadpack.allowFilter", "true")
+    deck.write_text(deck_of(SLIDES | {"room": ("The room is upstairs", SLIDES["room"][1])}), "utf-8")
+    origin.commit("more")
+    clone = tmp_path / "clone"
+    command = ["git", "clone", "--quiet", "--filter=blob:none", f"file://{tmp_path}", str(clone)]
+    subprocess.run(command, env={**os.environ, **ALONE}, check=True)
+
+    with pytest.raises(NoHistory) as told:
+        build.check([clone / "decks" / "talk.yaml"], since="HEAD~1")
+
+    assert "git does not have talk.yaml as it was" == told.value.message
+
+
 def test_no_repository_and_no_such_revision(deck: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Outside git, and for words that name no commit, options among them, there is a sentence and no traceback."""
     outside = tmp_path_factory.mktemp("outside")
