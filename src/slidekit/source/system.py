@@ -24,5 +24,6 @@ def reason(error: OSError) -> str:
         tell("too many levels of symbolic links"),
         tell("disk quota exceeded"),
         tell("bad file descriptor"),
+        tell("it was changed meanwhile"),
     )
     return next((one for one in ours if one == words), words)
