@@ -44,7 +44,7 @@ SAME = [
     ("days", "deux jours", "fr", "d172800"),
     ("a year and a half", "un an et demi", "fr", "o18"),
     ("fortnight", "quinze jours", "fr", "w2"),
-    ("telephone", "+1 (613) 555-0123", "en", "p135550123"),
+    ("telephone", "+1 (613) 555-0123", "en", "p6135550123"),
     ("half past", "half past two", "en", "t870"),
     ("quarter to", "neuf heures moins le quart", "fr", "t525"),
 ]

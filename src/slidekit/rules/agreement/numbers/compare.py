@@ -52,7 +52,14 @@ def difference(en: Side, fr: Side) -> Difference | None:
         lost_en, lost_fr = _told(lost_en, lost_fr)
         if lost_en or lost_fr:
             return Difference(tuple(lost_en), tuple(lost_fr))
-    return _repeated(en.amounts, fr.amounts) or _marked(en, fr)
+    return _steps(en.amounts, fr.amounts) or _repeated(en.amounts, fr.amounts) or _marked(en, fr)
+
+
+def _steps(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
+    """`2. Build` beside `3. Construire`."""
+    if en and fr and en[0].near.step and fr[0].near.step and en[0].keys.isdisjoint(fr[0].keys):
+        return Difference((en[0],), (fr[0],))
+    return None
 
 
 def _repeated(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:

@@ -240,7 +240,7 @@ def shape(token: Token, text: str, lang: str) -> tuple[set[Key], Pieces]:
     match token.kind:
         case "phone":
             digits = "".join(one for one in token.text if one.isdigit())
-            return {f"p{digits[-9:]}"}, tuple(frozenset({float(one)}) for one in numbers)
+            return {f"p{_line(digits)}"}, tuple(frozenset({float(one)}) for one in numbers)
         case "dialled":
             return {float(token.text.replace("-", ""))}, ()
         case "ymd" | "dmy":
@@ -255,6 +255,13 @@ def shape(token: Token, text: str, lang: str) -> tuple[set[Key], Pieces]:
             return {float(token.text.replace(".", ""))} if grouped else set(), ()
         case _:
             return _time(token, text, numbers, lang)
+
+
+def _line(digits: str) -> str:
+    """A telephone number without the 1 of North America, the 33 or the 0 of France. Source: ITU-T E.164, annex A."""
+    if digits.startswith(("0", "33")):
+        return digits[-9:]
+    return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
 
 
 def _dated(number: int) -> frozenset[Key]:

@@ -25,7 +25,7 @@ _POWERS = {
            "milliards": "g"},
 }  # fmt: skip
 """Parts of a number that both languages put in the same place: `two hundred thousand`, `deux cent mille`."""
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f\u2009]?%)?|[^\W\d_]+")
 _RUN = re.compile(r"\d+")
 _ODD = re.compile("[½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc]")
 _TWO_LETTERS = re.compile(r"[IVXLCDM][IVXLCDM]| [IVX]\b")
@@ -57,7 +57,8 @@ def _numbers(words: list[str], lang: str) -> list[str] | None:
     if any(words[at + 1] in _BESIDE for at in found):
         return None
     spans = units.SPANS
-    return [counting.get(words[at], words[at]) + spans.get(words[at + 1], "") for at in found]
+    numbers = [counting.get(words[at], words[at]) + spans.get(words[at + 1], "") for at in found]
+    return ["".join(one.split()) for one in numbers]  # `34 %`
 
 
 def _is_odd(text: str) -> bool:
@@ -74,9 +75,9 @@ def _is_odd(text: str) -> bool:
         elif before.isalpha() or before in _JOINTS or before in _SIGNS:
             return True
         if after in _SPACES:
-            if beyond.isdigit() or beyond in _SIGNS:
+            if beyond.isdigit() or (beyond in _SIGNS and beyond != "%"):
                 return True
-        elif after.isalpha() or after in _SIGNS or (after in _JOINTS and beyond.isalnum()):
+        elif after.isalpha() or (after in _SIGNS and after != "%") or (after in _JOINTS and beyond.isalnum()):
             return True
     return False
 
@@ -90,4 +91,6 @@ def _words(lang: str) -> tuple[dict[str, str], frozenset[str]]:
     counting.pop("one", None)
     counting |= _POWERS[lang]
     idle = {word for word, found in known.items() if found.weight == NEVER or found.values[0] == 1.0}
+    if lang == "en":
+        idle.add("may")  # a month stands beside a figure, and its French twin is none of these
     return counting, frozenset(VOCABULARY[lang] - counting.keys() - idle)

@@ -36,6 +36,8 @@ class Near(Struct, frozen=True, gc=False):
     """Whether letters stuck to it make it a name: `COVID-19`, `A4`, `3D`."""
     idle: bool = False
     """Whether it is part of a turn that the other language may put without figures: `24 heures sur 24`."""
+    step: bool = False
+    """Whether it begins the text and says which one in a list that is."""
     ending: str = ""
     """The letters stuck to its end, in lower case."""
     before: str = ""
@@ -101,6 +103,7 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
         negative=head[-1:] in ("-", "−") and (len(head) == 1 or head[-2] in SPACES + "\n\t(["),
         name=_is_name(token, before, stuck, text),
         idle=idle,
+        step=is_step(token, text),
         ending=stuck.lower(),
         before=before.text.lower() if before else "",
         titled=before is not None and (before.text[0].isupper() or before.text.lower() in ("version", "v", "release")),
@@ -112,9 +115,18 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
     )
 
 
+def is_step(token: Token, text: str) -> bool:
+    """Whether a text begins with a number that only says which one in a list it is."""
+    tail = text[token.end : token.end + 2]
+    after = tail in (". ", ") ", ".\u00a0", ")\u00a0") and len(token.text) < 3
+    return after and token.start < 8 and not text[: token.start].strip(" (#*-")
+
+
 def is_idle(token: Token, text: str) -> bool:
-    """Whether a number is part of a turn of speech: `24 heures sur 24`, `1:1`, `in their 60s`, `Python 101`."""
+    """Whether a number counts nothing: `1.` before a step, `24 heures sur 24`, `in their 60s`, `Python 101`."""
     head, tail = text[max(0, token.start - 12) : token.start], text[token.end : token.end + 16]
+    if is_step(token, text):
+        return True
     if token.text == "101":
         return re.search(r"\b[A-Z]\w+ $", head) is not None
     if token.text == "1":
