@@ -64,7 +64,7 @@ def test_the_side_that_was_left_behind_is_named(deck: Path) -> None:
     mark_reviewed(deck)
     one_sided = SLIDES | {
         "room": ("The room is on the right", SLIDES["room"][1]),
-        "lunch": (SLIDES["lunch"][0], "Le dîner est à treize heures"),
+        "lunch": (SLIDES["lunch"][0], "Le dîner est plus tard"),
         "coffee": ("Tea is free", "Le thé est gratuit"),
     }
     deck.write_text(deck_of(one_sided), "utf-8")
