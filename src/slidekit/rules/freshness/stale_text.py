@@ -79,10 +79,12 @@ def _message(stale: Stale) -> Words:
 
 
 def _hint(stale: Stale) -> Words:
+    slide = stale.couple.told.slide
+    command = "slidekit review" if slide is None else f"slidekit review --slide {slide}"
     match stale.changed:
         case "en":
-            return tell("bring the French up to date, or run  slidekit review  if it is right as it is")
+            return tell("bring the French up to date, or run  {command}  if it is right as it is", command=command)
         case "fr":
-            return tell("bring the English up to date, or run  slidekit review  if it is right as it is")
+            return tell("bring the English up to date, or run  {command}  if it is right as it is", command=command)
         case "both":
-            return tell("put the twins beside each other again, or run  slidekit review  if they are right as they are")
+            return tell("put the twins beside each other again, or run  {command}  if all is right", command=command)
