@@ -33,10 +33,11 @@ def test_the_schema_of_themes_is_in_step(root: Path) -> None:
 
 
 def test_the_rules_are_in_step(root: Path) -> None:
-    """`docs/rules.md` holds every rule's page as it is now."""
-    written = (root / "docs" / "rules.md").read_text(encoding="utf-8")
+    """`docs/rules.md` holds every rule's page as it is now, and `docs/regles.md` the same in French."""
+    for lang, name in pages.DOCUMENTS.items():
+        written = (root / "docs" / name).read_text(encoding="utf-8")
 
-    assert pages.markdown() == written
+        assert pages.markdown(lang) == written, name
 
 
 def test_every_example_names_the_schema(root: Path) -> None:

@@ -26,6 +26,8 @@ slides:
 """
 """What an example that is a list of slides stands in."""
 
+DOCUMENTS = {"en": "rules.md", "fr": "regles.md"}
+"""The files under `docs/` that are made of the pages, by language."""
 INTRODUCTION = """\
 # Rules
 
@@ -36,8 +38,7 @@ An example that starts with a dash is a slide of an otherwise correct deck, one 
 `sizes:` is a part of a theme file that is boreal's in all else, and one that starts with `# slidekit.toml` is a file of
 settings beside such a deck. One in two halves says first what was there before: the deck as it was reviewed or as it
 was at a revision, or the lock file. In an example, `{U+0007}` stands for
-the character of that number, `{byte E9}` for that byte, and `{«a» × 1000}` for `a` a thousand times.
-"""
+the character of that number, `{byte E9}` for that byte, and `{«a» × 1000}` for `a` a thousand times."""
 
 
 class Page(NamedTuple):
@@ -140,7 +141,7 @@ def markdown(lang: str = "en") -> str:
     """The whole of `docs/rules.md`, or the same in French."""
     introduction = INTRODUCTION if lang == "en" else paragraphs(INTRODUCTION)
     chapters = [_chapter(translated(page, lang), speaker(lang)) for page in pages()]
-    return "\n".join([introduction, *_contents(lang), *chapters])
+    return "\n".join([f"{introduction}\n", *_contents(lang), *chapters])
 
 
 def _contents(lang: str) -> Iterator[str]:
@@ -203,10 +204,11 @@ def configured(page: Page) -> Words:
 
 
 def main() -> None:
-    """Write `docs/rules.md` of the checkout that this file lies in."""
-    target = Path(__file__).resolve().parents[3] / "docs" / "rules.md"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(markdown(), "utf-8")
+    """Write `docs/rules.md` of the checkout that this file lies in, and its French."""
+    folder = Path(__file__).resolve().parents[3] / "docs"
+    folder.mkdir(exist_ok=True)
+    for lang, name in DOCUMENTS.items():
+        (folder / name).write_text(markdown(lang), "utf-8")
 
 
 if __name__ == "__main__":
