@@ -124,8 +124,11 @@ def summary(diagnostics: Sequence[Diagnostic], read: Sequence[DeckStats], files:
     if not diagnostics:
         return say(held) if known else "\n".join(map(_clean, read))
     decks = tell_many("{n} deck", "{n} decks", files)
-    last = say(tell("{findings} in {decks}", findings=counted(diagnostics), decks=decks))
-    return f"{last}\n{say(held)}" if known else last
+    lines = [tell("{findings} in {decks}", findings=counted(diagnostics), decks=decks)]
+    certain = sum(one.fix is not None and one.fix.safe for one in diagnostics)
+    if certain:
+        lines.append(tell_many("`slidekit fix` mends {n} of them", "`slidekit fix` mends {n} of them", certain))
+    return "\n".join(map(say, [*lines, held] if known else lines))
 
 
 def _clean(deck: DeckStats) -> str:
