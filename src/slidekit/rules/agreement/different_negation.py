@@ -97,11 +97,10 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             or "pas" in fr or "aucun" in fr or "amais" in fr or "rien" in fr or "Pas" in fr or "Aucun" in fr
         ):  # fmt: skip
             continue
-        for english, french in _sentences(en.lower(), fr.lower()):
-            side = _denied(english, french)
-            if side:
-                yield _told(twins.en if side == "en" else twins.fr, twins.told.slide)
-                break
+        pairs = _sentences(en.lower(), fr.lower())
+        denied = [side for pair in pairs if (side := _denied(*pair))]
+        if denied and not _are_moved(pairs):
+            yield _told(twins.en if denied[0] == "en" else twins.fr, twins.told.slide)
 
 
 def _sentences(en: str, fr: str) -> list[tuple[str, str]]:
@@ -111,6 +110,13 @@ def _sentences(en: str, fr: str) -> list[tuple[str, str]]:
     split = patterns().sentence.split
     english, french = split(en.strip()), split(fr.strip())
     return list(zip(english, french, strict=True)) if len(english) == len(french) else [(en, fr)]
+
+
+def _are_moved(pairs: list[tuple[str, str]]) -> bool:
+    """Whether both texts deny as many sentences, in another order."""
+    known = patterns()
+    english = sum(known.sure_english.search(one) is not None for one, _ in pairs)
+    return english == sum(known.sure_french.search(other) is not None for _, other in pairs)
 
 
 def _denied(english: str, french: str) -> str:
