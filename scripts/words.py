@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from math import log
 from pathlib import Path
 
+from slidekit.rules.lexicon import SHY
+
 HERE = Path(__file__).parent / "words"
 OUT = Path(__file__).parent.parent / "src" / "slidekit" / "words"
 VOWELS = "aeiouyéèêâîôû"
@@ -161,7 +163,7 @@ def others(known: set[str]) -> str:
     rows = []
     for row in text.replace("\n ", " ").splitlines():
         lang, words = row.split(":")
-        rows.append(f"{lang} {' '.join(sorted(set(words.split()) - known))}")
+        rows.append(f"{lang.upper()} {' '.join(sorted(set(words.split()) - known))}")
     return "\n".join(rows) + "\n"
 
 
@@ -171,15 +173,18 @@ def main() -> None:
     english, french = expanded("en.txt"), expanded("fr.txt")
     shared |= english & french
     OUT.mkdir(exist_ok=True)
-    for name, words in (("en", english - shared), ("fr", french - shared)):
+    loans = expanded("loans.txt")
+    abroad = set((HERE / "abroad.txt").read_text("utf-8").split("\n", 1)[1].split())
+    shared |= english & french
+    english, french = english - shared - loans, french - shared - loans - abroad - SHY
+    for name, words in (("en", english), ("fr", french), ("loans", loans - abroad - SHY), ("abroad", abroad)):
         (OUT / f"{name}.txt").write_text(wrapped(" ".join(sorted(words))), "utf-8")
     (OUT / "shared.txt").write_text(wrapped(" ".join(sorted(shared))), "utf-8")
-    loans = expanded("loans.txt")
-    (OUT / "loans.txt").write_text(wrapped(" ".join(sorted(loans))), "utf-8")
-    (OUT / "others.txt").write_text(others((shared | english | french | loans) - CLAIMED), "utf-8")
-    names = " ".join((HERE / "names.txt").read_text("utf-8").split("\n", 1)[1].split())
-    (OUT / "names.txt").write_text(wrapped(", ".join(sorted(set(names.split(", "))))), "utf-8")
-    (OUT / "letters.txt").write_text(wrapped(letters(english - shared, french - shared)), "utf-8")
+    (OUT / "others.txt").write_text(others((shared | english | french | loans | abroad | SHY) - CLAIMED), "utf-8")
+    for name in ("names", "headings"):
+        phrases = " ".join((HERE / f"{name}.txt").read_text("utf-8").split("\n", 1)[1].split())
+        (OUT / f"{name}.txt").write_text(wrapped(", ".join(sorted(set(phrases.split(", "))))), "utf-8")
+    (OUT / "letters.txt").write_text(wrapped(letters(english, french)), "utf-8")
 
 
 if __name__ == "__main__":

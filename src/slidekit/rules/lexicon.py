@@ -8,53 +8,39 @@ from pathlib import Path
 from msgspec import Struct
 
 FOLDER = Path(__file__).parent.parent / "words"
-SHY = frozenset(
-    "la le les de en un une des se me te tu il que qui et si ton sans par est son on au an no a ce es sept".split()
-) - {"les", "une", "des", "au"}
+SHY = frozenset("la le de en un se te tu il que qui et si sans par est ce es sept".split())
 """French words that Spanish, Italian, Latin or English have, too."""
-ABROAD = frozenset(
-    "vis en route masse per se faux pas coup état raison être joie vivre bon voyage rendez avant garde sans du jour de"
-    " facto attaché chargé affaires communiqué carte blanche fait accompli force majeure hors oeuvre tête métis café"
-    " cafés résumé résumés naïve cliché clichés façade façades fiancé fiancée protégé déjà vu à la le mode québécois"
-    " québécoise québec montréal crème brûlée décor entrée entrées exposé exposés matinée melee mêlée montage mémoire"
-    " née passé papier mâché pâté poutine risqué sauté soirée touché voilà belle petite petit ma madame monsieur lien"
-    " liens cadre cadres clientele ménage milieu laissez faire bête noire enfant terrible esprit corps".split()
-)
-"""French words that English has taken in: alone in an English line they prove nothing."""
 
 
 class Lexicon(Struct, frozen=True, gc=False):
-    """What is known of words."""
+    """What is known of words; no word stands in two of the sets."""
 
     english: frozenset[str]
-    """Words of English that French does not have."""
+    """Words of English alone."""
     french: frozenset[str]
-    """Words of French that English does not have."""
-    loans: frozenset[str]
-    """English words that a French line may hold."""
-    others: dict[str, frozenset[str]]
-    """Frequent words of other languages, by code: `es`, `de`…"""
-    strange_in_english: frozenset[str]
-    """What makes an English side worth a closer look."""
-    strange_in_french: frozenset[str]
-    """What makes a French side worth a closer look."""
-    sure_french: frozenset[str]
-    """French words that no other language has."""
+    """Words of French alone."""
+    foreign: frozenset[str]
+    """Frequent words of other languages."""
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Everything, read once."""
-    english, french, loans = (frozenset(_read(name).split()) for name in ("en", "fr", "loans"))
+    """What every deck is held against."""
+    english, french = (frozenset(_read(name).split()) for name in ("en", "fr"))
+    return Lexicon(english, french, frozenset(_read("others").split()))
+
+
+@cache
+def loans() -> frozenset[str]:
+    """English words that a French line may hold."""
+    return frozenset(_read("loans").split())
+
+
+@cache
+def others() -> dict[str, frozenset[str]]:
+    """Frequent words of other languages, by code, such as `es`."""
     rows = [row.split() for row in _read("others").splitlines()]
-    others = {row[0]: frozenset(row[1:]) for row in rows}
-    foreign = frozenset().union(*others.values())
-    return Lexicon(
-        english, french, loans, others,
-        strange_in_english=(french - SHY - ABROAD) | (foreign - english),
-        strange_in_french=(english - loans) | (foreign - french),
-        sure_french=french - SHY,
-    )  # fmt: skip
+    return {row[0].lower(): frozenset(row[1:]) for row in rows}
 
 
 @cache
@@ -68,6 +54,18 @@ def lean(word: str) -> int:
     known = letters()
     whole = f"^{word}$"
     return sum(known.get(whole[at : at + 3], 0) for at in range(len(whole) - 2))
+
+
+@cache
+def abroad() -> frozenset[str]:
+    """French words that English has taken in: alone in an English line they prove nothing."""
+    return frozenset(_read("abroad").split())
+
+
+@cache
+def headings() -> frozenset[str]:
+    """English headings made of words that each alone could be French."""
+    return frozenset(" ".join(_read("headings").split()).split(", "))
 
 
 @cache

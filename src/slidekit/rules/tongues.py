@@ -38,12 +38,14 @@ ODD_LETTER = re.compile("[à-ÿœ\u0370-\u1fff\u2c00-\ud7ff]")
 """Letters that English words seldom have."""
 STRANGE = re.compile("[\u0370-\u1fff\u2c00-\ud7ff]")
 """Letters of other scripts."""
+UNFRENCH = re.compile("[¿¡ßáíñóúìòãõäö\u0370-\u1fff\u2c00-\ud7ff]")
+"""Letters that French words do not have."""
 
 
 def judge(checked: Checked) -> list[Judged]:
     """Every text of a deck whose words are in the wrong language."""
     known = lexicon()
-    odd_english, odd_french = known.strange_in_english, known.strange_in_french
+    english, french, foreign = known.english, known.french, known.foreign
     words = WORD.findall
     found: list[Judged] = []
     for twins in checked.twins:
@@ -53,10 +55,12 @@ def judge(checked: Checked) -> list[Judged]:
         said, dit = words(en), words(fr)
         if (
             said != dit
-            and odd_english.isdisjoint(said)
-            and odd_french.isdisjoint(dit)
+            and french.isdisjoint(said)
+            and english.isdisjoint(dit)
+            and foreign.isdisjoint(said)
+            and foreign.isdisjoint(dit)
             and (en.isascii() or not ODD_LETTER.search(en))
-            and (fr.isascii() or not STRANGE.search(fr))
+            and (fr.isascii() or not UNFRENCH.search(fr))
             and "e.g" not in fr
         ):
             continue

@@ -6,9 +6,10 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.rules.lexicon import ABROAD, SHY, lexicon
+from slidekit.rules.lexicon import SHY, abroad, headings, lexicon
+from slidekit.rules.lexicon import others as others_of
 from slidekit.rules.tongues import STRANGE, Judged, Kind
-from slidekit.rules.tongues_fragments import fragment
+from slidekit.rules.tongues_fragments import MONTHS, dated, fragment
 from slidekit.rules.tongues_signs import Reading, Sign, read
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def _whole(kind: Kind, twins: Twins, side: Prose, lang: str) -> Judged:
 
 def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
     """The same words on both sides, where they are words of one language and no name."""
+    if any(one.word in MONTHS and dated(twins.en.bare, one) for one in reading.signs):
+        return _whole("unchanged", twins, twins.fr, "en")
+    if " ".join(one.word for one in reading.signs) in headings():
+        return _whole("unchanged", twins, twins.fr, "en")
+    if len(reading.signs) == 1 and reading.signs[0].title and reading.signs[0].word in PRODUCTS:
+        return None
     if reading.quoted or (reading.titled and reading.unknown_name):
         return None
     english, french = reading.sure_english, reading.sure_french
@@ -58,13 +65,15 @@ def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
     return None
 
 
+PRODUCTS = frozenset("word teams apple subway edge planner puppet numbers sketch stripe square later".split())
+"""Names of products that are English words, where they stand alone."""
 MAJORITY = 4
 """How many times as many words of one language as of the other make a text one of that language."""
 
 
 def _shyly(reading: Reading) -> bool:
     """Whether French shows in its small words alone: `Message de confirmation`."""
-    if reading.english or reading.titled or any(one.word in ABROAD - SHY for one in reading.signs):
+    if reading.english or reading.titled or any(one.word in abroad() - SHY for one in reading.signs):
         return False
     return any(
         one.word in ("de", "la", "le", "à", "en") and not one.title and not after.title and after.word not in SHY
@@ -106,7 +115,7 @@ def _exchanged(twins: Twins, english: Reading, french: Reading, said: list[str],
     alike = {word for word in words if len(word) > SMALL} & set(others)
     own, foreign = (other.french, other.english) if in_french else (other.english, other.french)
     sure = other.sure(twins.fr if in_french else twins.en)
-    if other.told and not sure and (foreign > own or (own == 0 and not alike)):
+    if other.signs and not sure and (foreign > own or (own == 0 and not alike)):
         return _whole("swapped", twins, twins.en, "fr")
     return _whole("wrong", twins, twins.en if in_french else twins.fr, "fr" if in_french else "en")
 
@@ -117,7 +126,7 @@ SMALL = 3
 
 def _is(sure: int, this: float, sure_that: int, that: float, told: int) -> bool:
     """Whether a side is in the language that it should not be in."""
-    if sure == 0 or (sure == 1 and told > 3 and this < 2):
+    if sure == 0 or (sure == 1 and this < 2 and (told > 3 or that > 0)):
         return False
     return (sure_that == 0 and this > that) or (sure > 3 and this >= 5 * that)
 
@@ -148,16 +157,37 @@ def _abroad(side: Prose, reading: Reading, others: set[str]) -> str | None:
     signs = [one for one in reading.signs if not one.mute and one.word not in others]
     words = {one.word for one in signs}
     best, most, own = "", 0, 0
-    for lang, list_ in known.others.items():
-        if (hits := len(words & list_)) > most:
+    for lang, list_ in others_of().items():
+        if (hits := len(words & list_) + _telltales(text, signs, lang)) > most:
             best, most = lang, hits
-            own = sum(word in known.english or word in known.sure_french for word in words - list_)
+            own = sum(word in known.english or word in known.french for word in words - list_)
     if most >= 2 and most > FOREIGN * own:
         return best
-    alone = most == 1 and own == 0 and len(signs) <= 2 and len(signs) == len(reading.signs)
-    if alone and any(one.word in known.others[best] and (one.opens or not one.title) for one in signs):
-        return best if len(signs) == 1 or not any(one.title and not one.opens for one in signs) else None
-    return None
+    if most == 0 or len(signs) > 2 or len(signs) < len(reading.signs):
+        return None
+    if any(one.word in GREETINGS for one in signs):
+        return best
+    name = any(one.title and not one.opens for one in signs)
+    return best if own == 0 and not name and signs[0].word in others_of()[best] else None
+
+
+GREETINGS = frozenset(
+    "hola gracias adiós danke hallo willkommen grazie ciao benvenuti obrigado obrigada olá bedankt welkom".split()
+)
+"""What alone tells a language, whatever stands beside it."""
+TELLTALES = {"es": "¿¡", "de": "ß"}
+"""Signs that only one language has."""
+LETTERS = {"es": "ñ", "pt": "ãõ"}
+"""Letters that count as a word each where they stand in one that is no name."""
+
+
+def _telltales(text: str, signs: Sequence[Sign], lang: str) -> int:
+    """How many words a language's own signs are worth."""
+    if text.isascii():
+        return 0
+    worth = 2 if any(sign in text for sign in TELLTALES.get(lang, "")) else 0
+    letters = LETTERS.get(lang, "")
+    return worth + sum(not one.title and any(sign in one.word for sign in letters) for one in signs)
 
 
 def _strange(text: str) -> bool:

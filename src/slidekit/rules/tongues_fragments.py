@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from slidekit.rules.lexicon import ABROAD, SHY, lexicon, shared
+from slidekit.rules.lexicon import SHY, abroad, lexicon, loans, shared
 from slidekit.rules.tongues import Judged
 
 if TYPE_CHECKING:
@@ -79,16 +79,16 @@ def _foreign(side: Prose, signs: Sequence[Sign], at: int, copied: set[str]) -> b
         return False
     if side.lang == "fr":
         if one.word in MONTHS:
-            return _dated(side.bare, one) or (one.word in copied and one.word not in NAMESAKES)
+            return dated(side.bare, one) or (one.word in copied and one.word not in NAMESAKES)
         if one.word in DAYS:
             return one.word in copied
-        return one.word in known.english and one.word not in known.loans and (one.opens or not one.title)
+        return one.word in known.english and (one.opens or not one.title)
     if one.word in MOIS:
-        return _dated(side.bare, one)
-    return one.word in known.french and one.word not in SHY | ABROAD and (one.opens or not one.title)
+        return dated(side.bare, one)
+    return one.word in known.french and (one.opens or not one.title)
 
 
-def _dated(text: str, one: Sign) -> bool:
+def dated(text: str, one: Sign) -> bool:
     """Whether figures stand beside a month."""
     return any(sign.isdigit() for sign in text[max(0, one.start - 4) : one.start] + text[one.end : one.end + 5])
 
@@ -132,7 +132,9 @@ def _in_name(signs: Sequence[Sign], at: int) -> bool:
 
 def _nameable(one: Sign, known: Lexicon) -> bool:
     """Whether a word may stand inside a French name."""
-    return one.word not in known.english and (one.title or one.word in known.french or one.word in SHY | LINKS)
+    if one.word in known.english:
+        return False
+    return one.title or any(one.word in some for some in (known.french, SHY, LINKS, abroad()))
 
 
 LONGEST_NAME = 12
@@ -149,6 +151,6 @@ def _heading(side: Prose, signs: Sequence[Sign], copied: set[str]) -> tuple[int,
     known = lexicon()
     if any(one.word in known.french for one in words):
         return None
-    sure = [one for one in words if one.word in known.english and one.word not in known.loans]
-    spared = [one for one in words if not any(one.word in some for some in (known.english, known.loans, shared()))]
+    sure = [one for one in words if one.word in known.english]
+    spared = [one for one in words if not any(one.word in some for some in (known.english, loans(), shared()))]
     return (words[0].start, words[-1].end) if sure and not spared else None

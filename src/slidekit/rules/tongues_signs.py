@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from slidekit.rules.lexicon import ABROAD, SHY, lean, lexicon, names, shared
+from slidekit.rules.lexicon import SHY, abroad, lean, lexicon, loans, names, shared
 from slidekit.rules.tongues import WORD
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ ASIDE = re.compile(
     r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"|\([^()]*\)|‘[^‘’\n]*’|(?<![^\s(])'[^'\n]{1,99}(?:'\w[^'\n]{0,99}){0,9}'(?!\w)"
 )
 ITALIC = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]+(?<!\s)_(?![_\w])")
+TITLE = re.compile(r"(?<!\w)(?:M|Mr|Mrs|Ms|Dr|St|Ste|Prof|[A-Z])$")
+"""What is shortened before a name."""
 SWAY = 14
 """From how many thirds of a bit on the letters of words in no list count as one word of a language."""
 
@@ -119,13 +121,14 @@ def _weighed(signs: list[Sign], lang: str, quoted: bool) -> Reading:
             continue
         name = one.title and not one.opens and not titled
         if one.word in known.english:
-            sure_english += 0 if name or one.word in known.loans else 1
-            english += 0.4 if name or one.word in known.loans else 1
+            sure_english += not name
+            english += 0.4 if name else 1
         elif one.word in known.french:
-            shy = one.word in SHY or (lang == "en" and one.word in ABROAD)
-            sure_french += 0 if name or shy else 1
-            french += 0.4 if name or shy else 1
-        elif one.word in known.loans:
+            sure_french += not name
+            french += 0.4 if name else 1
+        elif one.word in SHY or one.word in abroad():
+            french += 0.4
+        elif one.word in loans():
             english += 0.4
         elif len(one.word) > 6 and not (one.title and not one.opens) and ENGLISH_END.search(one.word):
             sure_english += 1
@@ -138,7 +141,7 @@ def _weighed(signs: list[Sign], lang: str, quoted: bool) -> Reading:
         else:
             unknown_name |= one.title and (titled or not one.opens)
             if not one.title or one.opens:
-                if ACCENTED.search(one.word) and not UNFRENCH.search(one.word) and one.word not in ABROAD:
+                if ACCENTED.search(one.word) and not UNFRENCH.search(one.word) and one.word not in abroad():
                     sure_french += 0 if one.title else 1
                     french += 1
                 elif len(one.word) > 3:
@@ -154,7 +157,9 @@ def _opens(text: str, at: int) -> bool:
     at -= 1
     while at >= 0 and text[at] in OPENERS:
         at -= 1
-    return at < 0 or text[at] in ENDERS
+    if at < 0 or text[at] not in ENDERS:
+        return at < 0
+    return text[at] != "." or not TITLE.search(text[max(0, at - 4) : at])
 
 
 def _code_like(text: str, start: int, end: int) -> bool:
