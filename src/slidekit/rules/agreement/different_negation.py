@@ -62,7 +62,8 @@ def patterns() -> Patterns:
         re.compile(
             r"(?:\bne\s|\bn['’])(?!import|oubli|hésit|manqu|serait-ce)(?:(?!\bque?\b|\bqu['’])[^.;:!?\n]){0,40}?"
             r"\b(?:pas|jamais|aucun|aucune|rien|personne)\b(?!\s+seulement|\s+(?:que|qu['’]))"
-            r"|\bne pas (?!oubli|hésit|manqu)|^\s*(?:pas d[e'’]|aucun|aucune|jamais)\b"
+            r"|\b(?:rien|personne|nul|nulle|aucune?)\s+(?:\w+\s+)?(?:ne\s|n['’])|\bne pas (?!oubli|hésit|manqu)"
+            r"|^\s*(?:pas d[e'’]|aucun|aucune|jamais)\b"
         ),
         re.compile(
             r"n['’]t\b|\b(?:no|not|non|nor|none|never|nothing|nobody|neither|nowhere|cannot|without|hardly|barely|rarely"
