@@ -52,13 +52,16 @@ def test_french_counts_zero_as_singular() -> None:
     ]
 
 
-@pytest.mark.parametrize("message", [one for one in TEXTS if "{" in str(one.id)], ids=lambda one: str(one.id)[:50])
-def test_every_part_is_said(message: catalog.Message) -> None:
+def test_every_part_is_said() -> None:
     """A translation has room for the very parts of its template; only a singular may leave its number out."""
-    wanted = [fields(one) for one in forms(message.id)]  # type: ignore[arg-type]
+    wrong = [
+        known
+        for message in TEXTS
+        for known, said in zip(forms(message.id), forms(message.string), strict=True)
+        if fields(known) | {"n"} != fields(said) | {"n"}
+    ]
 
-    for known, said in zip(wanted, map(fields, forms(message.string)), strict=True):
-        assert known | {"n"} == said | {"n"}
+    assert [] == wrong
 
 
 @pytest.mark.parametrize(
