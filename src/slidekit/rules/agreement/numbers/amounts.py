@@ -15,7 +15,7 @@ from slidekit.rules.agreement.numbers.words import COUNTED, NEVER, PERHAPS, SURE
 
 MUST = 3
 """The weight of what is written in figures: it stands in both languages, whatever form it has there."""
-_IDIOMS = frozenset(("24/7", "50/50", "20/20", "7/7", "24/24"))
+_IDIOMS = frozenset(("24/7", "50/50", "80/20", "20/20", "7/7", "24/24"))
 """Figures that are words: `24/7` is `en tout temps`."""
 
 
@@ -34,6 +34,8 @@ class Amount(Struct, frozen=True, gc=False):
     pieces: tuple[frozenset[Key], ...] = ()
     """What it is made of, where it may stand in pieces on the other side: a date, `2 h 30`."""
     near: Near = Near()
+    lent: frozenset[Key] = frozenset()
+    """What the other side may mean by it, too: a month that is written in figures there."""
 
 
 def amounts(text: str, lang: str) -> list[Amount]:
@@ -107,14 +109,16 @@ def _worded(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Amo
 def _date(token: Token, lower: str, text: str, lang: str) -> Amount | None:
     """A month, a day of the week, noon or midnight."""
     keys: frozenset[Key] | None = None
+    lent: frozenset[Key] = frozenset()
     named = lang == "fr" or token.text[0].isupper()
     if named and lower in MONTHS and (lower in ALONE or figures.dated(text, token.start, token.end)):
-        keys, kind = frozenset((f"m{MONTHS[lower]}", 7.0 if lower == "sept" else float(MONTHS[lower]))), "month"
+        keys, kind = frozenset((f"m{MONTHS[lower]}",)), "month"
+        lent = frozenset((float(MONTHS[lower]), 7.0 if lower == "sept" else float(MONTHS[lower])))
     elif named and lower in WEEKDAYS:
         keys, kind = frozenset((f"weekday {WEEKDAYS[lower]}",)), "weekday"
     elif lower in MOMENTS and not text.startswith(("après-", "apres-"), max(0, token.start - 6)):
         keys, kind = frozenset(MOMENTS[lower]), "moment"
-    return Amount(token.text, token.start, token.end, keys, kind, SURELY) if keys else None
+    return Amount(token.text, token.start, token.end, keys, kind, SURELY, lent=lent) if keys else None
 
 
 def _in_words(all_tokens: list[Token], at: int, number: Spelled, text: str, lang: str) -> Amount:

@@ -90,7 +90,7 @@ def _lost(own: Side, other: Side) -> list[Amount]:
     """The numbers of a side that the other has in no form."""
     known: set[Key] = set()
     for one in other.amounts:
-        known |= one.keys
+        known |= one.keys | one.lent
         for piece in one.pieces:
             known |= piece
     lost = [one for one in own.amounts if one.weight and one.keys.isdisjoint(known) and not _in_pieces(one, known)]

@@ -104,6 +104,8 @@ def contextual(number: float, token: Token, text: str, near: Near) -> set[Key]:
         keys |= {1900 + number, 2000 + number}
     if (near.money and "¢" in near.tail[:3]) or near.tail.lstrip(SPACES).lower().startswith("cent"):
         keys.add(_round(number / 100))
+    if len(token.text) == 4 and near.unit == "d3600" and number < 2400 and number % 100 < 60:
+        keys.add(f"t{int(number // 100 * 60 + number % 100)}")
     if number == 12 and not near.unit:
         keys |= {"t0", "t1440"} if near.tail[1:9] == "midnight" else {"t720"}
     meridiem = _meridiem().match(near.tail)
@@ -243,13 +245,16 @@ def shape(token: Token, text: str, lang: str) -> tuple[set[Key], Pieces]:
             return {f"p{_line(digits)}"}, tuple(frozenset({float(one)}) for one in numbers)
         case "dialled":
             return {float(token.text.replace("-", ""))}, ()
+        case "ymd" if numbers[1] <= 12:
+            year, month, day = numbers
+            return set(), (frozenset({float(year)}), frozenset({f"m{month}"}), frozenset({float(day)}))
         case "ymd" | "dmy":
             return set(), tuple(_dated(one) for one in numbers)
         case "slash":
             over, under = numbers
             year = len(token.text) == 7 and under < 100
             pieces = (_dated(over), _dated(under) | ({2000.0 + under, 1900.0 + under} if year else set()))
-            return {over / under} if over < under else set(), pieces
+            return about({over / under}) | {over / under} if over < under else set(), pieces
         case "dotted":
             grouped = all(len(one) == 3 for one in token.text.split(".")[1:]) and len(token.text) <= _EXACT
             return {float(token.text.replace(".", ""))} if grouped else set(), ()

@@ -111,6 +111,9 @@ FRENCH: dict[str, Word] = (
     | _alike(
         "trio triennal triennale triennaux trilatéral trilatérale tripartite trimestriel trimestrielle", 3, weight=NEVER
     )
+    | _alike("bidirectionnel bidirectionnelle bidimensionnel biannuel biannuelle", 2, weight=NEVER)
+    | _alike("tridimensionnel tridimensionnelle trimestre trimestres", 3, weight=NEVER)
+    | _alike("semestre semestres", 6, weight=NEVER)
     | _alike("quadriennal quadriennale", 4, weight=NEVER)
     | _alike("quinquennal quinquennale quinquennaux", 5, weight=NEVER)
     | _alike("semestriel semestrielle", 6, weight=NEVER)
@@ -157,7 +160,7 @@ def word(lang: str, lower: str) -> Word | None:
 def power(lang: str, lower: str) -> Word | None:
     """What a word alone says that multiplies others: `a million`, and vaguely `millions`."""
     found = POWERS[lang].get(lower)
-    if found is None or found < 100 or len(lower) < 4 or lower in ("cents", "milles"):
+    if found is None or found < 100 or len(lower) < 4 or lower == "cents":
         return None
     return Word((found,), "vague" if lower[-1] == "s" or lower == "milliers" else "card")
 
