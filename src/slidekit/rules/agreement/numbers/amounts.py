@@ -127,7 +127,9 @@ def _in_words(all_tokens: list[Token], at: int, number: Spelled, text: str, lang
     keys: set[Key] = set(number.values)
     for value in number.values if number.kind == "card" else ():
         keys |= figures.with_half(value, text, last.end) | figures.in_ratio(value, text, last.end, lang)
-    keys |= figures.about(keys) | figures.half_of(lower, text, last.end)
+    keys |= figures.about(keys)
+    if number.kind == "frac":
+        keys |= figures.part_of(number.values[0], text, last.end, lang)
     unit = figures.span_after(text, last.end, lang)
     around = Near(unit=f"{unit[0]}{unit[1]}" if unit else "")
     if number.kind == "card":

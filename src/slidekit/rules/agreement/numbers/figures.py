@@ -145,7 +145,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ratio": re.compile(rf"{space}(?:[^\W\d_]+{space})?(?:in|out of|of|sur){space}([^\W\d_]+)", re.IGNORECASE),
         "past": re.compile(rf"(half|quarter){space}(past|after|to|before){space}", re.IGNORECASE),
         "heures": re.compile(rf"{space}heures?{space}(?:et{space}|(moins{space}(?:le{space})?))quart\b", re.IGNORECASE),
-        "power": re.compile(rf"[-‑{SPACES}](?:a{space})?([^\W\d_]*ill(?:ion|iard))\b", re.IGNORECASE),
+        "power": re.compile(rf"[-‑{SPACES}](?:of{space})?(?:a{space})?([^\W\d_]*ill(?:ion|iard))\b", re.IGNORECASE),
         "idiom": re.compile(
             r"[-\s,]+(?:and|or|middle|last|names?|given|aid|nations?|come|responders?|language|hand|lady"
             r"|of all|ministres?|ministère|soins|secours|plan|abord|répondants?|lieu|party|parties|check\w*"
@@ -207,10 +207,10 @@ def on_the_clock(value: float, text: str, start: int, end: int) -> set[Key]:
     return {f"t{at % 720}", f"t{at % 720 + _HALF_A_DAY}"}
 
 
-def half_of(lower: str, text: str, end: int) -> set[Key]:
-    """`half a million`, `un demi-million`."""
-    found = _patterns()["power"].match(text[end : end + 24]) if lower in ("half", "demi") else None
-    return {0.5 * POWERS["fr" if lower == "demi" else "en"].get(found[1].lower(), 1.0)} if found else set()
+def part_of(part: float, text: str, end: int, lang: str) -> set[Key]:
+    """`half a million`, `un demi-million`, `three-quarters of a million`."""
+    found = _patterns()["power"].match(text[end : end + 24])
+    return {_round(part * POWERS[lang].get(found[1].lower(), 1.0))} if found else set()
 
 
 def about(keys: set[Key]) -> set[Key]:

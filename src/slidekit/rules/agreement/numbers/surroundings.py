@@ -130,7 +130,7 @@ def is_idle(token: Token, text: str) -> bool:
     if token.text == "101":
         return re.search(r"\b[A-Z]\w+ $", head) is not None
     if token.text == "1":
-        return head.endswith(("1:", "1-on-")) or tail.startswith((":1", "-on-1"))
+        return head.endswith(("1:", "1-on-")) or tail.startswith((":1", "-on-1", "-in-"))
     if tail.startswith("s") and len(token.text) == 2:
         return head.endswith(("their ", "his ", "her "))
     if not token.text.startswith(("24", "7", "365")):

@@ -135,7 +135,7 @@ FRENCH: dict[str, Word] = (
     | _alike("octogénaires", 80, weight=NEVER)
     | _alike("centaine", 100)
     | _alike("centaines", 100, kind="vague")
-    | _alike("centenaire siècle siècles", 100, weight=NEVER)
+    | _alike("centenaire centennale centennal siècle siècles", 100, weight=NEVER)
     | _alike("bicentenaire", 200, weight=NEVER)
     | _alike("millénaire", 1000, weight=NEVER)
 )
