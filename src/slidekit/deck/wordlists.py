@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.deck.inflection import CONTRACTED, ELIDED, LINKING, folded, is_irregular, is_verb, stem, verb_stem
@@ -66,14 +66,14 @@ def words(text: str) -> list[Word]:
     return found
 
 
-class _Node:
-    """A word within terms: those that end here, and the words that may follow."""
+class _Keyed(NamedTuple):
+    """The words of a text that count."""
 
-    __slots__ = ("ends", "following")
-
-    def __init__(self) -> None:
-        self.ends: list[int] = []
-        self.following: dict[str, _Node] = {}
+    keys: list[str]
+    """Each in the form under which it is looked up."""
+    words: list[Word]
+    broken: list[bool]
+    """Whether no term goes on here from the word before."""
 
 
 class Wordlist:
@@ -84,65 +84,64 @@ class Wordlist:
         self.loose = loose
         """Whether accents, articles and prepositions make no difference."""
         self._verbs = False
-        self._root = _Node()
+        self._entries: dict[tuple[str, ...], list[int]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        """By the first word of entries, how many words they have, most first."""
         self._exact: dict[int, str] = {}
         self._plural: set[int] = set()
         """Words that are another in the singular: `news`, `minutes`, `goods`."""
 
     def add(self, entry: int, said: str, verb: bool = False) -> bool:
         """Put in an entry; false where it has no words. An acronym keeps its capitals."""
-        keys = self.keys(said, verb)
-        if not keys or len(keys) > MAX_WORDS:
+        plain = [word for word in _word().findall(said) if self._counts(word)]
+        if not plain or len(plain) > MAX_WORDS:
             return False
+        first = self._verb(plain[0]) if verb else self._key(plain[0])
+        keys = (first, *[self._key(word) for word in plain[1:]])
         self._verbs = self._verbs or verb
-        node = self._root
-        for key in keys:
-            node = node.following.setdefault(key, _Node())
-        node.ends.append(entry)
+        self._entries.setdefault(keys, []).append(entry)
+        lengths = self._lengths.setdefault(first, [])
+        if len(keys) not in lengths:
+            lengths.append(len(keys))
+            lengths.sort(reverse=True)
         if is_acronym(said):
             self._exact[entry] = said
-        elif self.lang == "en" and len(keys) == 1 and folded(said).endswith("s") and keys[0] != folded(said):
+        elif self.lang == "en" and len(keys) == 1 and folded(said).endswith("s") and first != folded(said):
             self._plural.add(entry)
         return True
 
-    def keys(self, said: str, verb: bool = False) -> tuple[str, ...]:
-        """The words that count, each in the form under which it is looked up."""
-        keyed = self._keyed(words(said))
-        keys = [key for key, _ in keyed]
-        if verb and keyed:
-            keys[0] = self._verb(keyed[0][1].text)
-        return tuple(keys)
-
     def find(self, text: str) -> list[Found]:
         """The entries that are in a text, none within a longer one; several where they are the same words."""
-        if not self._root.following:
+        if not self._entries:
             return []
         keyed = self._keyed(words(text))
         shouted = text.isupper()  # `IT IS LATE` has no acronym
         found: list[Found] = []
         at = 0
-        while at < len(keyed):
+        while at < len(keyed.keys):
             end, entries = self._longest(keyed, at, text)
             entries = [one for one in entries if one not in self._exact] if shouted else entries
-            found += [Found(entry, keyed[at][1].start, keyed[end - 1][1].end) for entry in entries]
+            found += [Found(entry, keyed.words[at].start, keyed.words[end - 1].end) for entry in entries]
             at = max(end, at + 1)
         return found
 
-    def _longest(self, keyed: Sequence[tuple[str, Word]], start: int, text: str) -> tuple[int, list[int]]:
+    def _longest(self, keyed: _Keyed, start: int, text: str) -> tuple[int, list[int]]:
+        """Where the longest entry that begins here ends, and all of that length."""
         best: tuple[int, list[int]] = (start, [])
-        firsts = [keyed[start][0]]
+        firsts = [keyed.keys[start]]
         if self._verbs:
-            firsts.append(self._verb(keyed[start][1].text))
+            firsts.append(self._verb(keyed.words[start].text))
         for first in firsts:
-            node, at = self._root.following.get(first), start + 1
-            while node is not None:
-                said = text[keyed[start][1].start : keyed[at - 1][1].end]
-                here = [one for one in node.ends if self._fits(one, said)]
-                if here and at >= best[0]:
-                    best = (at, [*best[1], *here] if at == best[0] else here)
-                if at >= len(keyed) or keyed[at][1].broken:
+            for length in self._lengths.get(first, ()):
+                end = start + length
+                if end < best[0] or end > len(keyed.keys) or any(keyed.broken[start + 1 : end]):
+                    continue
+                entries = self._entries.get((first, *keyed.keys[start + 1 : end]))
+                said = text[keyed.words[start].start : keyed.words[end - 1].end]
+                here = [one for one in entries or () if self._fits(one, said)]
+                if here:
+                    best = (end, [*best[1], *here] if end == best[0] else here)
                     break
-                node, at = node.following.get(keyed[at][0]), at + 1
         return best
 
     def _fits(self, entry: int, said: str) -> bool:
@@ -150,15 +149,17 @@ class Wordlist:
             return False
         return self._exact.get(entry) in (None, said, said.removesuffix("s"))
 
-    def _keyed(self, found: Sequence[Word]) -> list[tuple[str, Word]]:
-        keyed: list[tuple[str, Word]] = []
+    def _keyed(self, found: Sequence[Word]) -> _Keyed:
+        made = _Keyed([], [], [])
         broken = False
         for one in found:
             broken = broken or one.broken
             if self._counts(one.text):
-                keyed.append((self._key(one.text), one._replace(broken=broken)))
+                made.keys.append(self._key(one.text))
+                made.words.append(one)
+                made.broken.append(broken)
                 broken = False
-        return keyed
+        return made
 
     def _verb(self, word: str) -> str:
         """The form under which a verb is looked up."""
@@ -189,12 +190,7 @@ class Words:
         self.banned: Sequence[Banned] = glossary.banned
         self.wanted: Sequence[Term] = glossary.terms
         """By entry."""
-        self.in_terms = {lang: Wordlist(lang, True) for lang in ("en", "fr")}
         self.in_banned = {lang: Wordlist(lang, False) for lang in ("en", "fr")}
-        for number, term in enumerate(glossary.terms):
-            for english in forms(term.en):
-                self.in_terms["en"].add(number, _said(english), is_verb(english, term.fr))
-            self.in_terms["fr"].add(number, forms(term.fr)[0], is_verb(term.en, term.fr))
         for number, one in enumerate(self.banned):
             self.in_banned[one.lang].add(number, one.word, _may_be_verb(one))
         self._names: dict[str, list[tuple[str, int]]] = {}
@@ -202,6 +198,25 @@ class Words:
             first = next(iter(words(name)), None)
             if first is not None:
                 self._names.setdefault(first.text, []).append((name, first.start))
+
+    def in_terms(self, lang: str) -> Wordlist:
+        """The terms as they are in a language."""
+        return self._french if lang == "fr" else self._english
+
+    @cached_property
+    def _english(self) -> Wordlist:
+        made = Wordlist("en", True)
+        for number, term in enumerate(self.wanted):
+            for english in forms(term.en):
+                made.add(number, _said(english), is_verb(english, term.fr))
+        return made
+
+    @cached_property
+    def _french(self) -> Wordlist:
+        made = Wordlist("fr", True)
+        for number, term in enumerate(self.wanted):
+            made.add(number, forms(term.fr)[0], is_verb(term.en, term.fr))
+        return made
 
     def french(self, term: Term) -> Iterator[str]:
         """Every French word that is right for a term."""

@@ -59,7 +59,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         found = words.in_banned[side.lang].find(side.bare)
         if not found:
             continue
-        longer = [(one.start, one.end) for one in words.in_terms[side.lang].find(side.bare)]
+        longer = [(one.start, one.end) for one in words.in_terms(side.lang).find(side.bare)]
         bad = (one for one in found if not covered(longer, one.start, one.end))
         for one in islice(bad, MOST):
             yield _finding(checked, side, words.banned[one.entry], one.start, one.end)

@@ -104,7 +104,7 @@ def _found(side: Prose, words: Words) -> Iterator[tuple[int, int, list[Term]]]:
     from slidekit.deck.wordlists import covered
 
     text = side.bare
-    found = words.in_terms[side.lang].find(text)
+    found = words.in_terms(side.lang).find(text)
     if not found:
         return
     names = [(start, end) for _, start, end in words.names(text)]

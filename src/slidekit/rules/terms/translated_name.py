@@ -61,7 +61,7 @@ def _names(side: Prose, words: Glossed) -> Iterator[tuple[str, int, int]]:
         return
     from slidekit.deck.wordlists import covered
 
-    longer = [(one.start, one.end) for one in words.in_terms[side.lang].find(side.bare)]
+    longer = [(one.start, one.end) for one in words.in_terms(side.lang).find(side.bare)]
     seen: set[str] = set()
     for name, start, end in found:
         if name not in seen and not covered(longer, start, end):
