@@ -117,10 +117,30 @@ def check(
     Slides too full for both languages are found in the `editions` asked for only. `finder` finds the
     settings of each deck, over which those that are `asked` for win.
     """
+    found = each(paths, theme, mode, editions, since, finder, asked, jobs)
+    diagnostics: dict[Diagnostic, None] = {}  # decks share lock files and lists of terms: their faults are told once
+    stats: list[DeckStats] = []
+    for told, known in found:
+        diagnostics |= dict.fromkeys(told)
+        stats += [known] if known is not None else []
+    return Report(tuple(diagnostics), tuple(stats))
+
+
+def each(
+    paths: Sequence[Path],
+    theme: str | None = None,
+    mode: Mode | None = None,
+    editions: Sequence[Edition] = (),
+    since: str = "",
+    finder: Finder | None = None,
+    asked: Choice | None = None,
+    jobs: int = 1,
+) -> Iterator[tuple[tuple[Diagnostic, ...], DeckStats | None]]:
+    """What `check` finds in each deck, one after the other; before them, what is wrong with the settings."""
     finder = finder or Finder()
     settings = [finder.of(path) for path in paths]
-    diagnostics = list(finder.problems)
-    stats: list[DeckStats] = []
+    if finder.problems:
+        yield tuple(finder.problems), None
 
     def one(index: int) -> tuple[tuple[Diagnostic, ...], DeckStats | None]:
         own, alone = settings[index], len(paths) == 1
@@ -130,10 +150,7 @@ def check(
         return reading.diagnostics, reading.stats
 
     with without_collector():
-        for found, known in crew.each(one, [path.stat().st_size for path in paths], jobs):
-            diagnostics += found
-            stats += [known] if known is not None else []
-    return Report(tuple(dict.fromkeys(diagnostics)), tuple(stats))  # decks share lock files and lists of terms
+        yield from crew.each(one, [path.stat().st_size for path in paths], jobs)
 
 
 def render(

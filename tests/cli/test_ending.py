@@ -51,7 +51,7 @@ def test_trouble_ends_in_one_sentence(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(build, "check", fail)
+    monkeypatch.setattr(build, "each", fail)
     monkeypatch.setattr(sys, "argv", ["slidekit", "check", str(talk)])
     monkeypatch.setenv("NO_COLOR", "1")
 
