@@ -11,6 +11,7 @@ import yaml
 
 from conftest import Run
 from slidekit.cli import language
+from slidekit.cli.app import COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -167,3 +168,49 @@ def test_a_new_deck_has_comments_in_french(tmp_path: Path, run_slidekit: Run) ->
     assert "# Une diapositive qui divise l’exposé.\n" in french
     assert "Le titre de l’exposé, pour la couverture." == schema["properties"]["title"]["description"]
     assert checked.stdout.startswith("talk.yaml: clean, 4 slides, ")
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|of|is|are|not|this|has|where|there|with|from|add|write|options|error|deck|slide|slides)\b"
+)
+OURS = re.compile(r"`[^`]*`|--\S+|\S+\.(?:yaml|md|lock|svg|toml)\b|  .*?(?=  |$)|\bdecks/\S*", re.MULTILINE)
+"""Commands, files and keys, which are the same in both languages."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_page_of_help_is_french(command: str, run_slidekit: Run) -> None:
+    """Usage, explanations, options and what stands for their values."""
+    done = run_slidekit(command, "--help", "--lang", "fr")
+
+    examples = r"(?s)Exemples\u00a0:.*?\n\n"
+    words = re.sub(r" {2,}", " ", re.sub(examples, "", done.stdout)).replace(f"slidekit {command}", "")
+    assert (0, []) == (done.returncode, ENGLISH.findall(OURS.sub(" ", words)))
+    assert done.stdout.startswith(f"Utilisation\u00a0: slidekit {command} ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "talk.yaml", "--statistics"],
+        ["check", "talk.yaml", "--baseline", "old.json", "--write-baseline"],
+        ["check", "talk.yaml", "--fail-under", "99"],
+        ["status", "talk.yaml"],
+        ["status", "talk.yaml", "--format", "markdown"],
+        ["fix", "talk.yaml"],
+        ["review", "talk.yaml"],
+        ["render", "talk.yaml", "-o", "out"],
+        ["render", "talk.yaml", "-o", "out", "--draft", "--to", "marp"],
+        ["themes", "nothing"],
+        ["check", "talk.yaml", "--since", "main"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_speaks_french(words: list[str], tmp_path: Path, run_slidekit: Run) -> None:
+    """What it did, and what it could not do."""
+    (tmp_path / "talk.yaml").write_text(DECK, encoding="utf-8")
+
+    done = run_slidekit("--lang", "fr", *words, cwd=tmp_path)
+
+    said = (done.stdout + done.stderr).replace(str(tmp_path), "")
+    told = [line.strip() for line in said.splitlines() if not re.match(r"^ +\d* +\| ", line)]
+    assert [] == ENGLISH.findall(OURS.sub(" ", "\n".join(told)))
