@@ -41,9 +41,9 @@ def locked(path: Path) -> Locked | None:
 def _lock(path: Path) -> Lock:
     from slidekit.deck.lock import Lock
 
-    if not path.resolve().is_relative_to(path.parent):
+    if not _inside(path, path.parent):
         return Lock({}, problem="outside")
-    if not path.is_file():
+    if not os.path.isfile(path):
         return Lock({}, problem="no file")
     try:
         state = path.stat()
@@ -112,7 +112,7 @@ def glossary(deck: Deck, path: Path, settings: Settings | None = None) -> tuple[
 
         shared = project(settings, path)
         more = _acronyms(settings.acronyms) if settings.acronyms else NO_TERMS
-        if shared is not None and not shared.resolve().is_relative_to(settings.folder.resolve()):
+        if shared is not None and not _inside(shared, settings.folder):
             problems.append(_outside(shared, settings))
         elif shared is not None:
             more, wrong = _terms(shared, _seen_from(settings.file, shared), settings.acronyms)
@@ -139,12 +139,11 @@ def _own_terms(listed: TermList, path: Path) -> tuple[Glossary, list[Diagnostic]
     from slidekit.source.wording import tell
 
     folder = path.resolve().parent
-    inside = "\0" not in listed.file and (folder / listed.file).resolve().is_relative_to(folder)
-    if not inside:
+    if not _inside(folder / listed.file, folder):
         message = tell("the list of terms lies outside the deck's folder")
         hint = tell("put it beside the deck, or name it in slidekit.toml, for all decks of a project")
         return NO_TERMS, [Diagnostic(CODE, message, listed.span, hint)]
-    if not (folder / listed.file).is_file():
+    if not os.path.isfile(folder / listed.file):  # says no, too, where a path is too long to be one
         message = tell("there is no list of terms {file}", file=listed.file)
         return NO_TERMS, [Diagnostic(CODE, message, listed.span, tell("paths begin in the deck's folder"))]
     return _terms(folder / listed.file, (path.parent / listed.file).as_posix())
@@ -159,10 +158,10 @@ def _terms(path: Path, file: str, acronyms: Acronyms = ()) -> tuple[Glossary, li
 
     try:
         state = path.stat()
-        if not path.is_file():
+        if not os.path.isfile(path):
             return NO_TERMS, [Diagnostic(CODE, tell("the list of terms is no file"), file=file)]
         return _read_terms(path, file, acronyms, state.st_mtime_ns, state.st_size)
-    except OSError:
+    except (OSError, ValueError):
         return NO_TERMS, [Diagnostic(CODE, tell("the list of terms cannot be read"), file=file)]
 
 
@@ -182,6 +181,14 @@ def _acronyms(acronyms: Acronyms) -> Glossary:
     from slidekit.deck.glossary import Glossary
 
     return Glossary(acronyms=acronyms)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder, links resolved; `Path.resolve` raises where links go round in a ring."""
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    except ValueError:
+        return False
 
 
 def _seen_from(settings: str, path: Path) -> str:

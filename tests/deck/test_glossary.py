@@ -213,17 +213,19 @@ def test_a_list_lies_in_its_folder(tmp_path: Path) -> None:
     home.mkdir()
     os.symlink(tmp_path / "secret.csv", home / "link.csv")
     os.mkfifo(home / "pipe.csv")
+    os.symlink("ring.csv", home / "ring.csv")
     deck = home / "deck.yaml"
     found = []
-    for name in ("../secret.csv", "link.csv", "pipe.csv", "none.csv", str(tmp_path / "secret.csv"), '"a\\0b.csv"'):
+    long, away, odd = "a" * 500, str(tmp_path / "secret.csv"), '"a\\0b.csv"'
+    for name in ("../secret.csv", "link.csv", "pipe.csv", "ring.csv", "none.csv", long, away, odd):
         deck.write_text(
             f"slidekit: 1\ntitle: {{en: A talk, fr: Un exposé}}\nglossary: {name}\n"
             "slides:\n  - title: {en: The root, fr: La cause}\n"
         )
         found.append({one.code for one in build.check([deck]).diagnostics})
 
-    assert [{"SK224"}] * 5 == found[:5]
-    assert "SK221" not in found[5]
+    assert [{"SK224"}] * 7 == found[:7]
+    assert "SK221" not in found[7]
 
 
 def test_the_list_of_a_project_counts_for_every_deck(tmp_path: Path) -> None:
