@@ -116,15 +116,16 @@ def _are_mailboxes(english: str, french: str) -> bool:
     box, _, host = english.partition("@")
     box_fr, _, host_fr = french.partition("@")
     if host != host_fr:
-        return _is_one_site(_site(host), _site(host_fr)) or (_is_made_up(host) and _is_made_up(host_fr))
+        return _is_one_site(_site(host), _site(host_fr)) or _stand_in(host) == _stand_in(host_fr)
     roles = set(re.split(r"[._-]", f"{box}.{box_fr}")) & ROLES
     words = _site(host) == "canada.ca" and _wordy(box) and _wordy(box_fr) and box[:2] == box_fr[:2]
     return bool(roles) or words or without_language(box) == without_language(box_fr)
 
 
-def _is_made_up(host: str) -> bool:
-    """Whether a host stands for any other (RFC 2606), in either language."""
-    return bool({"example", "exemple", "test", "invalid"} & set(host.split(".")[-2:]))
+def _stand_in(host: str) -> str:
+    """A host as it is said in English, and any of those that stand for all others (RFC 2606) as one."""
+    said = host.replace("exemple", "example")
+    return "example" if said.endswith((".example", ".test", ".invalid")) else said
 
 
 def _translated(page: str, page_fr: str, words: str, words_fr: str) -> bool:

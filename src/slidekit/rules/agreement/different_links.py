@@ -40,7 +40,8 @@ from slidekit.source.diagnostic import Diagnostic, Severity
 CODE = "SK203"
 NAME = "different-links"
 SEVERITY = Severity.WARNING
-SURE = ("://", "](", "@", "www.")
+SURE = ("/", "@", "www.", "#")
+"""One of which an address has; `Canada.ca` alone may be a name, which the other language puts in other words."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -60,10 +61,14 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             if twin is not None:
                 left.remove(one)
                 others.remove(twin)
-        only = [typed for _, typed in left], [typed for _, typed in others]
-        if any(only) and (len(ours) != len(theirs) or all(only) or _is_sure(only)):
+        only = (
+            [typed for key, typed in left if not any(are_twins(key, other) for other in theirs)],
+            [typed for key, typed in others if not any(are_twins(other, key) for other in ours)],
+        )
+        if all(only) or _is_sure(only):
             yield told_apart(CODE, checked, twins, only, SEVERITY)
 
 
 def _is_sure(only: tuple[list[str], list[str]]) -> bool:
+    """Whether something that stands on one side only is an address beyond doubt."""
     return any(sign in typed for side in only for typed in side for sign in SURE)
