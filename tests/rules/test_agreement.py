@@ -126,6 +126,17 @@ def test_a_full_stop_too_many_is_a_slip_and_not_a_habit(tmp_path: Path) -> None:
     assert [] == findings(habit, tmp_path)
 
 
+def test_hundreds_of_addresses_take_no_time(tmp_path: Path) -> None:
+    """All that differ are compared with each other, up to a number that no slide has."""
+    sides = [" ".join(f"https://{name}.example.org/{at}x{at}" for at in range(400)) for name in ("a", "b")]
+    start = time.perf_counter()
+
+    found = findings([(sides[0], sides[1])], tmp_path)
+
+    assert ["SK203"] == [one.code for one in found]
+    assert time.perf_counter() - start < 4
+
+
 @pytest.mark.parametrize(
     "words",
     ["«", "(", ")", "“a” ", '"', "${a} ", "{{", "%s", "`", "**", "_a_ ", "[a](", "a@b.", "https://a.ca/", "- a\n",

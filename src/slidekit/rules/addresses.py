@@ -32,7 +32,7 @@ OPAQUE = (
     "facebook.com instagram.com linkedin.com"
 ).split()
 """Sites whose addresses say nothing: a film, a form or an account of each language has a sign of its own."""
-MOST = 200
+MOST = 60
 """Addresses of a text that are compared."""
 
 
