@@ -20,7 +20,6 @@ from slidekit.source.span import START, Span
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
-    from slidekit.deck.text import Pair
     from slidekit.outputs import Edition, Lang, NotesLang, Target
     from slidekit.rules.base import Checked, OwnTheme
     from slidekit.rules.pictures import Looked
@@ -61,7 +60,7 @@ class Reviewed(NamedTuple):
 
     reviewed: int | None = None
     reviewable: int = 0
-    stale: dict[str, int] = {}
+    stale: dict[str, int] = {}  # noqa: RUF012 -- nobody changes it
 
 
 class Report(Struct, frozen=True, gc=False):
@@ -375,27 +374,10 @@ def _placed(found: Sequence[Diagnostic], file: str, slides: Sequence[Slide]) -> 
 
 def _pictures(deck: Deck, folder: Path) -> Mapping[str, Looked]:
     """What was found of the deck's pictures, by their paths in the deck; each file is read here and nowhere else."""
-    names = {name for slide in deck.slides for name in _names(slide.blocks)}
-    if not names:
+    from slidekit.deck.pictures import names
+
+    if not (found := names(deck)):
         return {}
     from slidekit.rules.pictures import look_all
 
-    return look_all(sorted(names), folder.resolve())
-
-
-def _names(blocks: Sequence[object]) -> Iterator[str]:
-    from slidekit.deck.model import Columns, Image
-
-    for block in blocks:
-        if isinstance(block, Image):
-            yield from _paths(block.path)
-        elif isinstance(block, Columns):
-            for column in block.columns:
-                yield from _names(column.blocks)
-
-
-def _paths(pair: Pair) -> Iterator[str]:
-    from slidekit.deck.text import Text
-
-    sides = (pair.en, pair.fr, pair.both, pair.plain, *[side for _, side in pair.regional])
-    yield from (side.source for side in sides if isinstance(side, Text) and side.source.strip())
+    return look_all(found, folder.resolve())
