@@ -3,7 +3,8 @@
 French writes a comma before decimals and a no-break space between thousands (`1 250,50`), English a point and a comma
 (`1,250.50`). The wrong sign changes the number: `1,250` is one thousand two hundred and fifty in English and one and
 a quarter in French. Numbers of versions, sections and standards are names and left alone, and so is every figure that
-might be one. In Canada, English may part thousands with a no-break space, too.
+might be one. From five figures on, thousands that one language parts are parted in the other as well. In Canada,
+English may part them with a no-break space, too.
 
 Bad:
     - title: {en: What it costs, fr: Ce que cela coûte}
@@ -53,16 +54,25 @@ if TYPE_CHECKING:
 CODE = "SK303"
 NAME = "number-signs"
 SEVERITY = Severity.WARNING
+LONG = re.compile(r"(?<![\w.,/:#-])\d{5,12}(?!\w|[.,/:-]\d)")
 SEAM = re.compile(r"\d[., \u00a0\u202f\u2009\u2007'’]\d")
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each number that is typed with signs that its language does not have."""
     for side in checked.figured:
-        if not SEAM.search(side.source):
+        seam, long = SEAM.search(side.source), LONG.search(side.source)
+        if not seam and not long:
             continue
         own = convention(side.locale, checked.deck.typography)
         bare, other = side.bare, checked.across.get(id(side.text), "")
+        for found in islice(LONG.finditer(bare) if long else (), MOST):
+            parts = _thirds(found[0])
+            if _has_grouped(other, parts):
+                right = own.group[0].join(parts)
+                message, hint = tell("nothing between thousands"), tell("write  {number}", number=right)
+                edit = Edit(*found.span(), right)
+                yield finding(checked, side, CODE, Severity.INFO, message, hint, found.span(), (edit,))
         for figure in islice(figures(bare), MOST):
             wrong = _wrong(bare, figure, own, other)
             if wrong is not None:
@@ -150,7 +160,13 @@ def _has(other: str, typed: str) -> bool:
 
 def _has_grouped(other: str, parts: tuple[str, ...]) -> bool:
     """Whether the other language has the number with thousands parted beyond doubt: `12,500` or `12 500`."""
-    return re.search(rf"(?<![\d.,]){parts[0]}[{GROUP},]{parts[1]}(?!\d|[.,]\d)", other) is not None
+    return re.search(rf"(?<![\d.,]){f'[{GROUP},]'.join(parts)}(?!\d|[.,]\d)", other) is not None
+
+
+def _thirds(digits: str) -> tuple[str, ...]:
+    """A number in groups of three: `12500` as `12` and `500`."""
+    first = len(digits) % 3 or 3
+    return digits[:first], *[digits[at : at + 3] for at in range(first, len(digits), 3)]
 
 
 def _beside_money(bare: str, figure: Figure) -> bool:
