@@ -160,7 +160,8 @@ def _has(other: str, typed: str) -> bool:
 
 def _has_grouped(other: str, parts: tuple[str, ...]) -> bool:
     """Whether the other language has the number with thousands parted beyond doubt: `12,500` or `12 500`."""
-    return re.search(rf"(?<![\d.,]){f'[{GROUP},]'.join(parts)}(?!\d|[.,]\d)", other) is not None
+    seen = all(part in other for part in parts)  # a pattern takes longer to make than to use
+    return seen and re.search(rf"(?<![\d.,]){f'[{GROUP},]'.join(parts)}(?!\d|[.,]\d)", other) is not None
 
 
 def _thirds(digits: str) -> tuple[str, ...]:
