@@ -106,3 +106,14 @@ def test_check_looks_into_no_past_and_no_list_that_is_not_there(talk: Path) -> N
             names, "subprocess", "slidekit.history", "slidekit.deck.lock", "slidekit.deck.wordlists", "csv", "pyexpat"
         ),
     )
+
+
+def test_settings_are_read_where_there_are_any(talk: Path) -> None:
+    """A deck without settings and comments loads nothing to read them; one with settings loads TOML's reader."""
+    plain = loaded("check", str(talk))
+    (talk.parent / "slidekit.toml").write_text('ignore = ["SK305"]', encoding="utf-8")
+    settled = loaded("check", str(talk))
+
+    reading = ("tomllib", "slidekit.settings.reading", "slidekit.settings.comments", "typer", "json")
+    assert (0, []) == (plain[0], heavy(plain[1], *reading))
+    assert (0, ["slidekit.settings.reading", "tomllib"]) == (settled[0], heavy(settled[1], *reading[:2]))
