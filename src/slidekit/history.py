@@ -7,6 +7,7 @@ the repository may be somebody else's, with settings of its own.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,9 +138,11 @@ class History:
         except subprocess.TimeoutExpired:
             raise GitMissing(tell("git did not answer in {n} s", n=SECONDS)) from None
         if done.returncode and b"dubious ownership" in done.stderr:
+            named = re.search(rb"--add safe\.directory '?([^'\n]+)", done.stderr)
+            folder = os.fsdecode(named[1]) if named else self.folder.as_posix()
             raise NoHistory(
-                tell("git does not trust {folder}, which is somebody else's", folder=self.folder.as_posix()),
-                tell("run  git config --global --add safe.directory {folder}", folder=self.folder.as_posix()),
+                tell("git does not trust {folder}, which is somebody else's", folder=folder),
+                tell("run  git config --global --add safe.directory {folder}", folder=folder),
             )
         return None if done.returncode else done.stdout
 
