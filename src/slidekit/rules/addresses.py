@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from unicodedata import normalize
 
 ENGLISH = frozenset("en eng english anglais e en-ca en_ca en-us en-gb".split())
 FRENCH = frozenset("fr fra fre french francais français f fr-ca fr_ca fr-fr".split())
@@ -144,6 +143,8 @@ def _translated(page: str, page_fr: str, words: str, words_fr: str) -> bool:
 
 def _is_told(part: str, words: str) -> bool:
     """Whether a part of a path is named after a word of the text that it stands in: `impots` beside `vos impôts`."""
+    from unicodedata import normalize
+
     said = normalize("NFD", _pattern("address").sub(" ", words)).lower()
     said = "".join(sign for sign in said if sign < "\u0300" or sign > "\u036f")
     stems = [word[:5] for word in re.split(r"[-_.]", part.lower()) if len(word) > 3]

@@ -25,7 +25,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from unicodedata import category
 
 from slidekit.rules.base import Checked
 from slidekit.rules.prose import NOTHING, THING, Twins
@@ -82,6 +81,8 @@ def _is_moved(mark: str, english: str, french: str) -> bool:
 
 def ending(words: str) -> frozenset[str]:
     """The signs that a text may be said to end with; `` where it may end with none."""
+    from unicodedata import category
+
     tail = words[-LOOKED_AT:]
     end = len(tail)
     signs: set[str] = set()
