@@ -53,7 +53,7 @@ def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
         return _whole("unchanged", twins, twins.fr, "en")
     if len(reading.signs) == 1 and reading.signs[0].title and reading.signs[0].word in PRODUCTS:
         return None
-    if reading.quoted or (reading.titled and reading.unknown_name):
+    if reading.quoted or (reading.titled and (reading.unknown_name or reading.signs[-1].word in PLACES)):
         return None
     english, french = reading.sure_english, reading.sure_french
     if english and french and max(english, french) < max(3, MAJORITY * min(english, french)):
@@ -65,6 +65,11 @@ def _unchanged(twins: Twins, reading: Reading) -> Judged | None:
     return None
 
 
+PLACES = frozenset(
+    "river lake falls bay hill hills harbour park street road avenue mountain mountains valley island islands beach"
+    " creek college university heights rock castle forest bridge".split()
+)
+"""What names of places end in."""
 PRODUCTS = frozenset("word teams apple subway edge planner puppet numbers sketch stripe square later".split())
 """Names of products that are English words, where they stand alone."""
 MAJORITY = 4
@@ -103,7 +108,7 @@ def _institution(signs: Sequence[Sign]) -> bool:
 
 def _exchanged(twins: Twins, english: Reading, french: Reading, said: list[str], dit: list[str]) -> Judged | None:
     """Sides that stand in each other's place, or one that is in the other's language."""
-    in_french = _is(english.sure_french, english.french, english.sure_english, english.english, english.told)
+    in_french = _is(english.sure_french, english.french, english.sure_english, english.sure_english, english.told)
     in_english = _is(french.sure_english, french.english, french.sure_french, french.french, french.told)
     if not in_french and not in_english:
         return None

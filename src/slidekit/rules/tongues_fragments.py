@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 TELLING = {
     "fr": frozenset(
-        "the and of with from this that these those are is was were will would should could your our their my they you"
-        " we because but when where which who how why what for by have has been can must than each every into about if"
-        " not cannot without between through during while".split()
+        "the and of to with from this that these those are is was were will would should could your our their my"
+        " they you we because but when where which who how why what for by have has been can must than each every"
+        " into about if not cannot without between through during while see".split()
     ),
     "en": frozenset(
         "les des une du aux avec pour dans sur sont nous vous leur leurs cette ces mais chez sous vers notre votre nos"
@@ -49,19 +49,26 @@ def fragment(twins: Twins, side: Prose, reading: Reading, other: Reading) -> Jud
     if lang == "en" and (match := for_example().search(side.bare)):
         return Judged("fragment", twins, side, match.start(), match.end(), lang)
     copied = {one.word for one in other.signs}
+    bracketed = {one.word for one in other.signs if one.aside == BRACKET}
     if lang == "en" and ":" in side.bare and (place := _heading(side, reading.signs, copied)):
         return Judged("fragment", twins, side, *place, lang)
-    for run in _runs(side, reading.signs, copied):
+    for run in _runs(side, reading.signs, copied, bracketed):
         if _proves(side, run, copied, reading.signs):
             start, end = reading.signs[run[0]].start, reading.signs[run[-1]].end
             return Judged("fragment", twins, side, start, end, lang)
     return None
 
 
-def _runs(side: Prose, signs: Sequence[Sign], copied: set[str]) -> list[list[int]]:
+BRACKET = ord("(")
+
+
+def _runs(side: Prose, signs: Sequence[Sign], copied: set[str], bracketed: set[str]) -> list[list[int]]:
     """Stretches of words of the other language, by their places among all words; one of neither may stand between."""
     runs: list[list[int]] = []
     for at in range(len(signs)):
+        one = signs[at]
+        if one.mute or (one.aside and not (one.aside == BRACKET and one.word in bracketed)):
+            continue
         if not _foreign(side, signs, at, copied):
             continue
         apart = at - runs[-1][-1] if runs else 0
@@ -75,11 +82,10 @@ def _runs(side: Prose, signs: Sequence[Sign], copied: set[str]) -> list[list[int
 def _foreign(side: Prose, signs: Sequence[Sign], at: int, copied: set[str]) -> bool:
     """Whether a word is one of the other language, in a place where names and quotations do not stand."""
     one, known = signs[at], lexicon()
-    if one.mute or one.aside:
-        return False
     if side.lang == "fr":
         if one.word in MONTHS:
-            return dated(side.bare, one) or (one.word in copied and one.word not in NAMESAKES)
+            several = sum(other.word in MONTHS for other in signs[max(0, at - 3) : at + 4]) > 1
+            return dated(side.bare, one) or (one.word in copied and (several or one.word not in NAMESAKES))
         if one.word in DAYS:
             return one.word in copied
         return one.word in known.english and (one.opens or not one.title)
@@ -109,6 +115,11 @@ def _proves(side: Prose, run: list[int], copied: set[str], signs: Sequence[Sign]
             return False  # The New Yorker
     if side.lang == "en" and _in_name(signs, run[0]):
         return False
+    if (
+        len(words) == 1
+        and "-" in side.bare[max(0, first.start - 1) : first.start] + side.bare[first.end : first.end + 1]
+    ):
+        return False  # text-to-speech
     content = [one for one in words if len(one.word) >= SHORT and one.word not in TELLING[side.lang]]
     if telling and (len(words) > 1 or len(telling[0].word) > 1):
         return len(words) > 1 or not (first.title and last is first) or first.word in copied
@@ -127,7 +138,8 @@ def _in_name(signs: Sequence[Sign], at: int) -> bool:
         end += 1
     if signs[at].opens:
         return signs[at].title and any(one.title for one in signs[at + 1 : end])
-    return any(one.title for one in signs[start:at])
+    article = signs[start].opens and signs[start].word in SHY
+    return any(one.title for one in signs[start + article : at])
 
 
 def _nameable(one: Sign, known: Lexicon) -> bool:

@@ -46,8 +46,8 @@ class Sign(NamedTuple):
     """Whether it has a capital that the beginning of a sentence does not ask for."""
     opens: bool
     """Whether it begins a sentence, or what stands after a colon."""
-    aside: bool
-    """Whether it is quoted, in italics or in brackets, and other words are not."""
+    aside: int
+    """What it is quoted or set apart by, `(` or another sign, where other words are not; 0 for nothing."""
     mute: bool
     """Whether it tells nothing: an acronym, a part of code or of a known name."""
 
@@ -89,16 +89,16 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
     shouted = len(found) > 1 and text.isupper()
     aside = bytearray(len(text))
     for match in ASIDE.finditer(text):
-        aside[match.start() : match.end()] = b"1" * (match.end() - match.start())
+        aside[match.start() : match.end()] = text[match.start()].encode()[:1] * (match.end() - match.start())
     if "*" in side.source or "_" in side.source:
         for match in ITALIC.finditer(side.source):
-            aside[match.start() : match.end()] = b"1" * (match.end() - match.start())
+            aside[match.start() : match.end()] = b"*" * (match.end() - match.start())
     named = _named([match[0].lower() for match in found], own_names)
-    apart = [aside[match.start()] > 0 for match in found]
+    apart = [aside[match.start()] for match in found]
     whole = bool(apart) and all(apart)
     quoted = whole and text.strip(" \u2060")[:1] != "("
     if whole:
-        apart = [False] * len(found)
+        apart = [0] * len(found)
     signs = []
     for match, off, known in zip(found, apart, named, strict=True):
         word, start, end = match[0], match.start(), match.end()
