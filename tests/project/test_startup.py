@@ -114,6 +114,6 @@ def test_settings_are_read_where_there_are_any(talk: Path) -> None:
     (talk.parent / "slidekit.toml").write_text('ignore = ["SK305"]', encoding="utf-8")
     settled = loaded("check", str(talk))
 
-    reading = ("tomllib", "slidekit.settings.reading", "slidekit.settings.comments", "typer", "json")
+    reading = ("tomllib", "slidekit.settings.reading", "slidekit.settings.comments", "typer")
     assert (0, []) == (plain[0], heavy(plain[1], *reading))
     assert (0, ["slidekit.settings.reading", "tomllib"]) == (settled[0], heavy(settled[1], *reading[:2]))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from slidekit.rules.catalog import BUILT
-from slidekit.settings.comments import Comments
 from slidekit.settings.model import Rules
 from slidekit.source.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from slidekit.settings.comments import Comments
 
 
 def judged(
