@@ -68,15 +68,18 @@ def _desk(path: Path) -> Desk:
 
 
 def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool) -> bool:
-    """Review one deck; false where it cannot be read."""
+    """Review one deck; false where it cannot be read as a whole."""
     from msgspec.structs import replace
 
     from slidekit.cli.report import print_text
     from slidekit.deck.reading import read_deck
+    from slidekit.source.diagnostic import Severity
 
     deck, problems = read_deck(path.read_bytes())
-    if deck is None:
+    if deck is None or any(one.severity is Severity.ERROR for one in problems):
+        # what could not be read would be taken for taken out
         print_text([replace(one, file=path.as_posix()) for one in problems])
+        _print(tell("{file}: not reviewed; mend this first", file=path.as_posix()))
         return False
     done = desk.record(path, deck, _chosen(deck, slides, path))
     print_text(_left_behind(path, done, dry_run))
