@@ -65,7 +65,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         if not (" '" in source or "‘" in source or source[0] == "'" or DOUBLE.search(source)):
             continue
         own = convention(side.locale, checked.deck.typography)
-        found = _french(side, own) if side.lang == "fr" else _english(side)
+        found = _french(side, own, checked.across.get(id(side.text), "")) if side.lang == "fr" else _english(side)
         for message, hint, severity, start, end, edits in islice(chain(found, _loose(side.bare)), MOST):
             yield finding(checked, side, CODE, severity, message, hint, (start, end), edits)
 
@@ -73,12 +73,12 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
 Found = tuple[Words, Words, Severity, int, int, tuple[Edit, ...]]
 
 
-def _french(side: Prose, own: Convention) -> Iterator[Found]:
+def _french(side: Prose, own: Convention, english: str) -> Iterator[Found]:
     bare = side.bare
     space = own.inside[0]
     for found in _outside(bare):
         start, end = found.span()
-        if _is_inches(found):
+        if _is_inches(found) or _is_english(found, english):
             continue
         opening, closing = bare[start : found.start("inner")], bare[found.end("inner") : end]
         message = tell("`{opening}` and `{closing}` around a quotation in French", opening=opening, closing=closing)
@@ -163,6 +163,11 @@ def _around(found: re.Match[str], opening: str, closing: str) -> tuple[Edit, ...
     while outer > inner and found.string[outer - 1] in SPACES:
         outer -= 1
     return Edit(start, inner, opening), Edit(outer, end, closing)
+
+
+def _is_english(found: re.Match[str], english: str) -> bool:
+    """Whether an English sentence is quoted, in its own marks: the English side has it word for word."""
+    return found[0][0] == "“" and found["inner"].count(" ") > 1 and found["inner"] in english
 
 
 def _is_inches(found: re.Match[str]) -> bool:
