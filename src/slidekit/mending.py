@@ -230,7 +230,7 @@ class _Trial:
         self.readings += 1
         deck, problems = read_deck(self.made(steps))
         faults = Counter([one.code for one in problems])
-        gone = Counter([one.code for step in steps if not step.edits for one in step.found])
+        gone = Counter([one.code for step in steps if not step.edits for one in step.found if one.code in self.faults])
         if deck is None or any(faults[code] > self.faults[code] - gone[code] for code in faults | gone):
             return False
         return _bare(deck, {}) == _bare(self.deck, {step.span: step.edits for step in steps if step.edits})

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from slidekit import build
+from slidekit.mending import mend
 
 HEAD = "slidekit: 1\ntitle: {en: A talk, fr: Un exposé}\nvars: {spare: {number: 3}}\nslides:\n"
 
@@ -134,3 +135,18 @@ def test_comments_cost_time_in_proportion(tmp_path: Path) -> None:
     deck = HEAD + "  # slidekit: ignore all\n" * 10_000 + "  - title: {both: Sam}\n"
 
     assert ("SK108", 3, 8) in told(deck, tmp_path)
+
+
+def test_a_comment_that_is_not_needed_can_be_taken_out(tmp_path: Path) -> None:
+    """`slidekit fix --unsafe` leaves everything else as it was typed, and the comments that are needed."""
+    deck = HEAD.replace("}}", "}} # slidekit: ignore SK108") + (
+        "  # slidekit: ignore SK502\n  # about Sam\n  - title: {both: Sam}   # slidekit: ignore SK305\n"
+    )
+    path = tmp_path / "talk.yaml"
+    path.write_text(deck, encoding="utf-8")
+
+    mended = mend(path, unsafe=True)
+
+    assert deck.replace("  # slidekit: ignore SK502\n", "").replace("   # slidekit: ignore SK305", "") == (
+        mended.after.decode()
+    )

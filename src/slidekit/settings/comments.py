@@ -14,7 +14,7 @@ from slidekit.rules import catalog
 from slidekit.rules.catalog import FIRM
 from slidekit.settings.reading import near
 from slidekit.source.decode import shown
-from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.diagnostic import Diagnostic, Edit, Fix, Severity
 from slidekit.source.span import Span
 from slidekit.source.wording import Words, tell
 
@@ -36,6 +36,8 @@ class Ignored(NamedTuple):
     span: Span
     lines: Lines
     codes: frozenset[str]
+    whole: Span | None
+    """What to take out where the comment has no other word."""
 
 
 @cache
@@ -61,7 +63,8 @@ class Comments:
         for number, line in enumerate(lines, 1):
             if "slidekit:" in line and (found := _comment().search(line)) and not self._inside(number, found.start()):
                 alone = not line[: found.start()].strip(" \t-")  # nothing but the dash of a list
-                self._read(found, number, _next(lines, number) if alone else number)
+                whole = _whole(line, number, found, number < len(lines))
+                self._read(found, number, _next(lines, number) if alone else number, whole)
                 if len(self.ignored) > MAX_COMMENTS:
                     break
 
@@ -72,7 +75,7 @@ class Comments:
             for one in self._extents.get(line, ())
         )
 
-    def _read(self, found: re.Match[str], line: int, target: int) -> None:
+    def _read(self, found: re.Match[str], line: int, target: int, whole: Span) -> None:
         span = Span(line, found.start() + 1, line, found.start() + 1 + len(found[0].rstrip()))
         verb = found["verb"].lower().rstrip(":")
         if verb not in ("ignore", "ignore-deck"):
@@ -94,7 +97,7 @@ class Comments:
                 message = tell("{code} cannot be turned off: a file that cannot be read proves nothing", code=known)
                 self._broken(message, place, None)
             else:
-                self.ignored.append(Ignored(known, place, extent, codes))
+                self.ignored.append(Ignored(known, place, extent, codes, whole if len(words) == 1 else None))
                 self._asked |= {(extent, code) for code in codes}
 
     def _broken(self, message: Words, span: Span, hint: Words | None) -> None:
@@ -123,7 +126,16 @@ class Comments:
             if not used and codes and not codes & {*SOMETIMES}:
                 message = tell("no finding of {rule} here is left to ignore", rule=one.word)
                 hint = tell("take the comment out")
-                yield Diagnostic(UNUSED, message, one.span, hint, Severity.WARNING)
+                fix = Fix(one.whole, (Edit(0, 0, ""),), safe=False, raw=True) if one.whole else None
+                yield Diagnostic(UNUSED, message, one.span, hint, Severity.WARNING, fix=fix)
+
+
+def _whole(line: str, number: int, found: re.Match[str], more: bool) -> Span:
+    """A comment with the blanks before it, or its line where nothing else stands there and another follows."""
+    before = line[: found.start()].rstrip()
+    if not before and more:
+        return Span(number, 1, number + 1, 1)
+    return Span(number, len(before) + 1, number, len(line) + 1)
 
 
 def _form() -> Words:
