@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from slidekit.deck.glossary import Glossary
 from slidekit.deck.reading import read_deck
@@ -29,7 +32,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 def found(en: str, fr: str, glossary: Glossary | None = None) -> list[str]:
     """The codes that a pair gets under a glossary."""
-    text = f"slidekit: 1\ntitle:\n  en: >-\n    {en}\n  fr: >-\n    {fr}\nslides: []\n"
+    text = f"slidekit: 1\ntitle: {json.dumps({'en': en, 'fr': fr})}\nslides: []\n"
     deck, _ = read_deck(text.encode())
     assert deck is not None
     checked = Checked(deck, Path(), glossary=glossary or Glossary())
@@ -73,6 +76,20 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     found("the team " + long, long)
 
     assert time.process_time() - start < 3
+
+
+PIECES = (
+    "the team équipe Next Steps (see la) «ok» “x” * ** _a_ IT AI U.N. SMEs May 2021 mai 5 , . : ! ? — - / ' l'an d’un not"
+    " n't never ne pas e.g. 中文 Привет ¿ ß é Québec Caisse du de aB 3D v2 [a](http://b.c) `x` $n$ \u00a0 \u2060 ﬁ İ 😀"
+).split(" ")  # fmt: skip
+
+
+@given(*[st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map(" ".join)] * 2)
+@example("5 équipe", "l’équipe")
+@settings(max_examples=300, deadline=None)
+def test_no_pair_is_too_odd(en: str, fr: str) -> None:
+    """Whatever stands side by side, the rules end, and say the same a second time."""
+    assert found(en, fr) == found(en, fr)
 
 
 def test_the_lists_are_those_of_the_script(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def _in_name(signs: Sequence[Sign], at: int) -> bool:
     """Whether French words in an English text belong to a name: `Caisse de dépôt et placement du Québec`."""
     known = lexicon()
     start, end = at, at + 1
-    while at - start < LONGEST_NAME and not signs[start].opens and _nameable(signs[start - 1], known):
+    while start and at - start < LONGEST_NAME and not signs[start].opens and _nameable(signs[start - 1], known):
         start -= 1
     while end < min(len(signs), at + LONGEST_NAME) and not signs[end].opens and _nameable(signs[end], known):
         end += 1
