@@ -1,6 +1,7 @@
 """A comment asks to ignore a rule that finds nothing there.
 
 What it once excused was mended. Left in place, it would hide the next fault of the same kind.
+`slidekit fix --unsafe` takes it out.
 
 Bad:
     - title: {en: Results, fr: Résultats}
