@@ -76,13 +76,16 @@ def _figured(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Am
     keys |= figures.spans(keys, around.span, lang)
     if around.power != 1.0 or not values:
         keys.add("=" + figures.tight(text[token.start : end] + around.power_word))
+    lent: frozenset[Key] = frozenset()
     number = next(iter(values), None)
     if number is not None:
-        keys |= figures.contextual(number, token, text, around)
+        clock = figures.time_of_day(number, around)
+        lent = frozenset(keys if clock else figures.perhaps_an_hour(number, around))
+        keys = clock or keys | figures.contextual(number, token, text, around)
     name = around.name
     weight = SURELY if name or around.idle or (around.percent and number == 100) else MUST
     kind = "name" if name else "figure"
-    return Amount(text[token.start : end], token.start, end, frozenset(keys), kind, weight, pieces, around), took
+    return Amount(text[token.start : end], token.start, end, frozenset(keys), kind, weight, pieces, around, lent), took
 
 
 def _shaped(token: Token, text: str, lang: str) -> Amount:

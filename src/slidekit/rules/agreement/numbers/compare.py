@@ -78,7 +78,7 @@ def _repeated(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
 def _paired(at: int, left: Sequence[Amount], right: Sequence[Amount], partner: dict[int, int], tried: set[int]) -> bool:
     """Whether a number finds one that is like it, be it by making room. Source: Kuhn, The Hungarian method, 1955."""
     for number, other in enumerate(right):
-        if number not in tried and not left[at].keys.isdisjoint(other.keys):
+        if number not in tried and not (left[at].keys | left[at].lent).isdisjoint(other.keys | other.lent):
             tried.add(number)
             if number not in partner or _paired(partner[number], left, right, partner, tried):
                 partner[number] = at

@@ -28,6 +28,7 @@ _EXACT = 15
 """Digits that a float holds; longer numbers are compared as they are written."""
 _LOOSE = str.maketrans("", "", SPACES + "'’")
 _IDIOMATIC = frozenset(("first", "third", "premier", "premiers", "première", "premières", "double"))
+_YEARS = ("fy", "ef", "af", "exercice")
 _HALF_A_DAY = 12 * 60
 
 
@@ -65,7 +66,7 @@ def fraction_after(token: Token, after: Token, text: str) -> float | None:
     gap = text[token.end : after.start]
     if after.kind == "vulgar" and gap in ("", *SPACES):
         return VULGAR[after.text]
-    if after.kind == "slash" and gap and gap in SPACES:
+    if after.kind == "slash" and gap and gap in SPACES + "-‑":
         over, under = (int(one) for one in re.split("[/\u2044]", after.text))
         return over / under if 0 < over < under <= 16 else None
     return None
@@ -100,19 +101,30 @@ def contextual(number: float, token: Token, text: str, near: Near) -> set[Key]:
         keys |= {number % 100} if number % 100 else {number // 100 + 1}
     if decade and two:
         keys |= {1900 + number, 2000 + number}
-    if two and (sign in ("-", "–", "‑", "'", "’") or near.before in ("fy", "ef", "af", "exercice")):
+    if two and (sign in ("-", "–", "‑", "'", "’") or near.before in _YEARS or near.name):
         keys |= {1900 + number, 2000 + number}
     if (near.money and "¢" in near.tail[:3]) or near.tail.lstrip(SPACES).lower().startswith("cent"):
         keys.add(_round(number / 100))
-    if len(token.text) == 4 and near.unit == "d3600" and number < 2400 and number % 100 < 60:
-        keys.add(f"t{int(number // 100 * 60 + number % 100)}")
     if number == 12 and not near.unit:
         keys |= {"t0", "t1440"} if near.tail[1:9] == "midnight" else {"t720"}
-    meridiem = _meridiem().match(near.tail)
-    if meridiem and number <= 12:
-        keys.clear()
-        keys.add(f"t{_on_the_day(int(number), 0, meridiem)}")
+    clock = len(token.text) == 4 and token.text.isdecimal() and number < 2400 and number % 100 < 60
+    if clock and (near.unit == "d3600" or token.text[0] == "0" or _patterns()["four"].search(text[: token.start][-8:])):
+        keys.add(f"t{int(number // 100 * 60 + number % 100)}")
     return keys
+
+
+def time_of_day(number: float, near: Near) -> set[Key]:
+    """`1 p.m.`, which says an hour and no other number; nothing without `a.m.` or `p.m.`."""
+    meridiem = _patterns()["meridiem"].match(near.tail) if number <= 12 else None
+    return {f"t{_on_the_day(int(number), 0, meridiem)}"} if meridiem else set()
+
+
+def perhaps_an_hour(number: float, near: Near) -> set[Key]:
+    """A bare `5` may be five o'clock: `happy hour from 5 to 7 p.m.` is `le 5 à 7`."""
+    if near.unit or near.percent or near.money or not 0 < number <= 12 or number % 1:
+        return set()
+    at = int(number) % 12 * 60
+    return {f"t{at}", f"t{at + _HALF_A_DAY}"}
 
 
 def spans(keys: set[Key] | frozenset[Key], unit: tuple[str, int] | None, lang: str) -> set[Key]:
@@ -135,7 +147,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     space = f"[{SPACES}]"
     return {
         "meridiem": re.compile(rf"[-{SPACES}]?([ap])\.?{space}?m\b", re.IGNORECASE),
-        "evening": re.compile(rf"{space}(?:de l['’]après-midi|du soir)", re.IGNORECASE),
+        "four": re.compile(rf"0\d{{3}}{space}?[-–]{space}?$"),
+        "evening": re.compile(rf"{space}(?:de{space}l['’]après-midi|du{space}soir)", re.IGNORECASE),
         "half": re.compile(
             rf"{space}(?:[^\W\d_]+{space})?(?:and{space}a{space}half|et{space}demie?)(?!\w)(?:{space}(?P<power>[mbt]r?illion|thousand))?",
             re.IGNORECASE,
@@ -155,10 +168,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dated before": re.compile(rf"\d(?:st|nd|rd|th|er|e|<)?[-{SPACES}.,]{{1,2}}(?:of{space})?$"),
         "dated after": re.compile(rf"\.?,?[-{SPACES}](?:le{space}|the{space})?['’]?\d"),
     }
-
-
-def _meridiem() -> re.Pattern[str]:
-    return _patterns()["meridiem"]
 
 
 def dated(text: str, start: int, end: int) -> bool:

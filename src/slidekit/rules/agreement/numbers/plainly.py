@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"\d+(?:[ \u00a0\u202f\u2009]?%)?|[^\W\d_]+")
 _RUN = re.compile(r"\d+")
 _ODD = re.compile("[½⅓⅔¼¾⅕-⅞²³¹⁰-⁹ºª\ufffc]")
 _TWO_LETTERS = re.compile(r"[IVXLCDM][IVXLCDM]| [IVX]\b")
-_ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b|\w [IVX](?=[.,;:)\n]|$)")
+_ROMAN = re.compile(r"\b[IVXLCDM]{2,}(?:th|st|nd|rd|er?|re|ᵉ)?\b|\w [IVX](?=[.,;:)\n]|$)")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _SIGNS = frozenset("%‰$€£¥#°+−–×*=<>~½")
 _JOINTS = frozenset(".,:/’'-‑")
@@ -52,7 +52,7 @@ def _numbers(words: list[str], lang: str) -> list[str] | None:
     counting, telling = _words(lang)
     if not telling.isdisjoint(words):
         return None
-    found = [at for at, word in enumerate(words) if word in counting or word[0] < ":"]
+    found = [at for at, word in enumerate(words) if word in counting or word[0].isdecimal()]
     words.append("")
     if any(words[at + 1] in _BESIDE for at in found):
         return None

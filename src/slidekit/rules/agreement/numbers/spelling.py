@@ -109,6 +109,8 @@ class _Sum:
             or (self._current + self._total >= 100 and rest == 0 and 0 < value < 100)
         ):
             self._current += value
+        elif self.lang == "en" and 13 <= self._current <= 20 and 10 <= value < 100 and not self._total:
+            self._current = self._current * 100 + value  # nineteen ninety-nine
         else:
             return False
         return True
