@@ -61,7 +61,7 @@ def _difference(english: str, french: str) -> tuple[Words, str] | None:
         return None
     if len(items) != len(items_fr) and max(len(items), len(items_fr)) > 1:
         said = tell(
-            "{english} list items in the English, {french} in the French", english=len(items), french=len(items_fr)
+            "items of lists: {english} in the English, {french} in the French", english=len(items), french=len(items_fr)
         )
         return said, "en" if len(items) < len(items_fr) else "fr"
     paragraphs, paragraphs_fr = _paragraphs(english), _paragraphs(french)
@@ -71,7 +71,7 @@ def _difference(english: str, french: str) -> tuple[Words, str] | None:
         count, count_fr = len(lines), len(lines_fr)
     if count == count_fr or (1 in (count, count_fr) and len(lines) == len(lines_fr)):
         return None  # one side parts by a blank line what the other parts by a new line
-    said = tell("{english} paragraphs in the English, {french} in the French", english=count, french=count_fr)
+    said = tell("paragraphs: {english} in the English, {french} in the French", english=count, french=count_fr)
     return said, "en" if count < count_fr else "fr"
 
 
