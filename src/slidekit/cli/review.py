@@ -71,11 +71,13 @@ def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool) -> b
     """Review one deck; false where it cannot be read as a whole."""
     from msgspec.structs import replace
 
+    from slidekit.build import MAX_DECK_BYTES
     from slidekit.cli.report import print_text
     from slidekit.deck.reading import read_deck
     from slidekit.source.diagnostic import Severity
 
-    deck, problems = read_deck(path.read_bytes())
+    with path.open("rb") as stream:
+        deck, problems = read_deck(stream.read(MAX_DECK_BYTES + 1))
     if deck is None or any(one.severity is Severity.ERROR for one in problems):
         # what could not be read would be taken for taken out
         print_text([replace(one, file=path.as_posix()) for one in problems])
