@@ -56,10 +56,11 @@ _LIKELY = re.compile(
 
 @cache
 def _small() -> re.Pattern[str]:
+    behind = r"(?:(?<=\d[ \u00a0])|(?<=\d(?:st|nd|rd|th)[ \u00a0]))"
     before, after = r"(?<![\w@#./:=’'\ufffc-])", r"(?![\w@=\ufffc]|[./:-]\w)"
     return re.compile(
         rf"{before}(?:{DAYS}|{MONTHS}|{PEOPLES}|french(?![ ](?:{KITCHEN})(?!\w))"
-        rf"|(?:{AMBIGUOUS})(?=[ \u00a0]\d)|(?:(?<=\d[ \u00a0])|(?<=\d(?:st|nd|rd|th)[ \u00a0]))(?:{AMBIGUOUS})){after}"
+        rf"|(?:{AMBIGUOUS})(?=[ \u00a0]\d)|{behind}(?:{AMBIGUOUS})(?=[ \u00a0]\d{{4}}|[,.;:)]|\Z)){after}"
     )
 
 

@@ -62,9 +62,11 @@ def _lost() -> re.Pattern[str]:
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each broken letter of a text that holds any."""
-    for side in [side for scan in checked.scans.values() for side in scan.holding(_SUSPECT)]:
+    suspects = [side for scan in checked.scans.values() for side in scan.holding(_SUSPECT)]
+    typed = bool(suspects) and LOST.encode() in checked.data  # else it stands for a byte that is reported already
+    for side in suspects:
         source = side.text.source
-        if LOST in source and b"\xef\xbf\xbd" in checked.data:  # else it stands for a byte that is reported already
+        if typed and LOST in source:
             yield from _gone(checked, side)
         if "?" in source:
             yield from _asked(checked, side)
