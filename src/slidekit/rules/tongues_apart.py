@@ -10,7 +10,7 @@ from slidekit.rules.lexicon import SHY, abroad, headings, lexicon
 from slidekit.rules.lexicon import others as others_of
 from slidekit.rules.tongues import STRANGE, Judged, Kind
 from slidekit.rules.tongues_fragments import MONTHS, dated, fragment
-from slidekit.rules.tongues_signs import Reading, Sign, read
+from slidekit.rules.tongues_signs import ACCENTED, Reading, Sign, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,10 +112,13 @@ def _exchanged(twins: Twins, english: Reading, french: Reading, said: list[str],
     in_english = _is(french.sure_english, french.english, french.sure_french, french.french, french.told)
     if not in_french and not in_english:
         return None
-    if (in_french and in_english) or _plain(said) == _plain(dit):
+    if _plain(said) == _plain(dit):  # Démonstration, Demonstration; but not Quebec, Québec
+        more = sum(map(len, map(ACCENTED.findall, said))) > sum(map(len, map(ACCENTED.findall, dit)))
+        return _whole("swapped", twins, twins.en, "fr") if more else None
+    if in_french and in_english:
         return _whole("swapped", twins, twins.en, "fr")
     one, other, words, others = (english, french, said, dit) if in_french else (french, english, dit, said)
-    if _name_only(one, others):
+    if _name_only(one, others, in_french):
         return None
     alike = {word for word in words if len(word) > SMALL} & set(others)
     own, foreign = (other.french, other.english) if in_french else (other.english, other.french)
@@ -141,9 +144,12 @@ def _plain(words: list[str]) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", " ".join(words)) if not unicodedata.combining(sign))
 
 
-def _name_only(reading: Reading, others: list[str]) -> bool:
+def _name_only(reading: Reading, others: list[str], in_french: bool) -> bool:
     """Whether what is not in a side's language is a name that stands in the other side, too."""
     known = lexicon()
+    told = [one.word for one in reading.signs if one.word in (known.french if in_french else known.english)]
+    if len(told) == 1 and told[0] in others and reading.told > 2:
+        return True
     if not reading.titled:
         return False
     words = {one.word for one in reading.signs if len(one.word) > SMALL}

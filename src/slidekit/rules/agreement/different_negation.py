@@ -54,22 +54,26 @@ def patterns() -> Patterns:
     """Compiled when the first text needs them."""
     return Patterns(
         re.compile(
-            r"(?<!whether or )(?<!why )(?<!if )\bnot\b"
+            r"(?<!whether or )(?<!why )(?<!if )(?<!\()\bnot\b"
             r"(?!\s+(?:only|just|later|more|less|until|yet|sure|to mention|an?\s+valid|valid|necessarily|\w+\s+than)|-)"
             r"|\bcannot\b|n['’]t\b(?!\s+(?:forget|hesitate|miss|you|we|they|it))|\bnever\b"
-            r"|^\s*no\s+(?!longer|later|more|less|matter|doubt|idea)[a-z]{4,}|\bnothing\b|\bnobody\b"
+            r"|^\s*no\s+(?!longer|later|more|less|matter|doubt|idea|problem|worries)[a-z]{4,}|\bnothing\b|\bnobody\b"
         ),
         re.compile(
-            r"(?:\bne\s|\bn['’])(?!import|oubli|hésit|manqu|serait-ce)(?:(?!\bque?\b|\bqu['’])[^.;:!?\n]){0,40}?"
+            r"(?:\bne\s|\bn['’])(?<!pourquoi ne )"
+            r"(?!import|oubli|hésit|manqu|serait-ce|(?:doit |doivent )?(?:pas )?dépass)"
+            r"(?:(?!\bque?\b|\bqu['’])[^.;:!?\n]){0,40}?"
             r"\b(?:pas|jamais|aucun|aucune|rien|personne)\b(?!\s+seulement|\s+(?:que|qu['’]))"
-            r"|\b(?:rien|personne|nul|nulle|aucune?)\s+(?:\w+\s+)?(?:ne\s|n['’])|\bne pas (?!oubli|hésit|manqu)"
+            r"|\b(?:rien|personne|nul|nulle|aucune?)\s+(?:\w+\s+)?(?:ne\s|n['’])"
+            r"|(?<!pourquoi )\bne pas (?!oubli|hésit|manqu|dépass)"
             r"|^\s*(?:pas d[e'’]|aucun|aucune|jamais)\b"
         ),
         re.compile(
             r"n['’]t\b|\b(?:no|not|non|nor|none|never|nothing|nobody|neither|nowhere|cannot|without|hardly|barely|rarely"
             r"|seldom|only|just|except|unless|until|before|but|yet|still|instead|rather|few|fewer|little|less|least|than"
             r"|beyond|out|off|away|over|too|any|anyone|anything|other|otherwise|different|else|against|old|wrong|bad|poor"
-            r"|free|feel|remember|sure|ensure|keep|if|whether|mind|pending|optional|remain\w*|low|lower|short|lose|lost|down|closed|stuck|far|vacant|idle|alone|same|false|dead|gone|weak"
+            r"|free|feel|remember|sure|ensure|keep|if|whether|mind|pending|optional|remain\w*|low|lower|short|lose|lost"
+            r"|down|closed|stuck|far|blank|most|within|below|vacant|idle|alone|same|false|dead|gone|weak"
             r"|fail\w*|miss\w*|lack\w*|avoid\w*|prevent\w*|stop\w*|refus\w*|reject\w*|den(?:y|ie)\w*|ban\w*|forb\w*"
             r"|prohibit\w*|restrict\w*|block\w*|ceas\w*|absen\w*|exclu\w*|empt\w*|expir\w*|forg\w*|ignor\w*|doubt\w*"
             r"|delet\w*|remov\w*|eliminat\w*|difficult\w*|hard|error\w*|trouble\w*|problem\w*|limit\w*|void|zero|minus"
@@ -79,11 +83,13 @@ def patterns() -> Patterns:
         re.compile(
             r"\b(?:ne|non|pas|plus|jamais|aucun|aucune|aucunement|rien|personne|nul|nulle|nullement|ni|sans|sauf|hors|hormis"
             r"|excepté|peu|moins|trop|seul\w*|uniquement|sinon|faute|avant|contraire\w*|contre|loin|rare\w*|encore|vide"
-            r"|guère|tout sauf|autre\w*|autrement|zéro|incognito|plutôt|mal|défaut|toujours|que|qu|défense|garde\w*)\b"
-            r"|\bn['’]|\b(?:impos|im[mp]|introuv|inter[dr]|in(?!t|form|st|v[ei]|d[iu]|fl|scri|clu)|ir[ré]|illé|illi|dé[sptclmfrg]|manqu|échou"
+            r"|guère|tout sauf|autre\w*|autrement|zéro|incognito|plutôt|mal|défaut|lieu|toujours|que|qu|défense"
+            r"|garde\w*)\b"
+            r"|\bn['’]|\b(?:impos|im[mp]|introuv|inter[dr]|in(?!t|form|st|v[ei]|d[iu]|fl|scri|clu)|ir[ré]|illé|illi"
+            r"|dé[sptclmfrg]|manqu|échou"
             r"|échec|refus|rejet|évit|empêch|interdi|cess|absen|exclu|exempt|priv|abst|oubli|déconseill|difficil|ignor"
             r"|supprim|annul|arrêt|err|erreur|échap|perd|perte|bloqu|limit|lacun|pénuri|mécon|nég|non-|prohib|proscri"
-            r"|suspen|nuir|vain|renonc|laiss|fauss|faux|abandon|délaiss|dispen|tabou|hésit)\w*"
+            r"|suspen|nuir|vain|renonc|laiss|fauss|faux|abandon|délaiss|dispen|tabou|hésit|confus)\w*"
         ),
         re.compile(r"(?<=[.!?;\n])\s+"),
     )
