@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,32 @@ def test_without_settings_nothing_is_weighed(tmp_path: Path) -> None:
     assert {Severity.ERROR, Severity.WARNING, Severity.INFO} >= {
         Rules().weight(rule.code, rule.name, rule.family, rule.severity) for rule in catalog().values()
     }
+
+
+def test_settings_are_looked_for_however_deep_a_deck_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As deep as a path may be: the way up is no recursion."""
+    (tmp_path / "slidekit.toml").write_text('ignore = ["SK502"]', encoding="utf-8")
+    deep = tmp_path
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_200):
+        deep /= "a"
+        Path("a").mkdir()
+        monkeypatch.chdir("a")
+
+    found = Finder().of(deep / "talk.yaml")
+    monkeypatch.chdir(tmp_path)
+    os.removedirs(deep)  # one by one: whoever tidies up may do it by recursion
+
+    assert ("SK502",) == found.choice.ignore
+
+
+def test_settings_of_a_megabyte_are_none(tmp_path: Path) -> None:
+    """A slidekit.toml that large is refused; a pyproject.toml may be about other things."""
+    (tmp_path / "pyproject.toml").write_bytes(b"# slidekit\n" * 2**17)
+    deck = tmp_path / "talk.yaml"
+    passed = Finder().of(deck).file
+    (tmp_path / "slidekit.toml").write_bytes(b"# slidekit\n" * 2**17)
+
+    assert "" == passed
+    with pytest.raises(OSError, match="file too large"):
+        Finder().of(deck)

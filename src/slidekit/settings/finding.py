@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from errno import ELOOP
+from errno import EFBIG, ELOOP
 from pathlib import Path
 
 from slidekit.settings.model import NONE, Choice, Rules, Settings
@@ -22,6 +22,7 @@ class Finder:
     def __init__(self, given: Path | None = None) -> None:
         self.problems: list[Diagnostic] = []
         self._known: dict[str, Settings] = {}
+        self._given: Settings | None = None
         self._given = self._read(given, given.name == SHARED) or NONE if given is not None else None
 
     def of(self, deck: Path) -> Settings:
@@ -31,13 +32,15 @@ class Finder:
         return self._in(os.path.dirname(os.path.abspath(deck)))
 
     def _in(self, folder: str) -> Settings:
-        known = self._known.get(folder)
-        if known is None:
-            known = self._look(folder)
-            if known is None:
-                above = os.path.dirname(folder)
-                known = self._in(above) if above != folder else NONE
-            self._known[folder] = known
+        passed: list[str] = []
+        while (known := self._known.get(folder) or self._look(folder)) is None:
+            passed.append(folder)
+            above = os.path.dirname(folder)
+            if above == folder:
+                known = NONE
+                break
+            folder = above
+        self._known.update(dict.fromkeys([*passed, folder], known))
         return known
 
     def _look(self, folder: str) -> Settings | None:
@@ -53,12 +56,17 @@ class Finder:
 
     def _read(self, path: Path, shared: bool) -> Settings | None:
         """The settings in a file; `None` where a shared one holds none."""
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+        except OSError:
+            if shared and self._given is None:  # somebody else's, in a folder above
+                return None
+            raise
         if shared and (len(data) > MAX_BYTES or b"slidekit" not in data):
             return None
         if len(data) > MAX_BYTES:
-            data = b""
+            raise OSError(EFBIG, "file too large", str(path))
         if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
             # what is wrong with it would be told with its lines, whosever they are
             raise OSError(ELOOP, "a link that leads out of its folder", str(path))

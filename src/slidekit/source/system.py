@@ -11,6 +11,7 @@ def reason(error: OSError) -> str:
     ours = (
         tell("no such file or directory"),
         tell("no space left on device"),
+        tell("file too large"),
         tell("a link that leads out of its folder"),
         tell("permission denied"),
         tell("operation not permitted"),
