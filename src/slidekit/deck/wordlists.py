@@ -17,6 +17,7 @@ MAX_WORDS = 16
 """Of a term; longer ones are sentences."""
 _BETWEEN = " \t\n\xa0\u202f\u2009\u2060\xad-\u2010\u2011–'’\u2018"
 """What may stand between the words of a term."""
+HYPHENS = ("-", "\u2010", "\u2011")
 _INCLUSIVE = ("(", "·", "•", "‧", ")")
 _ADDED = frozenset(("e", "s", "es", "ne", "nes", "le", "les", "te", "tes", "ère", "euse", "rice", "trice", "ive", "x"))
 """Feminine and plural put behind a word in brackets or after a dot (Translation Bureau, *Écriture inclusive*)."""
@@ -61,7 +62,11 @@ def words(text: str) -> list[Word]:
         if between in _INCLUSIVE and one[0] in _ADDED and found:  # `employé(e)s`, `directeur·rice`
             last = end + (text[end : end + 1] == ")" and between == "(")
             continue
-        found.append(Word(one[0], start, end, bool(between.strip(_BETWEEN))))
+        if between in HYPHENS and found and found[-1].text in ("e", "E"):  # `e-mail` is `email`
+            before = found.pop()
+            found.append(Word(before.text + one[0], before.start, end, before.broken))
+        else:
+            found.append(Word(one[0], start, end, bool(between.strip(_BETWEEN))))
         last = end
     return found
 
@@ -93,7 +98,7 @@ class Wordlist:
 
     def add(self, entry: int, said: str, verb: bool = False) -> bool:
         """Put in an entry; false where it has no words. An acronym keeps its capitals."""
-        plain = [word for word in _word().findall(said) if self._counts(word)]
+        plain = [word.text for word in words(said) if self._counts(word.text)]
         if not plain or len(plain) > MAX_WORDS:
             return False
         first = self._verb(plain[0]) if verb else self._key(plain[0])

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 CODE = "SK221"
 NAME = "glossary-term"
 SEVERITY = Severity.WARNING
-HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
@@ -101,7 +100,7 @@ def _into_english(twins: Twins, words: Words) -> Iterator[Diagnostic]:
 
 def _found(side: Prose, words: Words) -> Iterator[tuple[int, int, list[Term]]]:
     """Where a text has terms, each once; none that is part of a name or of a compound, which may be said otherwise."""
-    from slidekit.deck.wordlists import covered
+    from slidekit.deck.wordlists import HYPHENS, covered
 
     text = side.bare
     found = words.in_terms(side.lang).find(text)
