@@ -8,8 +8,8 @@ import pytest
 from source_files import SRC, imports, python_files
 
 LAYERS = (
-    "source", "locales", "deck", "show", "scene", "template", "rules", "settings", "writers", "tools", "history", "outputs", "sampler", "beside", "crew", "reviewing", "build", "mending", "cli",
-    "__main__",
+    "source", "locales", "deck", "show", "scene", "template", "rules", "settings", "writers", "tools",
+    "history", "outputs", "sampler", "beside", "crew", "reviewing", "build", "mending", "cli", "__main__",
 )  # fmt: skip
 """From the ground up."""
 
