@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
-from string import ascii_uppercase
+from string import ascii_lowercase
 from typing import Any
 
 import yaml
@@ -91,9 +91,9 @@ def many(pairs: Sequence[Pair], wanted: int) -> list[Pair]:
 
 
 def _letters(turn: int) -> str:
-    """`B`, `C`… `Z`, `BA`…: what numbers would be."""
+    """`b`, `c`… `z`, `ba`…: what numbers would be."""
     rest, last = divmod(turn, 26)
-    return (_letters(rest) if rest else "") + ascii_uppercase[last]
+    return (_letters(rest) if rest else "") + ascii_lowercase[last]
 
 
 def as_deck(pairs: Sequence[Pair]) -> str:
