@@ -20,7 +20,7 @@ _BETWEEN = " \t\n\xa0\u202f\u2009\u2060\xad-\u2010\u2011–'’\u2018"
 HYPHENS = ("-", "\u2010", "\u2011")
 _INCLUSIVE = ("(", "·", "•", "‧", ")")
 _ADDED = frozenset(("e", "s", "es", "ne", "nes", "le", "les", "te", "tes", "ère", "euse", "rice", "trice", "ive", "x"))
-"""Feminine and plural put behind a word in brackets or after a dot (Translation Bureau, *Écriture inclusive*)."""
+"""Feminine and plural put behind a word in brackets or after a dot (OQLF, *doublets abrégés*)."""
 
 
 class Word(NamedTuple):

@@ -24,7 +24,8 @@ Good:
     slides:
       - title: {en: Many opportunities, fr: De nombreuses possibilités}
 
-Source: the organisation's own choice; examples in Translation Bureau, *Clefs du français pratique*, *opportunité*.
+Source: the organisation's own choice; that *opportunité* for *occasion* is an anglicism: Académie française,
+*Dire, ne pas dire*.
 """
 
 from __future__ import annotations

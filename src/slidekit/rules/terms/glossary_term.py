@@ -30,8 +30,8 @@ Good:
         bullets:
           - {en: Workforce adjustments, fr: Des réaménagements d’effectifs}
 
-Source: Translation Bureau, *Le guide du rédacteur*, on uniformity of terms; Directive on the Management of
-Communications (Treasury Board), which asks for the terms of TERMIUM Plus and of the organisation.
+Source: ISO 12616-1:2021, *Terminology work in support of multilingual communication*; TERMIUM Plus, the Government of
+Canada's terminology data bank, where each record says which term to use.
 """
 
 from __future__ import annotations

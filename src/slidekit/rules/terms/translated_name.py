@@ -21,7 +21,7 @@ Good:
     slides:
       - title: {en: GC Notify's first year, fr: La première année de GC Notify}
 
-Source: Translation Bureau, *Le guide du rédacteur*, on names of products and trade marks, which stay as they are.
+Source: the organisation's own choice; translate-toolkit keeps such a list for its check `notranslatewords`, too.
 """
 
 from __future__ import annotations
