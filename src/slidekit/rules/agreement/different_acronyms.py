@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 CODE = "SK213"
 NAME = "different-acronyms"
 SEVERITY = Severity.WARNING
-ACRONYM = re.compile(r"(?<![\w@#/.-])(?:(?:[A-Z]\.){2,}|[A-Z][a-z]?[A-Z][A-Za-z]*)(?![\w@/]|-[a-z]|\.\w)")
+ACRONYM = re.compile(r"(?<![\w@#/.-])(?:(?:[A-Z]\.){2,}|[A-Z][a-z]?[A-Z][A-Za-z]*)(?![\w@/]|\.\w)")
 LIKELY = re.compile("[A-Z][a-z.]?[A-Z]")
 ASIDE = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"|(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)")
 NEAR = 40
