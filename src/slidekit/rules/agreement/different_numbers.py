@@ -6,9 +6,11 @@ something else, and nobody in the room can know. Numbers are compared by what th
 `XXe siècle`; `March 10, 2026` is `2026-03-10`; `twice` is `deux fois`, `half` is `50 %`, `48 hours` is `deux jours`.
 
 A number in figures must stand in both languages, in any form. One in words is missed only where the other language has
-another in its place: `three ways` may well be `des moyens`, but is not `quatre moyens`. Articles (`a`, `un`) and `one`
-count nothing, names with figures (`COVID-19`, `3D`) may be put in other words, and a measure may change from
-miles to kilometres. Numbers in code, links and variables are looked at by other rules.
+another in its place: `three ways` may well be `des moyens`, but is not `quatre moyens`. So it is with months, days of
+the week, `noon` and `hundreds`. The same figure in another unit or currency (`30 days`, `30 mois`) is another number.
+Articles (`a`, `un`) count nothing, names with figures (`COVID-19`, `3D`) may be put in other words, a measure may
+change from miles to kilometres, and each language may have its own telephone line. Numbers in code, links and
+variables are looked at by other rules, and a text of more than a thousand figures is not compared.
 
 Bad:
     - title: {en: The survey, fr: Le sondage}
