@@ -85,12 +85,15 @@ ONCE = [
     pytest.param([("All users", "Tous les utilisateurs"), ("All users", "tous les utilisateurs")], id="a capital"),
     pytest.param([("The annual plan", "Le plan annuel"), ("The annual plan", "les plans annuels")], id="its number"),
     pytest.param([("Next", "Suivant"), ("Next", "Suite")], id="a single short word"),
+    pytest.param([("Application", "Demande"), ("Application", "Logiciel")], id="a word of several meanings"),
+    pytest.param([("Completed", "Terminé"), ("Completed", "Remplie")], id="an adjective"),
     pytest.param(
         [("Save your work", "Enregistrez votre travail"), ("Save your work", "Enregistrer votre travail")],
         id="an order",
     ),
 ]
 TWICE = [
+    pytest.param([("Stakeholders", "Parties prenantes"), ("Stakeholders", "Intervenants")], id="a single long word"),
     pytest.param([("Service standard", "Norme de service"), ("Service standard", "Critère de prestation")], id="terms"),
     pytest.param(
         [("Machine learning", "Apprentissage automatique"), ("machine learning", "apprentissage machine")],

@@ -1,8 +1,8 @@
 """The same English is translated in two ways within a deck.
 
 When a term is called one thing on slide 3 and another on slide 12, half the room believes that they are two
-things. Only texts long enough to be terms count, of two words or more, and differences of letters' case, of
-signs, of articles, of number and gender are none. A translation that should differ may stay: this is a hint.
+things. Only texts long enough to be terms count, of two words or of nine letters, and differences of letters' case,
+of signs, of articles, of number and gender are none. A translation that should differ may stay: this is a hint.
 
 Bad:
     - title: {en: Service standard, fr: Norme de service}
@@ -35,8 +35,14 @@ from slidekit.source.wording import tell
 CODE = "SK215"
 NAME = "translated-twice"
 SEVERITY = Severity.INFO
-LEAST = 10
-"""Letters and spaces of the shortest term: `real property` has 13, `at present` none to spare."""
+LEAST = 9
+"""Letters and spaces of the shortest term: `dashboard` has 9; `next` and `support` mean too many things."""
+MANIFOLD = frozenset(
+    "application applications statement statements direction directions department departments submission submissions "
+    "execution provision provisions registration condition conditions procedure procedures processing operation "
+    "operations following different important necessary available".split()
+)
+"""Long words that mean several things, too."""
 LONGEST = 200
 """Characters of a text that is a term, a heading or a sentence; longer ones are notes."""
 SMALL = frozenset("le la les l un une des du de d à au aux en et ce cette ces votre vos notre nos son sa ses".split())
@@ -48,7 +54,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     first: dict[str, Twins] = {}
     for twins in checked.twins:
         source = twins.en.text.source
-        if not LEAST <= len(source) <= LONGEST or twins.told.what == "notes" or " " not in source.strip():
+        if not LEAST <= len(source) <= LONGEST or twins.told.what == "notes" or not _is_term(source.strip()):
             continue
         before = first.setdefault(source.lower().strip(".:;,!… \n"), twins)
         if before is twins or before.fr.text.source == twins.fr.text.source:
@@ -65,6 +71,11 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         )
         hint = tell("use one translation in the whole deck, unless the two mean different things")
         yield Diagnostic(CODE, message, twins.fr.text.span, hint, SEVERITY, "fr", slide=twins.told.slide)
+
+
+def _is_term(english: str) -> bool:
+    """Whether it is several words, or one noun that means one thing."""
+    return " " in english or (english.lower() not in MANIFOLD and not english.endswith(("ed", "ing", "ly", "able")))
 
 
 def _words(french: str) -> list[str]:
