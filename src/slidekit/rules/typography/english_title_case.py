@@ -94,7 +94,8 @@ vision visuel voie vue
 """Words of slides that are no name by themselves."""
 NAMES = re.compile(
     r"Nations[ ]Unies|Premières[ ]Nations|Grands[ ]Lacs|Jeux[ ][Oo]lympiques|Services?[ ]partagés|Conseil[ ]du[ ]Trésor"
-    r"|Parcs[ ]Canada|Services?[ ]Canada|Santé[ ]Canada|Moyen[ ]Âge|Nouveau[ ]Monde|Premier[ ]ministre"
+    r"|Parcs[ ]Canada|Services?[ ]Canada|Santé[ ]Canada|Moyen[ ]Âge|Nouveau[ ]Monde|Premier[ ][Mm]inistre"
+    r"|(?:Directeur|Directrice|Secrétaire|Gouverneure?|Procureure?|Vérificateur|Vérificatrice|Gestionnaire)[ ]Géné"
 )
 """Names whose second word has a capital, too."""
 LABELS = frozenset({"Page", "Onglet", "Bouton", "Section", "Menu", "Diapositive", "Étape", "Espace"})

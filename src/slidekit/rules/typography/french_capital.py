@@ -67,7 +67,8 @@ PEOPLES = (
     "|espagnol|italien|belge|chinois|japonais|russe|mexicain|africain|asiatique|australien|brésilien|irlandais|écossais"
 )
 NOUNS = (
-    "gouvernements?|langues?|populations?|société|sociétés|entreprises?|citoyen(?:ne)?s?|dollars?|lois?|marchés?"
+    "Union(?=[ ]Europ)"
+    "|gouvernements?|langues?|populations?|société|sociétés|entreprises?|citoyen(?:ne)?s?|dollars?|lois?|marchés?"
     "|économies?|cultures?|armée|territoires?|passeports?|drapeaux?|histoire|identité|systèmes?|institutions?"
     "|universités?|normes?|droit|littérature|cuisine|peuples?|compagnies?|organismes?|provinces?|villes?|frontières?"
     "|sol|versions?|textes?|traductions?|produits?|contexte|résident(?:e)?s?|ressortissant(?:e)?s?|secteurs?"
@@ -105,7 +106,9 @@ def _faults() -> re.Pattern[str]:
         | (?<!\w)(?i:en[ ]|mois[ ](?:de[ ]|d[’'])|mi-|fin[ ]|début[ ])(?P<named>{NAMESAKES})(?![\w-])
         | (?<!\w)(?<!crise[ ])(?<!olution[ ])d[’'](?P<elided>Août|Avril|Octobre){year}
         | (?<=[\w,)][ \u00a0])(?P<year>{ALL_MONTHS}){year}
-        | (?<!\w)(?i:{SPEAKING})[ \u00a0](?P<spoken>{LANGUAGES})(?!\w)(?![ ][A-ZÀ-Ü])
+        | (?<!\w)(?i:{SPEAKING})[ \u00a0](?=(?P<spoken>{LANGUAGES})(?!\w)(?![ ][A-ZÀ-Ü]))
+        | (?<!\w)(?i:{SPEAKING})[ ](?:(?:{LANGUAGES.lower()})(?:,|[ ]et|[ ]ou)[ ]){{1,4}}
+          (?=(?P<also>{LANGUAGES})(?!\w))
         | (?<!\w)(?:{NOUNS})[ \u00a0](?P<people>(?i:(?:{PEOPLES})(?:ne|e)?s?))(?<=\w)(?!\w)
         | (?<!\w)(?:{TITLES})(?!\w)
         """,
@@ -136,7 +139,7 @@ def _wrong(bare: str) -> Iterator[_Wrong]:
             yield _Wrong(start, end, tell("a capital for the day `{word}`", word=word), True)
         elif kind in ("dated", "month", "named", "elided", "year"):
             yield _Wrong(start, end, tell("a capital for the month `{word}`", word=word), True)
-        elif kind == "spoken":
+        elif kind in ("spoken", "also"):
             yield _Wrong(start, end, tell("a capital for the language `{word}`", word=word), True)
         elif kind == "people":
             yield _Wrong(start, end, tell("a capital for the adjective `{word}`", word=word), False)

@@ -77,7 +77,7 @@ Gatineau Montréal Ottawa Paris Québec Toronto bientôt cause ce cela ces cet c
 court côté demain destination deux discuter distance domicile droite défaut déterminer emporter faire force gauche
 jour l la leur lire long louer mesure moins moyen nos noter notre nouveau partager partir peine pied plusieurs propos
 proximité quel quelle qui quoi remplir retenir sa savoir ses son suivre temps titre tous toutes travers trois vendre
-venir voir vos votre vélo éviter
+venir voir vous nous vos votre vélo éviter
 """
 """What follows `À` where it begins a sentence, and never `A`, the verb or the letter."""
 CEDILLA = "va|fait|marche|fonctionne|ne|se|doit|peut|permet|commence|suffit|dépend|y|alors|aussi|vaut|coûte|arrive"
