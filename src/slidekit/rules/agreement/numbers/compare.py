@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from slidekit.rules.agreement.numbers import units
 from slidekit.rules.agreement.numbers.amounts import MUST, Amount, amounts
 from slidekit.rules.agreement.numbers.figures import Key
 from slidekit.rules.agreement.numbers.signs import editions, moneys, reversed_range, signs_differ, units_differ
@@ -96,7 +97,18 @@ def _lost(own: Side, other: Side) -> list[Amount]:
     lost = [one for one in own.amounts if one.weight and one.keys.isdisjoint(known) and not _in_pieces(one, known)]
     if not lost or len(lost) > MOST:
         return lost
-    return [one for one in lost if one.weight < MUST or not _stands_in(one.text, other.hidden)]
+    spans = _spans(other.text) if any(one.near.span for one in lost) else frozenset()
+    return [
+        one
+        for one in lost
+        if one.weight < MUST or not (_stands_in(one.text, other.hidden) or not spans.isdisjoint(one.keys))
+    ]
+
+
+def _spans(text: str) -> frozenset[Key]:
+    """The spans of time that a text has without a number: `the last 12 months` is `la dernière année`."""
+    named = [units.SPANS.get(word) for word in re.findall(r"[^\W\d_]+", text.lower())]
+    return frozenset(one for one in named if one and one not in ("d1", "o1"))
 
 
 def _in_pieces(one: Amount, known: set[Key]) -> bool:

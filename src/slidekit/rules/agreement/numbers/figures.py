@@ -158,7 +158,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ratio": re.compile(rf"{space}(?:[^\W\d_]+{space})?(?:in|out of|of|sur){space}([^\W\d_]+)", re.IGNORECASE),
         "past": re.compile(rf"(half|quarter){space}(past|after|to|before){space}", re.IGNORECASE),
         "heures": re.compile(rf"{space}heures?{space}(?:et{space}|(moins{space}(?:le{space})?))quart\b", re.IGNORECASE),
-        "power": re.compile(rf"[-‑{SPACES}](?:of{space})?(?:a{space})?([^\W\d_]*ill(?:ion|iard))\b", re.IGNORECASE),
+        "power": re.compile(
+            rf"[-‑{SPACES}](?:of{space})?(?:a{space})?([^\W\d_]*ill(?:ion|iard)|dozen|douzaine)\b", re.IGNORECASE
+        ),
         "idiom": re.compile(
             r"[-\s,]+(?:and|or|middle|last|names?|given|aid|nations?|come|responders?|language|hand|lady"
             r"|of all|ministres?|ministère|soins|secours|plan|abord|répondants?|lieu|party|parties|check\w*"

@@ -23,7 +23,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "minus": re.compile(
             r"[-−–—]\s?[$€£]?\d|\b(?:minus|negative|below|under|moins|négati\w*|sous|dessous|decreas\w*|declin\w*|drop\w*|"
-            r"fall\w*|fell|down|los[st]\w*|less|lower\w*|reduc\w*|cut\w*|baiss\w*|diminu\w*|recul\w*|perte\w*|perd\w*|"
+            r"fall\w*|fell|down|los[st]\w*|less|off|discount\w*|rabais|sav\w+|lower\w*|reduc\w*|cut\w*|baiss\w*|diminu\w*|recul\w*|perte\w*|perd\w*|"
             r"rédui\w*|réduct\w*|chut\w*|inférieur\w*)\b",
             re.IGNORECASE,
         ),

@@ -68,6 +68,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "percent": re.compile(rf"{space}?(?:[%‰]|per ?cent\b|pour{space}cent\b|p\.{space}?100)", re.IGNORECASE),
         "money": re.compile(rf"{space}?(?:k|K|M|MM|G|B|T|Md|Mds|m|bn)?{space}?[$€£¥¢]"),
         "money before": re.compile(rf"[$€£¥]{space}?$"),
+        "minus": re.compile(
+            rf"(?:\bminus|(?<!au[{SPACES}])(?<!du[{SPACES}])(?<!ou[{SPACES}])\bmoins){space}$", re.IGNORECASE
+        ),
         "ratio": re.compile(rf"{space}(?:in|out of|of|sur){space}(\d{{1,4}})(?!\d)"),
         "idle": re.compile(
             rf"{space}?(?:h|heures|j|jours)?{space}sur{space}(?:24|7)(?!\d)|[-{SPACES}](?:hours|days){space}a{space}(?:day|week|year)\b"
@@ -100,7 +103,8 @@ def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
         either=either,
         percent=patterns["percent"].match(tail) is not None,
         money=money,
-        negative=head[-1:] in ("-", "−") and (len(head) == 1 or head[-2] in SPACES + "\n\t(["),
+        negative=(head[-1:] in ("-", "−") and (len(head) == 1 or head[-2] in SPACES + "\n\t(["))
+        or patterns["minus"].search(head) is not None,
         name=_is_name(token, before, stuck, text),
         idle=idle,
         step=is_step(token, text),

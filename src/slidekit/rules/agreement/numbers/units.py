@@ -18,7 +18,7 @@ POWERS: dict[str, dict[str, float]] = {
         "cent": 1e2, "cents": 1e2, "mille": 1e3, "milliers": 1e3, "millier": 1e3, "million": 1e6,
         "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "md": 1e9, "mds": 1e9, "mrd": 1e9, "billion": 1e12,
         "billions": 1e12, "billiard": 1e15, "billiards": 1e15, "trillion": 1e18, "trillions": 1e18, "dizaines": 10,
-        "douzaines": 12, "centaines": 1e2,
+        "douzaine": 12, "douzaines": 12, "centaines": 1e2,
     },
 }  # fmt: skip
 """Words that multiply the number before them. Source: Le guide du rédacteur, 2.1.8: `billion` is a million millions."""
