@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from itertools import count, islice
+from itertools import accumulate, count, islice
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -32,6 +32,8 @@ SLIDEKIT = BIN / "slidekit"
 ROOT = Path(__file__).resolve().parent.parent
 GAP = re.compile(r"[ \t]*\n[ \t\n]*")
 SIGN = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
+BULLET = 160
+"""Characters of a text that stands on a slide."""
 FASTER = 1.0
 """How many times as many pairs a second as pofilter there are at least."""
 GROWTH = 11.0
@@ -97,12 +99,18 @@ def _letters(turn: int) -> str:
 
 
 def as_deck(pairs: Sequence[Pair]) -> str:
-    """A deck that says them, five a slide."""
+    """A deck that says them: up to five bullets a slide, what is too long for one as the slide's notes."""
+    short = [pair for pair in pairs if max(map(len, pair)) <= BULLET]
+    long = [pair for pair in pairs if max(map(len, pair)) > BULLET]
     lines = ["slidekit: 1", "title: {en: A long talk, fr: Un long exposé}", "slides:"]
-    for at, (english, french) in enumerate(pairs):
-        if at % 5 == 0:
-            lines += [f"  - title: {{both: {_quoted(_letters(at // 5))}}}", "    bullets:"]
-        lines += [f"      - en: {_quoted(english)}", f"        fr: {_quoted(french)}"]
+    for number in range(max(len(long), -(-len(short) // 5))):
+        lines.append(f"  - title: {{both: {_quoted(_letters(number))}}}")
+        if bullets := short[5 * number : 5 * (number + 1)]:
+            lines.append("    bullets:")
+            for english, french in bullets:
+                lines += [f"      - en: {_quoted(english)}", f"        fr: {_quoted(french)}"]
+        for english, french in long[number : number + 1]:
+            lines += ["    notes:", f"      en: {_quoted(english)}", f"      fr: {_quoted(french)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -155,7 +163,9 @@ def compare(folder: Path, wanted: int, runs: int) -> bool:
 def _reported(deck: Path) -> int:
     """How many pairs of a deck `check` says something about their language of."""
     found = [one for one in _said(deck) if one["code"][:3] in ("SK2", "SK3")]
-    return len({(one["slide"], (one["line"] - 1) // 2) for one in found})
+    lines = deck.read_text("utf-8").split("\n")
+    pair = list(accumulate(line.lstrip(" -").startswith("en: ") for line in lines))
+    return len({pair[one["line"] - 1] for one in found})
 
 
 def _said(*decks: Path) -> list[dict[str, Any]]:
