@@ -54,7 +54,7 @@ def _numbers(words: list[str], lang: str) -> list[str] | None:
         return None
     found = [at for at, word in enumerate(words) if word in counting or word[0].isdecimal()]
     words.append("")
-    if any(words[at + 1] in _BESIDE for at in found):
+    if any(words[at + 1] in _BESIDE or words[at - 1] in ("minus", "moins") for at in found):
         return None
     spans = units.SPANS
     numbers = [counting.get(words[at], words[at]) + spans.get(words[at + 1], "") for at in found]
