@@ -80,6 +80,8 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             second = found[2].strip(" \u00a0\n")
             if not second.islower() or not (word.islower() or word.istitle() or len(word) == 1):
                 continue
+            if len(word) == 1 and word.isupper() and found.start() > 0:
+                continue  # `vitamin A a day`
             sure = lower in SURE[side.lang]
             if not sure and (len(word) < 4 or lower in FINE[side.lang] or "\n" in found[2] or _in_both(side.told.pair)):
                 continue
