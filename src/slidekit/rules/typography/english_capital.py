@@ -57,7 +57,7 @@ _LIKELY = re.compile(
 @cache
 def _small() -> re.Pattern[str]:
     behind = r"(?:(?<=\d[ \u00a0])|(?<=\d(?:st|nd|rd|th)[ \u00a0]))"
-    before, after = r"(?<![\w@#./:=’'\ufffc-])", r"(?![\w@=\ufffc]|[./:-]\w)"
+    before, after = r"(?<![\w@#./:=’'\ufffc-])", r"(?![\w@=\ufffc]|[./:]\w|-(?!speaking|language|born|made|based))"
     return re.compile(
         rf"{before}(?:{DAYS}|{MONTHS}|{PEOPLES}|french(?![ ](?:{KITCHEN})(?!\w))"
         rf"|(?:{AMBIGUOUS})(?=[ \u00a0]\d)|{behind}(?:{AMBIGUOUS})(?=[ \u00a0]\d{{4}}|[,.;:)]|\Z)){after}"
