@@ -180,12 +180,20 @@ def _code_like(text: str, start: int, end: int) -> bool:
 def _named(words: list[str], own: tuple[str, ...]) -> list[bool]:
     """Which words belong to a known name."""
     covered = [False] * len(words)
-    known = names()
-    for phrase in own:
-        first, *rest = WORD.findall(phrase.lower()) or [""]
-        known = {**known, first: (*known.get(first, ()), tuple(rest))}
+    known = _all_names(own)
     for at, word in enumerate(words):
-        for rest in known.get(word, ()):
-            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                covered[at : at + 1 + len(rest)] = [True] * (1 + len(rest))
+        for after in known.get(word, ()):
+            if tuple(words[at + 1 : at + 1 + len(after)]) == after:
+                covered[at : at + 1 + len(after)] = [True] * (1 + len(after))
     return covered
+
+
+@cache
+def _all_names(own: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The known names and the project's own, by their first word."""
+    known = dict(names())
+    for phrase in own:
+        parts = WORD.findall(phrase.lower())
+        if parts:
+            known[parts[0]] = (*known.get(parts[0], ()), tuple(parts[1:]))
+    return known
