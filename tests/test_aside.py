@@ -16,8 +16,8 @@ def test_a_result_comes_back_whole() -> None:
     """Findings travel between processes with the templates that their messages were made of."""
     made = Diagnostic("SK101", tell("no {language} for {what}", language=tell("French"), what=listed(["a", "b"])))
 
-    with crew.aside(lambda: [made]) as finish:
-        found = finish()
+    with crew.aside([lambda: [made]]) as finish:
+        (found,) = finish()
 
     assert [made] == found
     assert made.message.template == found[0].message.template  # type: ignore[attr-defined]
@@ -26,8 +26,8 @@ def test_a_result_comes_back_whole() -> None:
 
 def test_a_large_result_comes_back() -> None:
     """More than a pipe holds at once stops neither process."""
-    with crew.aside(lambda: "é" * 3_000_000) as finish:
-        assert 3_000_000 == len(finish())
+    with crew.aside([lambda: "é" * 3_000_000, lambda: "à" * 3_000_000]) as finish:
+        assert [3_000_000, 3_000_000] == [len(one) for one in finish()]
 
 
 def test_a_failure_is_seen_here() -> None:
@@ -36,13 +36,13 @@ def test_a_failure_is_seen_here() -> None:
     def fail() -> None:
         raise ValueError("no result")
 
-    with crew.aside(fail) as finish, pytest.raises(ValueError, match="no result"):
+    with crew.aside([fail]) as finish, pytest.raises(ValueError, match="no result"):
         finish()
 
 
 def test_a_child_that_is_not_waited_for_ends() -> None:
     """Where nobody asks for the result, no process is left."""
-    with crew.aside(lambda: "é" * 3_000_000):
+    with crew.aside([lambda: "é" * 3_000_000]):
         pass
 
     with pytest.raises(ChildProcessError):
@@ -55,8 +55,8 @@ def test_with_threads_the_work_is_done_here() -> None:
     other = threading.Thread(target=stop.wait)
     other.start()
     try:
-        with crew.aside(os.getpid) as finish:
-            assert os.getpid() == finish()
+        with crew.aside([os.getpid]) as finish:
+            assert [os.getpid()] == finish()
     finally:
         stop.set()
         other.join()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +32,8 @@ MODES: tuple[Mode, ...] = ("light", "dark")
 DEFAULT_TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes")
 EDITIONS: tuple[Edition, ...] = ("en", "fr", "side-by-side", "stacked", "alternating")
 DEFAULT_EDITIONS: tuple[Edition, ...] = ("en", "fr")
+LARGE = 60_000
+"""Bytes of a deck from which on several processes compare its languages: some forty slides."""
 MAX_DECK_BYTES = 64 * 2**20
 """A deck of 5,000 slides takes 13 MB."""
 
@@ -205,7 +206,7 @@ def read(
     `since` is a revision in git with which the deck is compared; `history.NoHistory` where it is not there.
     `typed` is what the file is to hold, where that is not yet what it holds.
     `settings` are the deck's; without them they are looked for, and what is wrong with them is told.
-    `aside` lets a process of its own compare the languages while the slides are laid out here.
+    `aside` lets other processes compare the languages while the slides are laid out here.
     """
     from slidekit.deck.reading import read_deck
 
@@ -220,8 +221,11 @@ def read(
         if deck is None:
             return Reading(_placed(_judged(found, finder, rules, None, b"", language), file, ()))
         folder = path.resolve().parent
-        compare = partial(_compared, deck, folder, data, path, since, settings, found)
-        with crew.aside(compare) if aside and language else nullcontext(compare) as compared:
+        from slidekit.rules import about_language, about_slides, run
+
+        shares = about_language(apart=aside and len(data) > LARGE) if language else []
+        works = [partial(_compared, share, deck, data, path, since, settings, found) for share in shares]
+        with crew.aside(works, aside) as compared:
             look, own, wrong = _theme(deck, theme, mode, path.parent, named)
             if look is not None and (template is not None or deck.template is not None):
                 look, more = _in_template(deck, template, path.parent, look)
@@ -232,32 +236,34 @@ def read(
             checked = _checked(deck, folder, data, layouts, looked, own)
             if layouts is not None and (crowded := layouts.crowded(editions)):
                 checked = replace(checked, crowded=crowded)
-            from slidekit.rules import run
-
-            told = [*wrong, *run(checked, found, language=False)]
-            unequal, review = compared() if language else ([], Reviewed())
-        found = _judged([*found, *told, *unequal], finder, rules, checked, data, language)
+            told = [*wrong, *run(checked, found, about_slides())]
+            said = compared()
+        found = _judged(
+            [*found, *told, *[one for part, _ in said for one in part]], finder, rules, checked, data, language
+        )
         size = (len(deck.slides), checked.count, checked.translated)
-        stats = DeckStats(file, *size, *review, checked.missing)
+        stats = DeckStats(file, *size, *(said[0][1] if said else Reviewed()), checked.missing)
         return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
 
 
 def _compared(
+    modules: Sequence[str],
     deck: Deck,
-    folder: Path,
     data: bytes,
     path: Path,
     since: str,
     settings: Settings | None,
     read: Sequence[Diagnostic],
 ) -> tuple[list[Diagnostic], Reviewed]:
-    """What the rules about language find, and the figures of the deck's review where it has a lock file."""
+    """What rules about language find; where those about freshness are among them, the figures of the review, too."""
     from slidekit.beside import added
     from slidekit.rules import run
 
-    checked = added(_checked(deck, folder, data), path, since, settings)
-    found = list(run(checked, read, language=True))
-    if (review := checked.review) is None:
+    fresh = any(".freshness." in name for name in modules)
+    checked = added(_checked(deck, path.resolve().parent, data), path, since if fresh else "", settings)
+    found = list(run(checked, read, modules))
+    review = checked.review if fresh else None
+    if review is None:
         return found, Reviewed()
     stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}
     return found, Reviewed(review.reviewed, len(review.couples), stale)

@@ -183,24 +183,24 @@ def _stop(hands: Sequence[Hand]) -> None:
 
 
 @contextmanager
-def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """Begin some work in a process of its own; what is given waits for it and gives its result.
+def aside(works: Sequence[Callable[[], Result]], shared: bool = True) -> Iterator[Callable[[], list[Result]]]:
+    """Begin pieces of work, each in a process of its own; what is given waits for them and gives their results.
 
     Where there is one processor only, where this process has threads (a child would have their
-    locks and not them) or where no process can be started, the work is done when its result is
-    asked for. A child that fails says nothing: the work is done again here, where what it raises is seen.
+    locks and not them) or where no process can be started, the work is done when its results are
+    asked for. A child that fails says nothing: its work is done again here, where what it raises is seen.
     """
-    shared = sys.platform == "linux" and cores() > 1 and threading.active_count() == 1
-    hands = _start(lambda _: work(), [[0]]) if shared else []
-    if not hands:
-        yield work
-        return
+    shared = shared and sys.platform == "linux" and cores() > 1 and threading.active_count() == 1
+    hands = _start(lambda at: works[at](), [[at] for at in range(len(works))]) if shared else []
     waiting: dict[int, Result | Failed] = {}
 
-    def finish() -> Result:
-        _receive(hands[0].results, waiting)
-        found = waiting.get(0)
-        return work() if found is None or isinstance(found, Failed) else found
+    def finish() -> list[Result]:
+        for hand in hands:
+            _receive(hand.results, waiting)
+        found = [waiting.get(at) for at in range(len(works))]
+        return [
+            work() if one is None or isinstance(one, Failed) else one for one, work in zip(found, works, strict=True)
+        ]
 
     try:
         yield finish

@@ -19,17 +19,19 @@ ELSEWHERE = (READ, "template")
 """Families whose faults are found where files are read: their modules are pages only."""
 LANGUAGE = ("agreement", "freshness", "terms", "typography")
 """Families about what is said: `check` runs them; a render does not ask, nor is it stopped by them."""
+HEAVY = "agreement.different_numbers"
+"""The rule that takes as long as all others of its family."""
 WHOLE_DECK = "SK112"
 """A finding about the deck as a whole, whatever else is wrong where it is shown."""
 
 
-def run(checked: Checked, read: Sequence[Diagnostic], language: bool) -> Iterator[Diagnostic]:
-    """Everything that the rules about language find in a deck, or all the others; rule by rule.
+def run(checked: Checked, read: Sequence[Diagnostic], modules: Sequence[str]) -> Iterator[Diagnostic]:
+    """Everything that the rules in these modules find in a deck, rule by rule.
 
     `read` is what the reader has found: a text that it could not understand is not reported again.
     """
     known = {found.span[:2] for found in read if found.span != START}
-    for check in _checks(language):
+    for check in [_check(name) for name in modules]:
         for found in check(checked):
             if found.span[:2] not in known or found.file or found.code == WHOLE_DECK:
                 yield found
@@ -51,7 +53,25 @@ def _modules(package: str, family: str) -> list[str]:
     return [f"{package}.{name[:-3]}" for name in sorted(files) if name.endswith(".py") and name[0] != "_"]
 
 
-def _checks(language: bool) -> list[Callable[[Checked], Iterator[Diagnostic]]]:
-    wanted = LANGUAGE if language else [one for one in families() if one not in (*LANGUAGE, *ELSEWHERE)]
-    paths = [name for family in wanted for name in _modules(f"{__name__}.{family}", family)]
-    return [import_module(path).check for path in paths]
+def about_slides() -> list[str]:
+    """The modules of the rules that look at what is drawn."""
+    return _of([one for one in families() if one not in (*LANGUAGE, *ELSEWHERE)])
+
+
+def about_language(apart: bool) -> list[list[str]]:
+    """The modules of the rules that look at what is said; in three shares that take about as long, if `apart`.
+
+    The first share has those about freshness.
+    """
+    signs, words = _of(("freshness", "terms", "typography")), _of(("agreement",))
+    heavy = [f"{__name__}.{HEAVY}"]
+    return [signs, [name for name in words if name not in heavy], heavy] if apart else [signs + words]
+
+
+def _of(wanted: Sequence[str]) -> list[str]:
+    return [name for family in wanted for name in _modules(f"{__name__}.{family}", family)]
+
+
+def _check(module: str) -> Callable[[Checked], Iterator[Diagnostic]]:
+    found: Callable[[Checked], Iterator[Diagnostic]] = import_module(module).check
+    return found
