@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.guards import without_conflicts
 from slidekit.source.nodes import Mapping, Node, Scalar, read
 
 
@@ -129,3 +133,36 @@ def test_many_repairs_cost_little() -> None:
     source = "".join([f"k{number}: Moore : {number}\n" for number in range(10_000)])
 
     assert 10_000 == len(found(source))
+
+
+CONFLICT = "a: b\n<<<<<<< HEAD\nc: ours\n{base}=======\nc: theirs : d\n>>>>>>> other\ne: f\n"
+
+
+@pytest.mark.parametrize("base", ["", "||||||| 1234567\nc: old\n"])
+def test_an_unfinished_merge_is_said_once(base: str) -> None:
+    """Our side of it is read, and nobody is told to put git's marks in quotes."""
+    source = CONFLICT.format(base=base)
+
+    assert [(2, 1, "SK001")] == found(source)
+    assert "ours" == side(source, "c")
+    assert "f" == side(source, "e")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a: |\n  <<<<<<< HEAD\n  b\n  =======\n  c\n  >>>>>>> other\n", 'a: "<<<<<<< HEAD"\n', "a: b\n# <<<<<<< HEAD\n"],
+)
+def test_marks_that_a_text_shows_are_its_own(source: str) -> None:
+    """A talk about git may show an unfinished merge."""
+    assert [] == found(source)
+
+
+def test_many_marks_take_no_longer_than_their_length() -> None:
+    """A hundred thousand marks that nothing closes are passed over once."""
+    source = "<<<<<<< a\n" * 100_000 + "b: c\n"
+    problems: list[Diagnostic] = []
+    start = time.perf_counter()
+
+    assert source == without_conflicts(source, problems)
+    assert [] == problems
+    assert 2 > time.perf_counter() - start

@@ -28,6 +28,8 @@ _CLOSERS = "\u202c\u2069"
 _SUSPECT = re.compile(f"[{_FORBIDDEN}{_OPENERS}{_CLOSERS}]")
 _BIDI = frozenset(_OPENERS + _CLOSERS)
 _ISOLATES = frozenset("\u2066\u2067\u2068")
+_MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |$)")
+"""What git writes where two branches changed the same lines (git-merge, "How conflicts are presented")."""
 SEPARATOR_STAND_IN = "\ufdd0"
 """For U+2028 and, by its successor, U+2029: noncharacters, of which no text has any left by then."""
 _SEPARATORS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
@@ -76,6 +78,29 @@ def without_forbidden_signs(lines: list[str], problems: list[Diagnostic]) -> lis
             place = Span(number + 1, index + 1, number + 1, index + 2)
             problems.append(_sign(line[index], place))
     return clean
+
+
+def without_conflicts(text: str, problems: list[Diagnostic]) -> str:
+    """Report merges that were left unfinished, and read our side of each; every line stays where it is."""
+    lines = text.split("\n")
+    start = middle = None
+    for number, line in enumerate(lines):
+        mark = line[:7] if _MARK.match(line) else ""
+        if mark == "<<<<<<<":
+            start, middle = number, None
+        elif mark in ("|||||||", "=======") and start is not None:
+            middle = number if middle is None else middle
+        elif mark == ">>>>>>>" and start is not None and middle is not None:
+            place = Span(start + 1, 1, start + 1, len(lines[start]) + 1)
+            problems.append(Diagnostic("SK001", tell("a merge was not finished here"), place, _choose()))
+            lines[start] = ""
+            lines[middle : number + 1] = [""] * (number + 1 - middle)
+            start = None
+    return "\n".join(lines)
+
+
+def _choose() -> str:
+    return tell("keep the lines of one branch or of both, and take out  <<<<<<<,  =======  and  >>>>>>>")
 
 
 def _faults(text: str) -> list[int]:

@@ -118,6 +118,8 @@ def read(data: bytes) -> Source:
     typed = text.split("\n")
     lines = guards.without_forbidden_signs(typed, problems)
     text = guards.without_separators(text if lines is typed else "\n".join(lines))
+    if "<<<<<<<" in text:
+        text = guards.without_conflicts(text, problems)
     with without_collector():
         root = _parse(text, problems)
     problems.sort(key=lambda problem: problem.span)
