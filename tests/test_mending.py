@@ -175,6 +175,19 @@ def test_what_is_only_likely_is_asked_for(tmp_path: Path) -> None:
     assert "La 4e fois" in mend(path, unsafe=True).after.decode()
 
 
+@pytest.mark.parametrize("remark", ["   # voir le 2ème  point ?", "\t# le 3ème", "\n          encore # A propos"])
+def test_what_may_be_a_comment_stays_one(remark: str, tmp_path: Path) -> None:
+    """A fault beside it is mended; no quotes make words of it, and what it says stays as it was typed."""
+    path = deck(tmp_path, DECK.replace('"Bonjour à tous"', f"La 2ème fois{remark}"))
+
+    mended = mend(path)
+
+    assert f"        fr: La 2e fois{remark}\n" in mended.after.decode()
+    assert {"SK003"} <= {one.code for one in mended.unsafe}
+    assert mended.after == again(path, mended).after
+    assert f'        fr: "La 2e fois{remark[:1]}' in mend(path, unsafe=True).after.decode().replace("   #", " #")
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -22,7 +22,7 @@ from slidekit.deck.model import Deck
 from slidekit.deck.reading import read_deck
 from slidekit.deck.text import Text
 from slidekit.source.diagnostic import Diagnostic, Edit, Fix, Severity
-from slidekit.source.fixing import Change, changed, changes, together
+from slidekit.source.fixing import Change, changed, changes, doubtful, together
 from slidekit.source.scalars import File
 from slidekit.source.span import Span
 
@@ -138,6 +138,10 @@ def _text_steps(file: File, deck: Deck, found: Sequence[Diagnostic]) -> list[Ste
         source = texts.get(span, "")
         broken = [one for one in several if one.severity is Severity.ERROR]
         several = broken or several  # what is typed wrong round broken letters is seen when they are whole
+        sure = doubtful(file, span, source)
+        several = [one for one in several if one.fix and all(edit.end <= sure for edit in one.fix.edits)]
+        if not several:
+            continue  # what may be a comment stays as it is until somebody says what it is
         edits = together([edit for one in several if one.fix for edit in one.fix.edits], len(source))
         own = tuple([one for one in several if one.fix and set(one.fix.edits) <= set(edits)])
         edits = together([edit for one in own if one.fix for edit in one.fix.edits], len(source))

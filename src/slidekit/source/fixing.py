@@ -18,6 +18,7 @@ from slidekit.source.span import Span
 _OWN_SIGNS = frozenset("\"'&*!|>%@`,[]{}#?:- \t")
 """What a plain text may not begin with, or not before a space; in quotes, all are safe."""
 _SPLITTING = re.compile(r":(?=[ \t\n]|$)|[ \t\n]#|^(?:---|\.\.\.)")
+_REMARK = re.compile("[ \t\n]#")
 _FLOW_SIGNS = frozenset(",[]{}")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
 
@@ -59,6 +60,14 @@ def _least(source: str, edit: Edit) -> Edit:
     return Edit(start, end, new)
 
 
+def doubtful(file: File, span: Span, source: str) -> int:
+    """From where on a text may be a comment instead: at ` #`, where it has no quotes; else its end."""
+    found = _REMARK.search(source)
+    if found is None or file.text[(at := file.offset(span.line, span.column)) : at + 1] in ("'", '"', "|", ">"):
+        return len(source)
+    return len(source[: found.start()].rstrip(" \t\n"))
+
+
 def changes(file: File, span: Span, source: str, edits: Sequence[Edit]) -> list[Change] | None:
     """How a text's edits are made in its file; `None` where they cannot be."""
     found = written(file, span, source)
@@ -69,7 +78,7 @@ def changes(file: File, span: Span, source: str, edits: Sequence[Edit]) -> list[
     wanted = changed(source, edits)
     edits = [_least(source, edit) for edit in edits]
     made = [Change(*found.stretch(edit.start, edit.end), _typed(edit.new, found)) for edit in edits]
-    if found.style or _stays_plain(source, wanted, edits):
+    if found.style or _stays_plain(source, wanted, edits, len(source) - doubtful(file, span, source)):
         stretch = _made(file.text, found, made)
         if _reads(file, found, stretch, wanted):
             return made
@@ -90,15 +99,16 @@ def _typed(new: str, found: Written) -> str:
     return new.replace("\n", "\n" + " " * found.indent) if found.style else new
 
 
-def _stays_plain(source: str, wanted: str, edits: Sequence[Edit]) -> bool:
-    """Whether a text without quotes may stay so."""
+def _stays_plain(source: str, wanted: str, edits: Sequence[Edit], remark: int) -> bool:
+    """Whether a text without quotes may stay so; its last signs may be a remark, which stays what it is."""
     if not wanted or wanted != wanted.strip(" \t\n") or "\n" in "".join([edit.new for edit in edits]):
         return False
     if any(not _FLOW_SIGNS.isdisjoint(edit.new) for edit in edits):
         return False  # it may stand in braces
     if wanted[0] != source[0] and wanted[0] in _OWN_SIGNS:
         return False
-    return not _SPLITTING.search(wanted) and not (wanted[0] in "-?:" and wanted[1:2] in ("", " "))
+    words = wanted[:-remark] if remark and wanted.endswith(source[-remark:]) else wanted
+    return not _SPLITTING.search(words) and not (wanted[0] in "-?:" and wanted[1:2] in ("", " "))
 
 
 def _made(text: str, found: Written, made: Sequence[Change]) -> str:
