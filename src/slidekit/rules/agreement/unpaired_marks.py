@@ -72,6 +72,8 @@ def unpaired(words: str) -> tuple[int, str] | None:
         return None  # a cell with a ditto mark
     if _first(words) is None:
         return None
+    if "«" not in words:
+        words = _crumb().sub(NOTHING, words)
     words = _harmless().sub(lambda found: NOTHING * len(found[0]), words)
     counters = _counter().findall(words)
     if len(counters) > 1 or any(before.strip() or not before for before, _ in counters):
@@ -110,11 +112,18 @@ def _close_together(words: str, opened: list[tuple[int, str]]) -> bool:
 
 
 @cache
+def _crumb() -> re.Pattern[str]:
+    """The sign between the pages of a path: `Home » Work » Tests`."""
+    return re.compile(r"(?<=\w )»(?= [A-ZÀ-ÖØ-Þ\d])")
+
+
+@cache
 def _counter() -> re.Pattern[str]:
     """What stands before a counter, such as `a)`, `1)` or `iv)`, and the counter; alone, it needs more than a space."""
     return re.compile(
-        r"""(^[ \t\u2060]* | [,;:(–—-][ \u00a0]* | [ ]
-              | (?:step|étape|option|point|question|part|partie|phase|article|figure|table|tableau|section)[ \u00a0])
+        r"""(^[ \t\u2060]* | [,;:(–—-][ \u00a0]* | (?<=\)) | [ ]
+              | (?:step|étape|option|point|question|part|partie|phase|article|figure|table|tableau|section
+                  |(?:sous-)?alinéa|(?:sub)?paragraph|paragraphe|clause|règle|rule)[ \u00a0])
             ((?:\d{1,3}(?:\.\d{1,3})?[a-z]? | [A-Za-z] | [ivxIVX]{1,5})(?:°|er|re|e|o)?\))(?=[\s\u00a0\u2060]|$)""",
         re.VERBOSE | re.MULTILINE | re.IGNORECASE,
     )
