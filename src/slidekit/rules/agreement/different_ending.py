@@ -39,8 +39,9 @@ CLOSERS = frozenset(" \t\n\u00a0\u202f\u2009)]}»”’\"'*" + NOTHING)
 SHORT = frozenset(
     "etc inc ltd ltée corp co jr sr dr mr mrs ms st ste ave blvd boul no nos vs approx env max min fig p pp vol ed éd "
     "dept govt jan feb mar apr jun jul aug sep sept oct nov dec janv févr avr juill déc mon tue wed thu fri sat sun "
-    "réf ref tél tel ext art par al cf vol chap app apt tr prof rev gen col sgt lt hon ont que qué alta man sask "
-    "ph d c m b e g i esq est cie hrs hr mins sec secs qty incl excl misc temp pers ft lb oz sq".split()
+    "lun mer jeu ven sam dim réf ref tél tel ext art par al cf vol chap app apt tr prof rev gen col sgt lt hon "
+    "ont que qué alta man sask ph d c m b e g i esq est cie hrs hr mins sec secs qty incl excl misc temp pers ft lb oz "
+    "sq".split()
 )
 """Words that a point cuts short, in both languages."""
 STOP, NONE = frozenset("."), frozenset(("",))
