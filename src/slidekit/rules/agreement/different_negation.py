@@ -55,19 +55,23 @@ def patterns() -> Patterns:
     return Patterns(
         re.compile(
             r"(?<!whether or )(?<!why )(?<!if )(?<!\()\bnot\b"
-            r"(?!\s+(?:only|just|later|more|less|until|yet|sure|to mention|an?\s+valid|valid|necessarily|\w+\s+than)|-)"
-            r"|\bcannot\b|n['’]t\b(?!\s+(?:forget|hesitate|miss|you|we|they|it))|\bnever\b"
+            r"(?!\s+(?:only|just|later|more|less|until|yet|sure|to mention|rocket|so\s+fast"
+            r"|an?\s+valid|valid|necessarily|\w+\s+than)|-)"
+            r"|\bcannot\b|n['’]t\b(?!\s+(?:forget|hesitate|miss|wait|panic|worry|give\s+up|be\s+(?:shy|afraid)"
+            r"|you|we|they|it))|\bnever\b"
             r"|(?:^\s*|\b(?:have|has|had|is|are|was|were|need|needs)\s+)"
-            r"no\s+(?!longer|later|more|less|matter|doubt|idea|problem|worries)[a-z]{4,}|\bnothing\b|\bnobody\b"
+            r"no\s+(?!longer|later|more|less|matter|doubt|idea|problem|worries|brainer|wonder|kidding|pressure|sweat)"
+            r"[a-z]{4,}|\bnothing\b|\bnobody\b"
         ),
         re.compile(
             r"(?:\bne\s|\bn['’])(?<!pourquoi ne )"
-            r"(?!import|oubli|hésit|manqu|serait-ce|(?:doit |doivent )?(?:pas )?dépass)"
+            r"(?!import|oubli|hésit|manqu|rat|tard|quitt|boug|perd|vous en f|vous inqui|est-ce|serait-ce"
+            r"|(?:doit |doivent )?(?:pas )?dépass)"
             r"(?:(?!\bque?\b|\bqu['’])[^.;:!?\n]){0,40}?"
             r"\b(?:pas|jamais|aucun|aucune|rien|personne)\b(?!\s+seulement|\s+(?:que|qu['’]))"
             r"|\b(?:rien|personne|nul|nulle|aucune?)\s+(?:\w+\s+)?(?:ne\s|n['’])"
             r"|(?<!pourquoi )\bne pas (?!oubli|hésit|manqu|dépass)"
-            r"|^\s*(?:pas d[e'’]|aucun|aucune|jamais)\b"
+            r"|^\s*(?:pas d[e'’](?! ?(?:panique|souci|doute|stress|quoi))|aucun|aucune|jamais)\b"
         ),
         re.compile(
             r"n['’]t\b|\b(?:no|not|non|nor|none|never|nothing|nobody|neither|nowhere|cannot|without|hardly|barely|rarely"
@@ -137,9 +141,10 @@ def _denied(english: str, french: str) -> str:
         return ""
     if (said := known.sure_english.search(english)) is not None:
         twice = known.any_english.search(english[said.end() :])  # cannot be empty
-        return "" if twice or known.any_french.search(french) else "en"
+        kept = known.sure_english.search(french)  # a title that is not translated
+        return "" if twice or kept or known.any_french.search(french) else "en"
     if known.sure_french.search(french):
-        return "" if known.any_english.search(english) else "fr"
+        return "" if known.any_english.search(english) or known.sure_french.search(english) else "fr"
     return ""
 
 
