@@ -17,6 +17,8 @@ MUST = 3
 """The weight of what is written in figures: it stands in both languages, whatever form it has there."""
 _IDIOMS = frozenset(("24/7", "50/50", "80/20", "20/20", "7/7", "24/24"))
 """Figures that are words: `24/7` is `en tout temps`."""
+_THOUSANDS = "000"
+"""What a table says of its figures: `($000)` is `(en milliers de dollars)`."""
 
 
 class Amount(Struct, frozen=True, gc=False):
@@ -40,6 +42,8 @@ class Amount(Struct, frozen=True, gc=False):
 
 def amounts(text: str, lang: str) -> list[Amount]:
     """The numbers of a text that has no markup."""
+    if "50-50" in text:
+        text = text.replace("50-50", "50/50")
     all_tokens = tokens(text)
     found: list[Amount] = []
     known, at = VOCABULARY[lang], 0
@@ -82,6 +86,8 @@ def _figured(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Am
         clock = figures.time_of_day(number, around)
         lent = frozenset(keys if clock else figures.perhaps_an_hour(number, around))
         keys = clock or keys | figures.contextual(number, token, text, around)
+    if token.text == _THOUSANDS:
+        return Amount(token.text, token.start, end, frozenset((0.0, 1000.0)), "figure", SURELY), took
     name = around.name
     weight = SURELY if name or around.idle or (around.percent and number == 100) else MUST
     kind = "name" if name else "figure"
