@@ -108,6 +108,8 @@ def _proves(side: Prose, run: list[int], copied: set[str], signs: Sequence[Sign]
     before = signs[run[0] - 1] if run[0] else None
     after = signs[run[-1] + 1] if run[-1] + 1 < len(signs) else None
     telling = [one for one in words if one.word in TELLING[side.lang]]
+    if len(words) == 1 and telling and first.title and side.bare[first.end : first.end + 1] == ",":
+        return False  # Nous, a startup
     if after is not None and after.title and not after.opens:
         if before is not None and before.title and not first.opens:
             return False  # Bank of Canada, Gone with the Wind

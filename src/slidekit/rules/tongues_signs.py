@@ -89,7 +89,9 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
     shouted = len(found) > 1 and text.isupper()
     aside = bytearray(len(text))
     for match in ASIDE.finditer(text):
-        aside[match.start() : match.end()] = text[match.start()].encode()[:1] * (match.end() - match.start())
+        start, end = match.span()
+        kind = b"%" if start and text[start - 1] in "(%" else text[start].encode()[:1]  # ((name)), %(name)s
+        aside[start:end] = kind * (end - start)
     if "*" in side.source or "_" in side.source:
         for match in ITALIC.finditer(side.source):
             aside[match.start() : match.end()] = b"*" * (match.end() - match.start())
@@ -105,6 +107,7 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
         opens = _opens(text, start)
         caps = not shouted and len(word) > 1 and word.isupper()
         mute = known or caps or _code_like(text, start, end) or camel().search(word) is not None
+        mute = mute or (word == "Mon" and side.lang == "en") or (word == "Ont" and text[end : end + 1] == ".")
         signs.append(Sign(word.lower(), start, end, word[0].isupper() and not shouted, opens, off, mute))
     return _weighed(signs, side.lang, quoted)
 
