@@ -28,11 +28,15 @@ def review(
         typer.Option(metavar="N|ID", help="Only the texts of this slide, by its number, 3-5, or its id."),
     ] = [],  # noqa: B006
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what has fallen behind, and write nothing.")] = False,
+    merge: Annotated[
+        bool,
+        typer.Option("--merge", help="Review nothing: finish a merge in deck.lock, and keep what both branches knew."),
+    ] = False,
 ) -> None:
     """Put down that both languages say the same.
 
     Writes deck.lock beside the deck: a short hash of the English and of the French of each text. From then on
-    slidekit check  says which side was changed alone (SK601). Run it when somebody has read both languages, and
+    `slidekit check` says which side was changed alone (SK601). Run it when somebody has read both languages, and
     commit the file. Moving slides, renaming the deck and merging branches change nothing.
 
     \b
@@ -40,9 +44,13 @@ def review(
       slidekit review talk.yaml
       slidekit review talk.yaml --slide 3 --slide 7-9
       slidekit review decks/ --dry-run
+      slidekit review decks/ --merge
     """
-    from slidekit.cli.failing import CLEAN, PROBLEMS
+    from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse
     from slidekit.cli.finding import decks
+
+    if merge and (slide or dry_run):
+        raise Misuse(tell("--merge reviews nothing, so it stands alone"), tell("leave out the other options"))
 
     desks: dict[Path, Desk] = {}
     whole = True
@@ -50,9 +58,9 @@ def review(
         folder = path.resolve().parent
         if folder not in desks:
             desks[folder] = _desk(path)
-        whole = _reviewed(path, slide, desks[folder], dry_run) and whole
+        whole = _reviewed(path, slide, desks[folder], dry_run, merge) and whole
     for desk in [] if dry_run else desks.values():
-        _written(desk)
+        _written(desk, merge)
     raise typer.Exit(CLEAN if whole else PROBLEMS)
 
 
@@ -67,7 +75,7 @@ def _desk(path: Path) -> Desk:
     return desk
 
 
-def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool) -> bool:
+def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool, merge: bool) -> bool:
     """Review one deck; false where it cannot be read as a whole."""
     from msgspec.structs import replace
 
@@ -83,8 +91,10 @@ def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool) -> b
         print_text([replace(one, file=path.as_posix()) for one in problems])
         _print(tell("{file}: not reviewed; mend this first", file=path.as_posix()))
         return False
-    done = desk.record(path, deck, _chosen(deck, slides, path))
+    done = desk.record(path, deck, (lambda told: False) if merge else _chosen(deck, slides, path))
     print_text(_left_behind(path, done, dry_run))
+    if merge:
+        return True
     texts = tell_many("{n} text", "{n} texts", done.texts)
     fresh = tell_many("{n} new or changed", "{n} new or changed", done.new)
     if dry_run:
@@ -95,9 +105,11 @@ def _reviewed(path: Path, slides: Sequence[str], desk: Desk, dry_run: bool) -> b
     return True
 
 
-def _written(desk: Desk) -> None:
+def _written(desk: Desk, merge: bool) -> None:
     if desk.write():
         _print(tell("{file} is written; commit it with the decks", file=desk.locked.file))
+    elif merge:
+        _print(tell("{file} has no merge to finish", file=desk.locked.file))
 
 
 def _print(words: Words) -> None:

@@ -1,8 +1,8 @@
 """The lock file beside the deck cannot be understood.
 
 `deck.lock` says which texts were reviewed in both languages, a text a line. Most often it is a merge that was not
-finished: git has left its marks in the file. Nothing has to be decided there: `slidekit review` keeps what either
-branch knew of the texts that are in the deck.
+finished: git has left its marks in the file. Nothing has to be decided there: `slidekit review --merge` keeps what
+either branch knew, and names the texts that one of them left behind.
 
 A lock file is read from the deck's own folder only, and no larger than 16 MB.
 
@@ -60,7 +60,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             "a merge was not finished in the lock file, in {n} places",
             len(lock.conflicts),
         )
-        hint = tell("run  slidekit review:  it keeps what both branches knew")
+        hint = tell("run  slidekit review --merge:  it keeps what both branches knew")
         yield Diagnostic(CODE, message, lock.conflicts[0], hint, file=file)
     if lock.odd:
         message = tell_many(
@@ -68,7 +68,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             "this line of the lock file says nothing, nor do others: {n} in all",
             len(lock.odd),
         )
-        yield Diagnostic(CODE, message, lock.odd[0], tell("run  slidekit review  to write the file anew"), file=file)
+        yield Diagnostic(CODE, message, lock.odd[0], tell("run  slidekit review --merge  to write the file anew"), file=file)
 
 
 def _unread(problem: str) -> Words:
