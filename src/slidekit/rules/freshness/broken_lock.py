@@ -68,7 +68,9 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             "this line of the lock file says nothing, nor do others: {n} in all",
             len(lock.odd),
         )
-        yield Diagnostic(CODE, message, lock.odd[0], tell("run  slidekit review --merge  to write the file anew"), file=file)
+        yield Diagnostic(
+            CODE, message, lock.odd[0], tell("run  slidekit review --merge  to write the file anew"), file=file
+        )
 
 
 def _unread(problem: str) -> Words:
