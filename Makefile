@@ -33,7 +33,7 @@ lint: $(VENV)/.dev ## Check style and format with ruff
 types: $(VENV)/.dev ## Check types with mypy --strict
 	@$(BIN)/mypy --strict
 
-docs: $(VENV)/.dev ## Write the schemas and docs/rules.md anew
+docs: catalog ## Write the schemas, the French catalog and docs/rules.md anew
 	@$(BIN)/python -c 'from slidekit.deck.schema import write; write()'
 	@$(BIN)/python -c 'from slidekit.scene.theme_schema import write; write()'
 	@$(BIN)/python -m slidekit.rules.pages
