@@ -114,6 +114,8 @@ def glossary(deck: Deck, path: Path, settings: Settings | None = None) -> tuple[
         more = _acronyms(settings.acronyms) if settings.acronyms else NO_TERMS
         if shared is not None and not _inside(shared, settings.folder):
             problems.append(_outside(shared, settings))
+        elif shared is not None and not os.path.lexists(shared):
+            problems.append(_missing(shared, settings))
         elif shared is not None:
             more, wrong = _terms(shared, _seen_from(settings.file, shared), settings.acronyms)
             problems += wrong
@@ -129,6 +131,24 @@ def _outside(shared: Path, settings: Settings) -> Diagnostic:
 
     message = tell("the list of terms {file} is a link that leads out of its folder", file=shared.name)
     return Diagnostic(CODE, message, file=settings.file)
+
+
+def _missing(shared: Path, settings: Settings) -> Diagnostic:
+    """What is wrong with the place of a list is said where it is named, as of a deck's own."""
+    from slidekit.deck.term_files import CODE
+    from slidekit.source.diagnostic import Diagnostic
+    from slidekit.source.span import START, Span
+    from slidekit.source.wording import tell
+
+    name = Path(os.path.relpath(shared, settings.folder)).as_posix()
+    place = START
+    for number, line in enumerate(Path(settings.file).read_text("utf-8-sig", "replace").splitlines(), 1):
+        at = line.find(name)
+        if at >= 0 and "glossary" in line:
+            place = Span(number, at + 1, number, at + len(name) + 1)
+            break
+    message = tell("there is no list of terms {file}", file=name)
+    return Diagnostic(CODE, message, place, tell("paths begin in the settings' folder"), file=settings.file)
 
 
 def _own_terms(listed: TermList, path: Path) -> tuple[Glossary, list[Diagnostic]]:

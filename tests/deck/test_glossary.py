@@ -251,6 +251,20 @@ def test_the_list_of_a_project_counts_for_every_deck(tmp_path: Path) -> None:
     ] == found
 
 
+def test_a_list_of_a_project_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    """The line of the settings is at fault, not the first line of a file that nobody has."""
+    (tmp_path / "slidekit.toml").write_text('max-warnings = 3\nglossary = "./terms.csv"\n')
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.yaml").write_text("slidekit: 1\ntitle: {en: A talk, fr: Un exposé}\nslides: []\n")
+
+    problems = build.check(sorted(tmp_path.glob("*.yaml"))).diagnostics
+    found = {
+        (one.code, Path(one.file).name, one.span.line, one.span.column) for one in problems if "list" in one.message
+    }
+
+    assert {("SK224", "slidekit.toml", 2, 15)} == found
+
+
 def test_long_texts_take_no_longer_than_their_length() -> None:
     """A megabyte of one word against a thousand terms that begin with it."""
     glossary = Glossary(
