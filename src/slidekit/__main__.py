@@ -13,7 +13,14 @@ def main() -> None:
     What hooks, CI and editors run all day starts without Typer, which takes as long to load as all
     the rest of a short check: `--version`, and `check` without options.
     """
-    words = sys.argv[1:]
+    try:
+        _run(sys.argv[1:])
+    except KeyboardInterrupt:  # before a command has begun, and can say more
+        sys.exit(130)
+
+
+def _run(words: list[str]) -> None:
+    """Find the command, and run it."""
     if words == ["--version"]:
         print(f"slidekit {__version__}")  # noqa: T201 -- says nothing where standard output is closed
         return

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from slidekit import build
+from slidekit.__main__ import main
 from slidekit.cli.app import run
 from slidekit.cli.written import in_bytes
 
@@ -155,3 +156,18 @@ def test_a_folder_in_the_way_of_one_output_keeps_all(talk: Path) -> None:
         build.render(talk, talk.parent / "build", targets=("pptx", "marp"))
 
     assert ["talk.en.pptx"] == [path.name for path in (talk.parent / "build").iterdir()]
+
+
+def test_an_interrupt_before_the_command_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while Python still loads: the exit code of a stop, and not a word."""
+
+    def stop(words: list[str]) -> list[str]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("slidekit.__main__._in_language", stop)
+    monkeypatch.setattr("sys.argv", ["slidekit", "check", "talk.yaml"])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert 130 == ended.value.code
