@@ -16,6 +16,7 @@ from slidekit.rules.agreement.numbers.words import NEVER, SURELY
 _MISTYPED = 2
 """Digits in which a mistyped telephone number differs."""
 _IN_FIGURES = ("figure", "name")
+_MILLION = 1e6
 _PAIRED = 30
 """Figures of a text that are paired one by one."""
 MOST = 200
@@ -65,7 +66,10 @@ def _steps(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
 
 def _repeated(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
     """Numbers that both sides have, but one more often: `2 of 2` and `1 of 2`; told where both have as many figures."""
-    left, right = ([one for one in side if one.kind in _IN_FIGURES] for side in (en, fr))
+    left, right = (
+        [one for one in side if one.kind in _IN_FIGURES or (one.kind == "card" and one.weight == SURELY)]
+        for side in (en, fr)
+    )
     if not 1 < len(left) == len(right) <= _PAIRED or any(one.pieces for one in [*left, *right]):
         return None
     partner: dict[int, int] = {}
@@ -140,11 +144,14 @@ def _first(lost: list[Amount]) -> list[Amount]:
 def _whole(own: Sequence[Amount], other: Sequence[Amount]) -> list[Amount]:
     """Without the thousands that one language leaves unsaid after others: `fourteen thousand, or eight`."""
     known = {key for one in other for key in one.keys if isinstance(key, float)}
+    more = {key * 1000 for key in known if key < _MILLION}
     return [
         one
         for one in own
         if one.kind != "card"
-        or not any(isinstance(key, float) and (key * 1000 in known or key / 1000 in known) for key in one.keys)
+        or not any(
+            isinstance(key, float) and (key in more or (key < _MILLION and key * 1000 in known)) for key in one.keys
+        )
     ]
 
 
