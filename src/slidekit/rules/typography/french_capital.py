@@ -48,6 +48,13 @@ _LIKELY = re.compile(
     r"|Cana|Fran|Angl|Espa|Alle|Ital|Chin|Japo|Russ|Port|Arab|Amér|Brit|Euro|Québécoi|Onta|Belg|Mexi|Acad|Afri"
     r"|Inuk|Innu|Cri|Lati|Mand|Mani|Alber|Asia|Aust|Brés|Irla|Écos|Mini|Géné)"
 )
+WEEK = dict(
+    zip(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+        strict=True,
+    )
+)
 DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 MONTHS = "Janvier|Février|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
 NAMESAKES = "Mars|Avril|Mai|Juin"
@@ -75,6 +82,10 @@ NOUNS = (
     "|industries?|régions?|origines?|nationalités?|mots?|termes?|accents?|films?|familles?"
     "|artistes?|auteur(?:e)?s?|consommateurs?|contribuables?|ménages?|travailleurs?|fonctionnaires?|parlement|politiques?"
     "|constitution|charte|fédération|monnaie|bilinguisme|militaires?|forces|écoles?|universitaires?|public|publique"
+    "|étude|études|autrices?|auteures?|équipes?|ministères?|sites?|chercheurs?|chercheuses?|étudiant(?:e)?s?|expert(?:e)?s?"
+    "|modèles?|marques?|presse|radio|vins?|services?|projets?|rapports?|logiciels?|ingénieur(?:e)?s?|écrivain(?:e)?s?"
+    "|livres?|romans?|journal|journaux|délégations?|conférences?|données|communautés?|collectivités?|administrations?"
+    "|organisations?|associations?|écosystèmes?|ambassades?|réalités?|clients?|clientèle|utilisateurs?|utilisatrices?"
 )
 """Common nouns after which the name of a people can only be an adjective."""
 TITLES = (
@@ -109,6 +120,9 @@ def _faults() -> re.Pattern[str]:
         | (?<!\w)(?i:{SPEAKING})[ \u00a0](?=(?P<spoken>{LANGUAGES})(?!\w)(?![ ][A-ZÀ-Ü]))
         | (?<!\w)(?i:{SPEAKING})[ ](?:(?:{LANGUAGES.lower()})(?:,|[ ]et|[ ]ou)[ ]){{1,4}}
           (?=(?P<also>{LANGUAGES})(?!\w))
+        | (?<!ntre[ ])(?<!\w)(?:[Aa]nglais|[Ff]rançais)[ ](?:et|ou)[ ](?P<second>Anglais|Français)
+          (?=[ \u00a0]*(?:[.,;:)]|\Z))
+        | (?<=[a-zà-ÿ,][ \u00a0])(?P<told>{DAYS})(?![\w-])(?![ ](?:{FEASTS}))
         | (?<!\w)(?:{NOUNS})[ \u00a0](?P<people>(?i:(?:{PEOPLES})(?:ne|e)?s?))(?<=\w)(?!\w)
         | (?<!\w)(?:{TITLES})(?!\w)
         """,
@@ -120,7 +134,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     """Each capital of a day, a month, a language, an adjective of nationality or a title's second word."""
     for side in list(checked.scans["fr"].holding(_LIKELY)):
         bare = side.bare
-        for one in islice(_wrong(bare), MOST):
+        for one in islice(_wrong(bare, getattr(side.told.pair.en, "source", "")), MOST):
             word = bare[one.start : one.end]
             right = word[0].lower() + word[1:]
             hint = tell("write {right}", right=right)
@@ -128,18 +142,21 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
             yield finding(checked, side, CODE, SEVERITY, one.why, hint, (one.start, one.end), (edit,), one.safe)
 
 
-def _wrong(bare: str) -> Iterator[_Wrong]:
+def _wrong(bare: str, english: str) -> Iterator[_Wrong]:
+    said = {day for day, name in WEEK.items() if name in english}
     for found in _faults().finditer(bare):
         kind = found.lastgroup or "history"
         word = found[kind]
         if kind == "history" or not word[0].isupper() or word.isupper():
             continue
         start, end = found.span(kind)
-        if kind in ("day", "until"):
+        if kind == "told" and word.lower() not in said:
+            continue  # Robinson and Vendredi
+        if kind in ("day", "until", "told"):
             yield _Wrong(start, end, tell("a capital for the day `{word}`", word=word), True)
         elif kind in ("dated", "month", "named", "elided", "year"):
             yield _Wrong(start, end, tell("a capital for the month `{word}`", word=word), True)
-        elif kind in ("spoken", "also"):
+        elif kind in ("spoken", "also", "second"):
             yield _Wrong(start, end, tell("a capital for the language `{word}`", word=word), True)
         elif kind == "people":
             yield _Wrong(start, end, tell("a capital for the adjective `{word}`", word=word), False)
