@@ -156,7 +156,8 @@ def _too_many(bare: str, start: int, end: int, side: Prose) -> Sequence[tuple[in
             names += lower in english
     if NAMES.search(bare, start, end) or (names and common + important < 2):
         return ()
-    return found if common or important > 1 or (important and len(found) > 1) else ()
+    shouted = len(words) > 3 and len(found) > common and not names  # Travailler De Façon Ouverte
+    return found if shouted or common or important > 1 or (important and len(found) > 1) else ()
 
 
 def _heard(side: Prose) -> frozenset[str]:
