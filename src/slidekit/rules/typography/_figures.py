@@ -30,7 +30,7 @@ _COUNTED = _RANGE + (
     r"|fois|times|heures?|hours?|jours?|days?|ans|années?|years?|mois|months?|semaines?|weeks?|secondes?|seconds?"
     r"|minutes?|mètres?|metres?|meters?|kilomètres?|kilometres?|kilometers?|litres?|liters?|tonnes?|degrés?|degrees?"
     r"|dollars?|euros?|hectares?|points?|pouces|inches|pieds|feet|livres?|pounds?|kilos?|grammes?|grams?|barils?|barrels?"
-    r"|étoiles|stars|milles|miles|(?:m[ée]|gi)ga(?:octets?|bytes?)|(?:m[ée]|gi)gawatts?|sur \d|out of \d)(?!\w)"
+    r"|étoiles|stars|milles|miles|(?:m[ée]|gi)ga(?:octets?|bytes?)|(?:m[ée]|gi)gawatts?|sur \d+|out of \d+)(?!\w)"
 )
 _NAMED = re.compile(
     r"(?:(?i:\b(?:v|versions?|normes?|standards?|sections?|chapitres?|chapters?|articles?|art\.|figures?|fig\."
