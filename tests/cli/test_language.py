@@ -128,12 +128,12 @@ def test_help_and_misuse_in_french(run_slidekit: Run) -> None:
         "  FICHIER  Le fichier .pptx ou .potx de l’organisation.  [obligatoire]\n\n"
         "Options\u00a0:\n"
         "  --png FICHIER  Y dessiner ses dispositions et ses espaces réservés.\n"
-        "  --lang en|fr   La langue à parler; sinon, celle de l’environnement.\n"
+        "  --lang en|fr   La langue des messages; par défaut, celle de l’environnement.\n"
         "  -h, --help     Afficher ce message et s’arrêter.\n"
     ) == help.stdout[help.stdout.index("Arguments") :]
     assert (
         "Utilisation\u00a0: slidekit explain [OPTIONS] {CODE}\n"
-        "Voir «\u00a0slidekit explain -h\u00a0» pour de l’aide.\n\n"
+        "Pour obtenir de l’aide, voir «\u00a0slidekit explain -h\u00a0».\n\n"
         "Erreur\u00a0: Il manque l’argument «\u00a0CODE\u00a0».\n"
     ) == missing.stderr
     assert "Erreur\u00a0: Il n’y a pas d’option --colour" in unknown.stderr

@@ -1,8 +1,8 @@
 """A French capital letter has lost its accent.
 
-An accent is part of the spelling of a capital as of any letter: `ETAT` may be state or was, `A propos` is no verb,
-and a screen reader says what is typed. Only words that can be nothing else are reported; what both languages have
-alike is a name, and acronyms have no accents.
+An accent is part of the spelling of a capital as of any letter: `MODELE` may be *modèle* or *modelé*, `A propos` is
+no verb, and a screen reader says what is typed. Only words that can be nothing else are reported; what both languages
+have alike is a name, and acronyms have no accents.
 
 Bad:
     - title: {en: The State and its schools, fr: Etat et écoles}
