@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from conftest import Run
-from slidekit.cli.badge import COLORS, drawn
+from slidekit.cli.badge import COLORS, drawn, wide
 from slidekit.cli.standing import Language, Standing, as_code, in_json, in_markdown, total
 from slidekit.scene.contrast import ratio
 
@@ -90,6 +90,16 @@ def test_a_badge_is_a_picture_with_a_description(translated: int) -> None:
 def test_a_badge_can_be_read(color: str) -> None:
     """White letters hold 4.5 : 1 on each ground (WCAG 2.2, 1.4.3)."""
     assert ratio("FFFFFF", color[1:].upper()) >= 4.5
+
+
+@pytest.mark.parametrize(("text", "px"), [("translated", 56), ("traduit", 38), ("100%", 33), ("78.5%", 36)])
+def test_the_letters_of_a_badge_are_neither_spread_nor_pressed(text: str, px: int) -> None:
+    """Words get the room that Verdana's own letters take at 11 px (its `hmtx` table, in 2048ths of an em)."""
+    badge = ElementTree.fromstring(drawn(standing(785, 1000)))
+    rooms = {one.text: one.get("textLength") for one in badge.iter("{http://www.w3.org/2000/svg}text")}
+
+    assert abs(px - wide(text)) <= 2
+    assert {"translated": str(wide("translated")), "78.5%": str(wide("78.5%"))} == rooms
 
 
 def test_a_status_says_the_same_twice() -> None:
