@@ -150,3 +150,31 @@ def test_a_comment_that_is_not_needed_can_be_taken_out(tmp_path: Path) -> None:
     assert deck.replace("  # slidekit: ignore SK502\n", "").replace("   # slidekit: ignore SK305", "") == (
         mended.after.decode()
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("ignore SK108, SK502 because of it", "ignore SK108 because of it"),
+        ("ignore SK502, SK108", "ignore SK108"),
+        ("ignore SK502 SK108, SK305, SK301 -- so", "ignore SK108 -- so"),
+    ],
+)
+def test_a_word_that_is_not_needed_leaves_its_comment(typed: str, left: str, tmp_path: Path) -> None:
+    """Of several rules in a comment, those that hide nothing are taken out with their commas."""
+    deck = HEAD.replace("}}", "}} # slidekit: " + typed) + "  - title: {both: Sam}\n"
+    path = tmp_path / "talk.yaml"
+    path.write_text(deck, encoding="utf-8")
+
+    assert deck.replace(typed, left) == mend(path, unsafe=True).after.decode()
+
+
+def test_a_comment_of_words_that_are_not_needed_goes(tmp_path: Path) -> None:
+    """When the last of several rules is taken out, nothing is left of the comment."""
+    deck = (
+        HEAD.replace("}}", "}} # slidekit: ignore SK108") + "  - title: {both: Sam} # slidekit: ignore SK301, SK502\n"
+    )
+    path = tmp_path / "talk.yaml"
+    path.write_text(deck, encoding="utf-8")
+
+    assert deck.replace(" # slidekit: ignore SK301, SK502", "") == mend(path, unsafe=True).after.decode()

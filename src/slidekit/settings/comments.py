@@ -36,8 +36,8 @@ class Ignored(NamedTuple):
     span: Span
     lines: Lines
     codes: frozenset[str]
-    whole: Span | None
-    """What to take out where the comment has no other word."""
+    rest: Span
+    """What to take out where it hides nothing: the word and its comma, or the comment that has no other."""
 
 
 @cache
@@ -87,7 +87,7 @@ class Comments:
         if not words:
             self._broken(tell("the comment does not say which rules to ignore"), span, _form())
         extent = None if verb == "ignore-deck" else self._extent(target)
-        for word, column in words:
+        for at, (word, column) in enumerate(words):
             place = Span(line, column, line, column + len(word))
             known = word.upper() if word[:2].upper() == "SK" else word.lower()
             codes = frozenset([rule.code for rule in catalog.means(known)])
@@ -97,7 +97,8 @@ class Comments:
                 message = tell("{code} cannot be turned off: a file that cannot be read proves nothing", code=known)
                 self._broken(message, place, None)
             else:
-                self.ignored.append(Ignored(known, place, extent, codes, whole if len(words) == 1 else None))
+                rest = whole if len(words) == 1 else _with_comma(words, at, line)
+                self.ignored.append(Ignored(known, place, extent, codes, rest))
                 self._asked |= {(extent, code) for code in codes}
 
     def _broken(self, message: Words, span: Span, hint: Words | None) -> None:
@@ -126,7 +127,7 @@ class Comments:
             if not used and codes and not codes & {*SOMETIMES}:
                 message = tell("no finding of {rule} here is left to ignore", rule=one.word)
                 hint = tell("take the comment out")
-                fix = Fix(one.whole, (Edit(0, 0, ""),), safe=False, raw=True) if one.whole else None
+                fix = Fix(one.rest, (Edit(0, 0, ""),), safe=False, raw=True)
                 yield Diagnostic(UNUSED, message, one.span, hint, Severity.WARNING, fix=fix)
 
 
@@ -136,6 +137,15 @@ def _whole(line: str, number: int, found: re.Match[str], more: bool) -> Span:
     if not before and more:
         return Span(number, 1, number + 1, 1)
     return Span(number, len(before) + 1, number, len(line) + 1)
+
+
+def _with_comma(words: Sequence[tuple[str, int]], at: int, line: int) -> Span:
+    """A word of several, up to the next one; the last from the end of the one before."""
+    word, column = words[at]
+    if at + 1 < len(words):
+        return Span(line, column, line, words[at + 1][1])
+    before, start = words[at - 1]
+    return Span(line, start + len(before), line, column + len(word))
 
 
 def _form() -> Words:
