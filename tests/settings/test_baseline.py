@@ -63,6 +63,19 @@ def test_moved_lines_change_nothing(old: Path, run_slidekit: Run) -> None:
     assert 3 == held(old)
 
 
+def test_spaces_that_fix_mends_bring_nothing_back(tmp_path: Path, run_slidekit: Run) -> None:
+    """What else was found on a mended line stays where it was put: its words are the same."""
+    title = '  - title: {en: "The price: 4 rooms", fr: "Le prix: 5 salles !"}\n'
+    (tmp_path / "talk.yaml").write_text(FAULTY + title, encoding="utf-8")
+    run_slidekit("check", "talk.yaml", "--baseline", "old.json", "--write-baseline", cwd=tmp_path)
+    before = held(tmp_path)
+
+    run_slidekit("fix", "talk.yaml", cwd=tmp_path)
+
+    assert (0, []) == told(tmp_path, run_slidekit)
+    assert (7, 5) == (before, held(tmp_path))
+
+
 def test_what_is_new_is_told(old: Path, run_slidekit: Run) -> None:
     """A new fault, and a third one that looks like two old ones."""
     change(old, "  - title: {en: Before}\n", "  - title: {en: Before}\n    text: {en: New}\n")

@@ -33,11 +33,11 @@ def key(found: Diagnostic, lines: Sequence[str]) -> str:
     from hashlib import blake2b
 
     first, last = found.span.line - 1, min(found.span.end_line, found.span.line - 1 + LINES)
-    own = [line.strip() for line in lines[max(first, 0) : last]]
+    own = ["".join(line.split()) for line in lines[max(first, 0) : last]]  # `slidekit fix` mends spaces
     typed = lines[first] if 0 <= first < len(lines) else ""
     start = found.span.column - 1
     meant = typed[start : found.span.end_column - 1 if found.span.end_line == found.span.line else None]
-    said = "\n".join([*own, meant.strip(), found.lang or ""])
+    said = "\n".join([*own, "".join(meant.split()), found.lang or ""])
     return f"{found.code} {blake2b(said.encode('utf-8', 'replace'), digest_size=DIGITS // 2).hexdigest()}"
 
 
