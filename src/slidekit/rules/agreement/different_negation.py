@@ -55,13 +55,13 @@ def patterns() -> Patterns:
     return Patterns(
         re.compile(
             r"(?<!whether or )(?<!why )(?<!if )(?<!\()\bnot\b"
-            r"(?!\s+(?:only|just|later|more|less|until|yet|sure|to mention|rocket|so\s+fast"
+            r"(?!\s+(?:only|just|later|more|less|until|yet|sure|to mention|rocket|so\s+fast|an?\s+\w+,"
             r"|an?\s+valid|valid|necessarily|\w+\s+than)|-)"
-            r"|\bcannot\b|n['’]t\b(?!\s+(?:forget|hesitate|miss|wait|panic|worry|give\s+up|be\s+(?:shy|afraid)"
-            r"|you|we|they|it))|\bnever\b"
+            r"|\bcannot\b|n['’]t\b(?!\s+(?:take long|forget|hesitate|miss|wait|panic|worry|give\s+up"
+            r"|be\s+(?:shy|afraid)|you|we|they|it))|\bnever\b"
             r"|(?:^\s*|\b(?:have|has|had|is|are|was|were|need|needs)\s+)"
             r"no\s+(?!longer|later|more|less|matter|doubt|idea|problem|worries|brainer|wonder|kidding|pressure|sweat)"
-            r"[a-z]{4,}|\bnothing\b|\bnobody\b"
+            r"[a-z]{4,}|\bnothing\b(?!\s+(?:new|but|like)\b)|\bnobody\b"
         ),
         re.compile(
             r"(?:\bne\s|\bn['’])(?<!pourquoi ne )"
@@ -81,7 +81,7 @@ def patterns() -> Patterns:
             r"|down|closed|stuck|far|blank|most|within|below|vacant|idle|alone|same|false|dead|gone|weak"
             r"|fail\w*|miss\w*|lack\w*|avoid\w*|prevent\w*|stop\w*|refus\w*|reject\w*|den(?:y|ie)\w*|ban\w*|forb\w*"
             r"|prohibit\w*|restrict\w*|block\w*|ceas\w*|absen\w*|exclu\w*|empt\w*|expir\w*|forg\w*|ignor\w*|doubt\w*"
-            r"|delet\w*|remov\w*|eliminat\w*|difficult\w*|hard|error\w*|trouble\w*|problem\w*|limit\w*|void|zero|minus|more"
+            r"|beware|caution\w*|careful\w*|watch|delet\w*|remov\w*|eliminat\w*|difficult\w*|hard|error\w*|trouble\w*|problem\w*|limit\w*|void|zero|minus|more"
             r"|un(?!i|der\b|til)\w{3,}|in(?!t|s|d[iu]|f|v[eo]|c[lo]|put|n|h)\w{4,}|invalid\w*|inactive|incorrect\w*"
             r"|incomplete|insufficient\w*|im(?:pos|pro|per)\w*|dis\w{4,}|mis\w{4,}|ir(?:re|ra)\w+|il(?:le|lo)\w+|\w+less)\b"
         ),
@@ -89,7 +89,7 @@ def patterns() -> Patterns:
             r"\b(?:ne|non|pas|plus|jamais|aucun|aucune|aucunement|rien|personne|nul|nulle|nullement|ni|sans|sauf|hors|hormis"
             r"|excepté|peu|moins|trop|seul\w*|uniquement|sinon|faute|avant|contraire\w*|contre|loin|rare\w*|encore|vide"
             r"|guère|tout sauf|autre\w*|autrement|zéro|incognito|plutôt|mal|défaut|lieu|toujours|que|qu|défense"
-            r"|garde\w*)\b"
+            r"|garde\w*|não|nicht|keine?|niet|geen)\b"
             r"|^\s*à\s|tout à fait|\bn['’]|\b(?:impos|im[mp]|introuv|inter[dr]|in(?!t|form|st|v[ei]|d[iu]|fl|scri|clu)"
             r"|ir[ré]|illé|illi"
             r"|dé[sptclmfrg]|manqu|échou"
