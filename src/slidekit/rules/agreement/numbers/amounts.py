@@ -100,7 +100,8 @@ def _shaped(token: Token, text: str, lang: str) -> Amount:
     keys = keys | {"=" + figures.tight(token.text)}
     weight = SURELY if token.text in _IDIOMS or is_idle(token, text) else MUST
     around = Near(unit="d3600" if token.kind == "hours" and not pieces else "")
-    return Amount(token.text, token.start, token.end, frozenset(keys), "figure", weight, pieces, around)
+    lent = frozenset((2001.0,)) if token.text == "9/11" else frozenset[Key]()  # le 11 septembre 2001
+    return Amount(token.text, token.start, token.end, frozenset(keys), "figure", weight, pieces, around, lent)
 
 
 def _worded(all_tokens: list[Token], at: int, text: str, lang: str) -> tuple[Amount | None, int]:
