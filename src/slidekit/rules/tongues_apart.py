@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -192,12 +193,16 @@ LETTERS = {"es": "ñ", "pt": "ãõ"}
 """Letters that count as a word each where they stand in one that is no name."""
 
 
+BROKEN = re.compile("Ã[^A-Za-z]")
+"""What SK314 is about."""
+
+
 def _telltales(text: str, signs: Sequence[Sign], lang: str) -> int:
     """How many words a language's own signs are worth."""
     if text.isascii():
         return 0
     worth = 2 if any(sign in text for sign in TELLTALES.get(lang, "")) else 0
-    letters = LETTERS.get(lang, "")
+    letters = "" if BROKEN.search(text) else LETTERS.get(lang, "")
     return worth + sum(not one.title and any(sign in one.word for sign in letters) for one in signs)
 
 

@@ -122,6 +122,8 @@ def _proves(side: Prose, run: list[int], copied: set[str], signs: Sequence[Sign]
         and "-" in side.bare[max(0, first.start - 1) : first.start] + side.bare[first.end : first.end + 1]
     ):
         return False  # text-to-speech
+    if len(words) == 1 and first.title and "é" + first.word[1:] in lexicon().french:
+        return False  # Evaluation: SK309 says so
     content = [one for one in words if len(one.word) >= SHORT and one.word not in TELLING[side.lang]]
     if telling and (len(words) > 1 or len(telling[0].word) > 1):
         return len(words) > 1 or not (first.title and last is first) or first.word in copied

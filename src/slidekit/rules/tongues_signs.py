@@ -31,6 +31,8 @@ ASIDE = re.compile(
 ITALIC = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]+(?<!\s)_(?![_\w])")
 TITLE = re.compile(r"(?<!\w)(?:M|Mr|Mrs|Ms|Dr|St|Ste|Prof|[A-Z])$")
 """What is shortened before a name."""
+READ = 3
+"""Letters from which on a word of a text in capitals is read; shorter ones are acronyms: `NATO, EU`."""
 SWAY = 14
 """From how many thirds of a bit on the letters of words in no list count as one word of a language."""
 
@@ -105,7 +107,7 @@ def read(side: Prose, own_names: tuple[str, ...]) -> Reading:
     for match, off, known in zip(found, apart, named, strict=True):
         word, start, end = match[0], match.start(), match.end()
         opens = _opens(text, start)
-        caps = not shouted and len(word) > 1 and word.isupper()
+        caps = (not shouted or len(word) < READ) and len(word) > 1 and word.isupper()
         mute = known or caps or _code_like(text, start, end) or camel().search(word) is not None
         mute = mute or (word == "Mon" and side.lang == "en") or (word == "Ont" and text[end : end + 1] == ".")
         signs.append(Sign(word.lower(), start, end, word[0].isupper() and not shouted, opens, off, mute))
