@@ -44,7 +44,7 @@ NAME = "doubled-space"
 SEVERITY = Severity.WARNING
 SPACE = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 DOUBLED = re.compile(rf"(?<=\S)(?<!«)(?<!“)({SPACE}{{2,}})(?=[^\s;:!?%»”])")
-BEFORE = re.compile(rf"(?<=[^\W_]|[)»”%$\ufffc\u2060])({SPACE}+)(?=[,.](?:\s|$)(?!\s?\.))")
+BEFORE = re.compile(rf"(?<=[^\W_]|[)»”%$\ufffc\u2060])({SPACE}+)(?=,[^\W\d_]|[,.](?:\s|$)(?!\s?\.))")
 INSIDE = re.compile(rf"(?<=\()({SPACE}+)(?=\w)|(?<=\w)({SPACE}+)(?=\))")
 _OTHER = SPACE.replace(" ", "")
 ODD = re.compile(rf"{_OTHER}(?:[,.)]|\s|$)|(?:^|[ (]){_OTHER}|\( | \)")
