@@ -43,7 +43,7 @@ AMBIGUOUS = "march|may|august"
 """Months only beside a figure."""
 PEOPLES = (
     "canadians?|english|quebecers?|ontarians?|albertans?|manitobans?|acadians?|americans?|british|europeans?|germans?"
-    "|italians?|spanish|portuguese|russians?|japanese|mandarin|inuktitut|mexicans?|australians?|africans?|asians?"
+    "|canada|quebec|ontario|manitoba|alberta|italians?|spanish|portuguese|russians?|japanese|mandarin|inuktitut|mexicans?|australians?|africans?|asians?"
 )
 KITCHEN = "fries|fry|press|doors?|windows?|toast|dressing|curve|horns?|bread|kiss|polish"
 """What is French in name only."""
