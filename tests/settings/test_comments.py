@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,15 @@ def test_comments_cost_time_in_proportion(tmp_path: Path) -> None:
     deck = HEAD + "  # slidekit: ignore all\n" * 10_000 + "  - title: {both: Sam}\n"
 
     assert ("SK108", 3, 8) in told(deck, tmp_path)
+
+
+def test_comments_that_nothing_follows_cost_time_in_proportion(tmp_path: Path) -> None:
+    """Two hundred thousand of them at the end of a file: none looks for its line through all the others."""
+    deck = HEAD + "  - title: {both: Sam}\n" + "# slidekit: ignore all\n" * 200_000
+    start = time.perf_counter()
+
+    assert ("SK108", 3, 8) in told(deck, tmp_path)
+    assert 10 > time.perf_counter() - start
 
 
 def test_a_comment_that_is_not_needed_can_be_taken_out(tmp_path: Path) -> None:

@@ -60,11 +60,14 @@ class Comments:
         self._used: set[tuple[Lines, str]] = set()
         lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._extents = _extents(texts)
+        target = 0
         for number, line in enumerate(lines, 1):
             if "slidekit:" in line and (found := _comment().search(line)) and not self._inside(number, found.start()):
                 alone = not line[: found.start()].strip(" \t-")  # nothing but the dash of a list
                 whole = _whole(line, number, found, number < len(lines))
-                self._read(found, number, _next(lines, number) if alone else number, whole)
+                if target <= number:  # comments that stand below each other mean the same line
+                    target = _next(lines, number) if alone else number
+                self._read(found, number, target if alone else number, whole)
                 if len(self.ignored) > MAX_COMMENTS:
                     break
 
@@ -167,4 +170,4 @@ def _next(lines: Sequence[str], number: int) -> int:
         line = lines[each].strip()
         if line and not line.startswith("#"):
             return each + 1
-    return number
+    return len(lines)
