@@ -139,6 +139,14 @@ def test_help_and_misuse_in_french(run_slidekit: Run) -> None:
     assert "Erreur\u00a0: Il n’y a pas d’option --colour" in unknown.stderr
 
 
+def test_a_wrong_value_in_french(run_slidekit: Run) -> None:
+    """French quotation marks around the option, too."""
+    done = run_slidekit("--lang", "fr", "check", "--max-warnings", "x", "talk.yaml")
+
+    told = "Erreur : Valeur inacceptable pour « --max-warnings » : « x » n’est pas un nombre entier."
+    assert told == done.stderr.splitlines()[-1].replace("\u00a0", " ")
+
+
 def test_every_word_of_a_report_is_french(root: Path, run_slidekit: Run) -> None:
     """A deck with twenty mistakes is told in French from the first line to the last; only its own words are not."""
     done = run_slidekit("--lang", "fr", "check", "twenty-mistakes.yaml", cwd=root / "tests" / "project")

@@ -43,6 +43,7 @@ TYPER = (
     tell("Option '{option}' requires an argument."),
     tell("Option '{option}' does not take a value."),
     tell("Got unexpected extra argument(s) ({words})"),
+    tell("Invalid value for '{option}': {message}"),
     tell("Invalid value for {option}: {message}"),
     tell("Invalid value: {message}"),
     tell("'{value}' is not a valid integer."),
