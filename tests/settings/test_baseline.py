@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
+from slidekit.settings.baseline import key
+from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.span import Span
 
 FAULTY = """\
 slidekit: 1
@@ -155,3 +159,14 @@ def test_one_that_may_not_be_written_holds_all_the_same(old: Path, run_slidekit:
 
     assert 0 == done.returncode
     assert "1 finding" in done.stderr
+
+
+def test_a_deck_on_one_line_costs_time_in_proportion() -> None:
+    """A megabyte that a program wrote on one line is read once, not once a finding."""
+    line = "Really ? " * 120_000
+    start = time.perf_counter()
+
+    known = {key(Diagnostic("SK315", "a space", Span(1, at, 1, at + 6)), [line]) for at in range(1, 18_001, 9)}
+
+    assert 1 == len(known)
+    assert 5 > time.perf_counter() - start

@@ -9,6 +9,9 @@ import pytest
 
 from slidekit import build
 from slidekit.mending import mend
+from slidekit.settings.comments import Comments
+from slidekit.source.diagnostic import Diagnostic
+from slidekit.source.span import Span
 
 HEAD = "slidekit: 1\ntitle: {en: A talk, fr: Un exposé}\nvars: {spare: {number: 3}}\nslides:\n"
 
@@ -145,6 +148,18 @@ def test_comments_that_nothing_follows_cost_time_in_proportion(tmp_path: Path) -
 
     assert ("SK108", 3, 8) in told(deck, tmp_path)
     assert 10 > time.perf_counter() - start
+
+
+def test_a_deck_on_one_line_costs_time_in_proportion() -> None:
+    """A comment beside ten thousand texts that are all at fault, on a line as programs write it."""
+    spans = [Span(1, at, 1, at + 9) for at in range(1, 100_000, 10)]
+    comments = Comments(b"x" * 100_000 + b" # slidekit: ignore SK301\n", spans)
+    start = time.perf_counter()
+
+    hidden = [comments.hides(Diagnostic("SK301", "a space", span)) for span in spans]
+
+    assert {True} == {*hidden}
+    assert 2 > time.perf_counter() - start
 
 
 def test_a_comment_that_is_not_needed_can_be_taken_out(tmp_path: Path) -> None:

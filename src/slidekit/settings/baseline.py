@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from slidekit.rules.catalog import FIRM
@@ -33,12 +34,20 @@ def key(found: Diagnostic, lines: Sequence[str]) -> str:
     from hashlib import blake2b
 
     first, last = found.span.line - 1, min(found.span.end_line, found.span.line - 1 + LINES)
-    own = ["".join(line.split()) for line in lines[max(first, 0) : last]]  # `slidekit fix` mends spaces
+    own = [_words(line) for line in lines[max(first, 0) : last]]
     typed = lines[first] if 0 <= first < len(lines) else ""
     start = found.span.column - 1
     meant = typed[start : found.span.end_column - 1 if found.span.end_line == found.span.line else None]
     said = "\n".join([*own, "".join(meant.split()), found.lang or ""])
     return f"{found.code} {blake2b(said.encode('utf-8', 'replace'), digest_size=DIGITS // 2).hexdigest()}"
+
+
+@lru_cache(maxsize=8)
+def _words(line: str) -> str:
+    """A mark of a line's words without their spaces, which `slidekit fix` mends; a line may hold a whole deck."""
+    from hashlib import blake2b
+
+    return blake2b("".join(line.split()).encode("utf-8", "replace"), digest_size=DIGITS // 2).hexdigest()
 
 
 def keys(found: Iterable[Diagnostic], named: Callable[[str], str], lines: Callable[[str], Sequence[str]]) -> Keys:

@@ -58,6 +58,7 @@ class Comments:
         self.ignored: list[Ignored] = []
         self._asked: set[tuple[Lines, str]] = set()
         self._used: set[tuple[Lines, str]] = set()
+        self._places: dict[int, set[Lines]] = {}
         lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._extents = _extents(texts)
         target = 0
@@ -115,9 +116,10 @@ class Comments:
     def hides(self, found: Diagnostic) -> bool:
         """Whether a comment asks to leave a finding out."""
         line = found.span.line
-        ends = {end for text in self._extents.get(line, ()) for end in (text.line, text.end_line)}
-        places: set[Lines] = {None, *[self._extent(each) for each in {line, *ends}]}
-        asked = {(place, found.code) for place in places} & self._asked
+        if line not in self._places:  # one line may hold a whole deck
+            ends = {end for text in self._extents.get(line, ()) for end in (text.line, text.end_line)}
+            self._places[line] = {None, *[self._extent(each) for each in {line, *ends}]}
+        asked = {(place, found.code) for place in self._places[line]} & self._asked
         self._used |= asked
         return bool(asked)
 
