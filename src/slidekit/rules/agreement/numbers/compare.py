@@ -66,10 +66,7 @@ def _steps(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
 
 def _repeated(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
     """Numbers that both sides have, but one more often: `2 of 2` and `1 of 2`; told where both have as many figures."""
-    left, right = (
-        [one for one in side if one.kind in _IN_FIGURES or (one.kind == "card" and one.weight == SURELY)]
-        for side in (en, fr)
-    )
+    left, right = _countable(en, fr), _countable(fr, en)
     if not 1 < len(left) == len(right) <= _PAIRED or any(one.pieces for one in [*left, *right]):
         return None
     partner: dict[int, int] = {}
@@ -78,6 +75,13 @@ def _repeated(en: Sequence[Amount], fr: Sequence[Amount]) -> Difference | None:
             alone = next(number for number in range(len(right)) if number not in partner)
             return Difference((left[at],), (right[alone],))
     return None
+
+
+def _countable(own: Sequence[Amount], other: Sequence[Amount]) -> list[Amount]:
+    """The figures of a side, and the words that surely count."""
+    return _whole(
+        [one for one in own if one.kind in _IN_FIGURES or (one.kind == "card" and one.weight == SURELY)], other
+    )
 
 
 def _paired(at: int, left: Sequence[Amount], right: Sequence[Amount], partner: dict[int, int], tried: set[int]) -> bool:
