@@ -24,7 +24,7 @@ vars:
 slides:
   - title:
       en: "Moore's law: a promise kept"
-      fr: "La loi de Moore : une promesse tenue"
+      fr: "La loi de Moore : une promesse tenue"
     bullets:
       - en: Every two years, twice the transistors
         fr: Tous les deux ans, deux fois plus de transistors

@@ -164,6 +164,7 @@ def test_an_interrupt_before_the_command_is_no_traceback(monkeypatch: pytest.Mon
     def stop(words: list[str]) -> list[str]:
         raise KeyboardInterrupt
 
+    monkeypatch.setattr("gc.disable", lambda: None)  # the other tests keep their collector
     monkeypatch.setattr("slidekit.__main__._in_language", stop)
     monkeypatch.setattr("sys.argv", ["slidekit", "check", "talk.yaml"])
 
