@@ -138,12 +138,12 @@ def deck(tmp_path: Path, english: str, french: str) -> Path:
 
 
 SAID = [
-    ("33% agree", "34\u00a0% sont d’accord", "English has 33%, French has 34\u00a0%", 13),
-    ("It costs $5M", "Cela coûte **6**\u00a0M$", "English has $5M, French has 6\u00a0M$", 26),
-    ("Within 30 days", "Dans les jours qui suivent", "30 days is in English only", 20),
-    ("Soon", "Dans 10 jours", "10 jours is in French only", 18),
+    ("33% agree", "34\u00a0% sont d’accord", "English has `33%`, French has `34\u00a0%`", 13),
+    ("It costs $5M", "Cela coûte **6**\u00a0M$", "English has `$5M`, French has `6\u00a0M$`", 26),
+    ("Within 30 days", "Dans les jours qui suivent", "`30 days` is in English only", 20),
+    ("Soon", "Dans 10 jours", "`10 jours` is in French only", 18),
     ("From 10 to 20 people", "De 20 à 10 personnes", "the range goes the other way in French", 16),
-    ("A budget of $500", "Un budget de 500\u00a0€", "English has $500, French has 500\u00a0€", 26),
+    ("A budget of $500", "Un budget de 500\u00a0€", "English has `$500`, French has `500\u00a0€`", 26),
 ]
 
 

@@ -112,8 +112,8 @@ def _varies(twins: Twins) -> bool:
 
 def _words(found: Difference, english: str, french: str) -> tuple[Words, Words]:
     """What to say of a difference, and what to do about it."""
-    en = listed([shown(one, english) for one in found.en[:_SHOWN]])
-    fr = listed([shown(one, french) for one in found.fr[:_SHOWN]])
+    en = listed([f"`{shown(one, english)}`" for one in found.en[:_SHOWN]])
+    fr = listed([f"`{shown(one, french)}`" for one in found.fr[:_SHOWN]])
     hint = tell("write the same number in both languages, each in its own form")
     match found.why:
         case "order":
