@@ -20,7 +20,13 @@ MODULES = {
 }
 """The module that each dependency brings, where the names differ or not."""
 
-BROUGHT = {"click": "typer", "lxml": "python-pptx", "mdurl": "markdown-it-py", "xlsxwriter": "python-pptx"}
+BROUGHT = {
+    "click": "typer",
+    "lsprotocol": "pygls",
+    "lxml": "python-pptx",
+    "mdurl": "markdown-it-py",
+    "xlsxwriter": "python-pptx",
+}
 """Modules that come with a dependency that needs them just as we do."""
 
 

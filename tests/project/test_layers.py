@@ -9,7 +9,8 @@ from source_files import SRC, imports, python_files
 
 LAYERS = (
     "source", "locales", "deck", "show", "scene", "template", "rules", "settings", "writers", "tools",
-    "history", "outputs", "sampler", "beside", "crew", "reviewing", "build", "mending", "cli", "__main__",
+    "history", "outputs", "sampler", "beside", "crew", "reviewing", "build", "mending", "live",
+    "watching", "preview", "editor", "cli", "__main__",
 )  # fmt: skip
 """From the ground up."""
 
@@ -26,7 +27,12 @@ DOORS = {
     "xlsxwriter": ("writers/pptx/workbook.py",),
     "markdown_it": ("show/inline.py",),
     "yaml": ("source/nodes.py",),
-    "segno": ("scene/codes.py",),
+    "segno": ("scene/codes.py", "preview/"),
+    "pygls": ("editor/",),
+    "lsprotocol": ("editor/",),
+    "starlette": ("preview/",),
+    "uvicorn": ("preview/",),
+    "watchfiles": ("watching.py",),
 }
 """Where each library may be imported: a file, or a folder that ends in `/`."""
 

@@ -1,0 +1,1 @@
+"""`slidekit preview`: both languages of a deck on a page that follows what is typed."""

@@ -1,0 +1,1 @@
+"""Code actions: what can be mended, said or left with one key."""

@@ -1,0 +1,1 @@
+"""Completion: what may stand where the author types."""

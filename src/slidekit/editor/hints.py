@@ -1,0 +1,1 @@
+"""Inlay hints: the number of each slide, and when it is said."""

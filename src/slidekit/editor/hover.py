@@ -1,0 +1,1 @@
+"""Hover: what a key means, how long a text is, what a variable says."""

@@ -1,0 +1,1 @@
+"""Document links: pictures and other files that a deck names."""

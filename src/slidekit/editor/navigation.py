@@ -1,0 +1,1 @@
+"""Definitions, uses and names: variables and ids."""

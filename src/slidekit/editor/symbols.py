@@ -1,0 +1,1 @@
+"""The outline: sections and slides, and what folds."""
