@@ -1,16 +1,150 @@
-"""The preview's server."""
+"""What the preview's server answers: the page's files, pictures, words and events; opens and moves it is told of."""
 
 from __future__ import annotations
 
-import uvicorn
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from slidekit.preview import wire
+from slidekit.preview.events import Lang, in_json
+from slidekit.preview.guarding import PICTURE_POLICY
+from slidekit.preview.packaged import files
+from slidekit.preview.preview import Preview
+from slidekit.preview.words import words
+
+MOST_PAGES = 32
+"""That listen at the same time."""
+MOST_BODY = 1024
+"""Bytes that a page may send; a place takes some thirty."""
+MOST_LINES = 10_000_000
+"""More than the largest deck has."""
 
 
-def make() -> Starlette:
-    """The application."""
-    return Starlette()
+Sent = TypeVar("Sent", bound=Struct)
 
 
-def serve(port: int = 0) -> None:
-    """Serve until interrupted, on the loopback address."""
-    uvicorn.run(make(), host="127.0.0.1", port=port, log_level="warning")
+class Spot(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A place in the deck that is to be opened in the editor."""
+
+    line: int
+    column: int = 1
+
+
+class Pages:
+    """The answers about one deck."""
+
+    def __init__(self, preview: Preview, lang: Lang | None = None) -> None:
+        self.preview = preview
+        self._lang = lang
+
+    def lang_of(self, request: Request) -> Lang:
+        """The language that a page speaks: the one asked for on the command line, by the page, or by the browser."""
+        if self._lang is not None:
+            return self._lang
+        asked = request.query_params.get("lang")
+        if asked in ("en", "fr"):
+            return "fr" if asked == "fr" else "en"
+        return preferred(request.headers.get("accept-language", ""))
+
+    async def file(self, request: Request) -> Response:
+        """A file of the page's own."""
+        found = files().get(request.url.path if request.url.path.isascii() else "")
+        return missing() if found is None else Response(found[0], media_type=found[1])
+
+    async def events(self, request: Request) -> Response:
+        """What happens, from now on."""
+        if self.preview.hub.pages >= MOST_PAGES:
+            return PlainTextResponse("too many pages\n", 503, {"retry-after": "5"})
+        return StreamingResponse(self.preview.hub.follow(self.lang_of(request)), media_type="text/event-stream")
+
+    async def picture(self, request: Request) -> Response:
+        """A slide's picture."""
+        made = await self.preview.picture(request.path_params["key"])
+        if made is None:
+            return missing()
+        return Response(made, media_type="image/svg+xml", headers={"content-security-policy": PICTURE_POLICY})
+
+    async def slide(self, request: Request) -> Response:
+        """A slide's words."""
+        seen, number = self.preview.seen, request.path_params["number"]
+        if seen is None or not 1 <= number <= len(seen.slides):
+            return missing()
+        return Response(in_json(words(seen, number), self.lang_of(request)), media_type="application/json")
+
+    async def open(self, request: Request) -> Response:
+        """Open the editor at a place."""
+        spot = await sent(request, Spot)
+        if isinstance(spot, Response):
+            return spot
+        if not (0 < spot.line < MOST_LINES and 0 < spot.column < MOST_LINES):
+            return PlainTextResponse("no such place\n", 400)
+        self.preview.open(spot.line, spot.column)
+        return Response(status_code=204)
+
+    async def move(self, request: Request) -> Response:
+        """Go to a slide, on all pages."""
+        place = await sent(request, wire.Place)
+        if isinstance(place, Response):
+            return place
+        self.preview.presented(place)
+        return Response(status_code=204)
+
+    def routes(self) -> list[Route]:
+        """All addresses, those of the page's files last."""
+        return [
+            Route("/events", self.events, methods=["GET"]),
+            Route("/picture/{key}", self.picture, methods=["GET"]),
+            Route("/slide/{number:int}", self.slide, methods=["GET"]),
+            Route("/open", self.open, methods=["POST"]),
+            Route("/move", self.move, methods=["POST"]),
+            Route("/{file:path}", self.file, methods=["GET"]),
+        ]
+
+
+def missing() -> Response:
+    """There is nothing here."""
+    return PlainTextResponse("not found\n", 404)
+
+
+async def sent(request: Request, kind: type[Sent]) -> Sent | Response:
+    """What a page has sent as JSON, or the answer to what is not that.
+
+    A page of another origin may send forms and plain text without being asked, JSON only with leave (Fetch
+    Standard, CORS-safelisted request-header), which it is never given.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return PlainTextResponse("JSON only\n", 415)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BODY:
+            return PlainTextResponse("too long\n", 413)
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return PlainTextResponse("not understood\n", 400)
+
+
+def preferred(header: str) -> Lang:
+    """The first of English and French in `Accept-Language` (RFC 9110, 12.5.4), by its weight; English without any."""
+    wanted: list[tuple[float, Lang]] = []
+    for part in header[:1000].split(","):
+        name, _, weight = part.strip().partition(";q=")
+        lang = name.partition("-")[0].lower()
+        if lang in ("en", "fr"):
+            try:
+                wanted.append((-float(weight or 1), "fr" if lang == "fr" else "en"))
+            except ValueError:
+                continue
+    return min(wanted, key=lambda one: one[0])[1] if wanted else "en"
+
+
+def make(preview: Preview, lang: Lang | None = None) -> Starlette:
+    """The application, to be put behind a `Guard`."""
+    return Starlette(routes=Pages(preview, lang).routes())

@@ -4,7 +4,9 @@
 `GET  /<token>/events`           server-sent events: `deck` (a `Deck`), `change` (a `Change`), `move` (a `Place`)
 `GET  /<token>/picture/<key>`    a slide's picture as SVG; a key is of its content, so a picture never changes
 `GET  /<token>/slide/<number>`   a slide's `Words`: its texts where they stand on the picture, and its notes
-`POST /<token>/open`             `{line, column}`: open the editor there
+`GET  /<token>/words`            the page's own words, in `?lang=`
+`GET  /<token>/find?text=`       where a text stands
+`POST /<token>/open`             `{line, column}`: open the editor there; with `file` in a file that a finding is of
 `POST /<token>/move`             `{slide, step}`: the presenter's windows, and the audience's phones, follow
 """
 
@@ -50,6 +52,10 @@ class Slide(Struct, frozen=True, gc=False):
     full: int = 0
     """Texts that do not fit."""
     findings: tuple[Finding, ...] = ()
+    steps: int = 0
+    """Points that come one after another when it is presented."""
+    builds: dict[str, tuple[str, ...]] = {}
+    """Keys of its pictures before each of these points; after the last it is the whole slide."""
 
 
 class Deck(Struct, frozen=True, gc=False):
@@ -90,6 +96,11 @@ class Place(Struct, frozen=True, gc=False):
 
     slide: int
     step: int = 0
+    """How many of its points are shown, where they come one after another."""
+    black: bool = False
+    """Whether the audience sees nothing."""
+    by: str = "page"
+    """`editor` where the author's cursor went there, which is no reason for the audience to follow."""
 
 
 class Spoken(Struct, frozen=True, gc=False):
@@ -114,3 +125,25 @@ class Words(Struct, frozen=True, gc=False):
     texts: dict[str, tuple[Spoken, ...]]
     notes: dict[str, tuple[str, ...]]
     """Paragraphs."""
+
+
+class Hit(Struct, frozen=True, gc=False):
+    """A place where a text that was looked for stands."""
+
+    slide: int
+    lang: str
+    part: str
+    """`slide` or `notes`."""
+    before: str
+    match: str
+    after: str
+    """The text found, as it is written, and what stands around it."""
+    line: int
+    column: int
+    """Where its text begins in the deck; 0 where that is not known."""
+
+
+class Found(Struct, frozen=True, gc=False):
+    """What a search finds."""
+
+    hits: tuple[Hit, ...]

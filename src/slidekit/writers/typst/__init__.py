@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from slidekit.scene.boxes import MathShape, Scene, SceneSlide
 from slidekit.scene.pictures import Picture
 from slidekit.writers.typst import document, press
@@ -11,8 +13,9 @@ from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
 from slidekit.writers.typst.press import DrawingError
 from slidekit.writers.typst.slide import slide_pt, steps
+from slidekit.writers.typst.slide import slide_pt as paper
 
-__all__ = ["DrawingError", "drawing", "formulas_png", "notes", "pages_png", "slides"]
+__all__ = ["DrawingError", "drawing", "formulas_png", "notes", "pages_png", "paper", "slide_job", "slides"]
 
 FULL_HD_PPI = 144.0
 """At which a slide of 960 × 540 pt has 1920 × 1080 pixels."""
@@ -48,6 +51,17 @@ def formulas_png(shapes: Sequence[MathShape], ppi: float = FULL_HD_PPI * 1.5) ->
     from slidekit.writers.typst.formula import sheets
 
     return dict(zip(shapes, press.pngs(press.job("formulas", sheets(shapes), {}), ppi), strict=True))
+
+
+def slide_job(scene: Scene, slide: SceneSlide) -> press.Job:
+    """What the press is given to draw one slide alone, a hidden one too; links to other slides lead nowhere."""
+    desk = Desk(scene.theme, scene.show.locale)
+    alone = replace(scene, layouts={slide.layout: scene.layouts[slide.layout]}, slides=())
+    data, numbers = document.data(desk, alone, 1.0)
+    data["sheets"] = [_sheet(desk, alone, numbers, slide, 1)]
+    data["paper"] = slide_pt(scene.theme)
+    data["styles"] = list(desk.styles)
+    return press.job("slides", data, desk.pictures)
 
 
 def drawing(scene: Scene) -> dict[str, object]:

@@ -1,0 +1,72 @@
+"""Who may ask: pages that were opened with the secret in the address, on this very machine."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from secrets import compare_digest
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+FRAMES = "'self' vscode-webview: http://127.0.0.1:* http://localhost:*"
+"""Who may show the page in a frame: itself, and editors that open it beside the text."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    f"font-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors {FRAMES}"
+)
+"""Nothing from elsewhere, nothing in the page itself that runs (CSP 3)."""
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+"""Of an SVG that is opened by itself: no script, no request; Typst puts pictures into it as data."""
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",  # the address holds the secret
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+
+
+class Guard:
+    """An application behind a secret in the path, for the hosts that it is known by.
+
+    A foreign `Host` is a name that was made to point here (DNS rebinding); a foreign `Origin` is a page
+    of somebody else's. Both get 403, a wrong secret 404, and neither learns whether there is a deck.
+    """
+
+    def __init__(self, app: ASGIApp, token: str, hosts: Collection[str], policy: str = POLICY) -> None:
+        self._app = app
+        self._prefix = f"/{token}".encode()
+        self._hosts = frozenset(hosts)
+        self._origins = frozenset([f"http://{host}" for host in hosts])
+        self._policy = policy
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse."""
+        if scope["type"] != "http":
+            return
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                said = {name.lower() for name, _ in message["headers"]}
+                own = {**HEADERS, "content-security-policy": self._policy}
+                extra = [(name.encode(), value.encode()) for name, value in own.items()]
+                message["headers"] = [*message["headers"], *[one for one in extra if one[0] not in said]]
+            await send(message)
+
+        await self._answer(scope)(scope, receive, sealed)
+
+    def _answer(self, scope: Scope) -> ASGIApp:
+        headers = scope["headers"]
+        hosts = [value.decode("latin-1").lower() for name, value in headers if name == b"host"]
+        origins = [value.decode("latin-1").lower() for name, value in headers if name == b"origin"]
+        if len(hosts) != 1 or hosts[0] not in self._hosts or not self._origins.issuperset(origins):
+            return PlainTextResponse("forbidden\n", 403)
+        # as it was sent: `%2e%2e` and `%2f` are not read as anything else before the secret is known
+        raw: bytes = scope.get("raw_path") or scope["path"].encode()
+        prefix, slash, rest = raw[: len(self._prefix)], raw[len(self._prefix) :][:1], raw[len(self._prefix) :]
+        if not compare_digest(prefix, self._prefix) or slash != b"/" or not rest.isascii():
+            return PlainTextResponse("not found\n", 404)
+        scope["path"] = rest.decode("ascii")
+        scope["root_path"] = ""
+        return self._app

@@ -1,0 +1,96 @@
+"""The server in the event loop of whoever starts it: the preview's command, or the language server."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from slidekit.preview.app import make
+from slidekit.preview.events import Lang
+from slidekit.preview.guarding import Guard
+from slidekit.preview.preview import Preview
+
+LOOPBACK = "127.0.0.1"
+MOST_CONNECTIONS = 128
+
+
+class _Server(uvicorn.Server):
+    """One that leaves signals to its program."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class Serving:
+    """An application that is being served."""
+
+    def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            http="h11",
+            loop="none",
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+            limit_concurrency=MOST_CONNECTIONS,
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=1,
+            h11_max_incomplete_event_size=16_384,
+        )
+        self._server = _Server(config)
+        self._task = asyncio.ensure_future(self._server.serve([listener]))
+
+    async def stop(self) -> None:
+        """End at once: those who are being answered are let go."""
+        self._server.should_exit = True
+        self._server.force_exit = True
+        await asyncio.gather(self._task, return_exceptions=True)
+
+
+def listen(port: int = 0, address: str = LOOPBACK) -> socket.socket:
+    """A socket that listens; `OSError` where the port is taken."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if socket.SO_REUSEADDR and hasattr(socket, "AF_UNIX"):  # on Windows it would share a port that is taken
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((address, port))
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def token() -> str:
+    """A secret of 128 bits that can stand in an address."""
+    return secrets.token_urlsafe(16)
+
+
+class Window:
+    """A preview at its address."""
+
+    def __init__(self, preview: Preview, port: int = 0, lang: Lang | None = None) -> None:
+        self.preview = preview
+        listener = listen(port)
+        port = listener.getsockname()[1]
+        secret = token()
+        self.url = f"http://{LOOPBACK}:{port}/{secret}/"
+        hosts = [f"{LOOPBACK}:{port}", f"localhost:{port}"]
+        self._serving = Serving(Guard(make(preview, lang), secret, hosts), listener)
+
+    async def close(self) -> None:
+        """End: the pages lose their server."""
+        self.preview.hub.close()
+        await self._serving.stop()
+        await self.preview.close()
