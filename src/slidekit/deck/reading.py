@@ -12,7 +12,7 @@ from slidekit.deck.reading_blocks import DECODER, Entry, blocks
 from slidekit.deck.text import Pair, Text
 from slidekit.source.decode import UNREAD, Decoder, Reading, nearest, scalar, shown
 from slidekit.source.diagnostic import Diagnostic
-from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, read, without_collector
+from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, Source, read, without_collector
 from slidekit.source.span import START, Span
 from slidekit.source.wording import listed, tell
 
@@ -26,9 +26,13 @@ def read_deck(data: bytes) -> tuple[Deck | None, list[Diagnostic]]:
     can go on; with any error among the problems the deck is fit for checking, not for rendering.
     """
     with without_collector():
-        source = read(data)
-        reading = Reading(list(source.problems), source)
-        deck = _deck(source.root, reading)
+        return deck_of(read(data))
+
+
+def deck_of(source: Source) -> tuple[Deck | None, list[Diagnostic]]:
+    """The deck of a file that has been parsed, and all that is wrong with it."""
+    reading = Reading(list(source.problems), source)
+    deck = _deck(source.root, reading)
     return deck, _told_once(reading.problems)
 
 
@@ -218,4 +222,4 @@ _ON_SLIDE = frozenset((*BLOCKS, *COMPANIONS, "body")) - {"build"}
 """`build` beside a slide's lists is for all of them."""
 _SLIDE = {name: read for name, read in DECODER.plan(Slide).converters.items() if name != "blocks"}
 
-__all__ = ["read_deck"]
+__all__ = ["deck_of", "read_deck"]

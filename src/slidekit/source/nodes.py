@@ -82,6 +82,8 @@ class Source(Struct, frozen=True, gc=False):
     problems: tuple[Diagnostic, ...]
     lines: Items[str] = ()
     """The file line by line, as the author typed it."""
+    repaired: recover.Repaired = recover.WHOLE
+    """What had to be done to it before it could be parsed."""
 
     def typed(self, span: Span) -> str:
         """The characters of a span on one line; of a longer one, those of its first line."""
@@ -115,20 +117,27 @@ def read(data: bytes) -> Source:
     text = guards.text_of(data, problems)
     if text is None:
         return Source(None, tuple(problems))
-    typed = text.split("\n")
+    return read_lines(text.split("\n"), problems)
+
+
+def read_lines(typed: list[str], problems: list[Diagnostic], repaired: bool = False) -> Source:
+    """The same of a text's lines; `repaired` looks for misread texts even where YAML finds nothing wrong."""
+    text = "\n".join(typed)
     lines = guards.without_forbidden_signs(typed, problems)
     text = guards.without_separators(text if lines is typed else "\n".join(lines))
     if "<<<<<<<" in text:
         text = guards.without_conflicts(text, problems)
     with without_collector():
-        root = _parse(text, problems)
+        root, done = _parse(text, problems, repaired)
     problems.sort(key=lambda problem: problem.span)
-    return Source(root, tuple(problems), typed)
+    return Source(root, tuple(problems), typed, done)
 
 
-def _parse(text: str, problems: list[Diagnostic]) -> Node | None:
+def _parse(text: str, problems: list[Diagnostic], repaired: bool) -> tuple[Node | None, recover.Repaired]:
     """Parse, and where YAML gives up, repair what the author meant and parse again."""
     repair = recover.Repair(text)
+    if repaired:
+        repair.look()
     while True:
         composer = Composer(repair.text, repair.masks)
         try:
@@ -144,7 +153,7 @@ def _parse(text: str, problems: list[Diagnostic]) -> Node | None:
             problems += [replace(problem, span=move(problem.span)) for problem in composer.problems]
         else:
             problems += composer.problems
-        return root
+        return root, repair.done
 
 
 def _moved(node: Node, move: Callable[[Span], Span]) -> Node:

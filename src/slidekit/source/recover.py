@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from slidekit.source.diagnostic import Diagnostic, Edit, Fix
 from slidekit.source.span import Span
@@ -60,6 +60,25 @@ _WORDING = (
 """Part of libyaml's message → ours, and the remedy."""
 
 
+class Repaired(NamedTuple):
+    """What had to be done to a text before YAML could read it."""
+
+    line: int | None = None
+    """The line, from 0, at which YAML first gave up; `None` where it did not."""
+    single: int = 0
+    """How many repairs were made one by one, beside the misread texts, which are found all at once."""
+    shifted: bool = False
+    """Whether lines were moved."""
+
+
+WHOLE = Repaired()
+
+
+def most_repairs(length: int) -> int:
+    """How many single repairs a text of so many characters is given."""
+    return min(MAX_REPAIRS, _REPAIR_BUDGET // (length + 1))
+
+
 def cut_off(rest: str) -> str:
     """What a comment holds that follows a plain scalar on its line, with the space before it, or nothing."""
     return rest.rstrip() if _COMMENT.match(rest) else ""
@@ -106,15 +125,29 @@ class Repair:
         self._lines: list[str] = []
         self._changing: dict[int, list[str]] = {}
         """Lines that hold many texts, sign by sign while some of them are masked."""
-        self._left = min(MAX_REPAIRS, _REPAIR_BUDGET // (len(text) + 1))
+        self._left = self._most = most_repairs(len(text))
+        self._first: int | None = None
+
+    @property
+    def done(self) -> Repaired:
+        """What was done so far."""
+        return Repaired(self._first, self._most - self._left, bool(self.shifts))
+
+    def look(self) -> bool:
+        """Read all misread texts as they were meant; false where there is none."""
+        self._lines = self.text.split("\n")
+        found = self._mask_misread()
+        if found:
+            self.text = self._settle()
+        return found
 
     def mend(self, error: Any) -> bool:
         """Change the text so that parsing gets past an error; false where nothing is left to try."""
-        if not self._lines:
-            self._lines = self.text.split("\n")
-            if self._mask_misread():
-                self.text = self._settle()
-                return True
+        if self._first is None:
+            mark = error.problem_mark or error.context_mark
+            self._first = mark.line if mark else 0
+        if not self._lines and self.look():
+            return True
         self._left -= 1
         changed = self._mend_one(error)
         if changed and self._left > 0:
