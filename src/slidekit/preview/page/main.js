@@ -1,0 +1,99 @@
+/**
+ * The preview: both languages of a deck beside its text.
+ * @module
+ */
+
+import { dialog } from "./dialog.js";
+import { byId } from "./dom.js";
+import { listen, tell } from "./feed.js";
+import { find } from "./find.js";
+import { broken, findings } from "./findings.js";
+import { keep, kept } from "./kept.js";
+import { keys } from "./keys.js";
+import { overview } from "./overview.js";
+import { slideShown } from "./slide.js";
+import { Store } from "./store.js";
+import { strip } from "./strip.js";
+import { dress, language, learn, say } from "./words.js";
+
+const store = new Store();
+let hushed = 0;
+
+/** Says what became of something, for eyes and ears, and falls silent again. @param {string} text */
+function toast(text) {
+  byId("toast").textContent = text;
+  clearTimeout(hushed);
+  hushed = setTimeout(() => (byId("toast").textContent = ""), 4000);
+}
+
+/** @param {{line: number, column: number, file?: string}} place */
+async function open({ line, column, file = "" }) {
+  const refused = await tell("open", { line, column, file });
+  toast(refused ? say("open.refused", { reason: refused }) : say("open.done", { line: String(line) }));
+}
+
+/** Buttons say what is on. */
+function pressed() {
+  const states = { "show-notes": store.notes, "show-follow": store.follows, "view-both": store.view === "both",
+    "view-en": store.view === "en", "view-fr": store.view === "fr" };
+  for (const [id, state] of Object.entries(states)) byId(id).setAttribute("aria-pressed", String(state));
+  keep("view", store.view);
+  keep("notes", String(store.notes));
+}
+
+let stop = () => {};
+
+/** Speaks a language, the findings too. @param {string} [lang] */
+async function speak(lang) {
+  await learn(lang);
+  dress();
+  const other = language() === "en" ? "fr" : "en";
+  Object.assign(byId("other-language"), { textContent: other === "fr" ? "Français" : "English", lang: other });
+  keep("lang", language());
+  stop();
+  stop = listen(`events?lang=${language()}`, {
+    deck: (deck) => store.receive(deck),
+    change: (change) => store.change(change),
+    move: (place) => store.follow(place),
+    connected: () => (byId("lost").hidden = true),
+    lost: () => (byId("lost").hidden = false),
+  });
+  store.dispatchEvent(new Event("view"));
+}
+
+const shown = slideShown(store, (line, column) => open({ line, column }));
+findings(store, open);
+broken(store, open);
+strip(byId("strip"), store);
+const help = dialog(byId("help"));
+const letters = /** @type {HTMLInputElement} */ (byId("letters"));
+const actions = {
+  l: () => store.nextView(),
+  n: () => store.toggleNotes(),
+  f: () => store.toggleFollowing(),
+  o: overview(store),
+  "/": find(store, (hit) => {
+    store.show(hit.slide);
+    if (hit.part === "notes" && !store.notes) store.toggleNotes();
+    if (!store.langs.includes(/** @type {any} */ (hit.lang))) store.look("both");
+    shown.point(/** @type {any} */ (hit.lang), hit.line, hit.column);
+  }),
+  p: () => byId("present").click(),
+  "?": () => help.toggle(),
+};
+keys(store, actions, () => letters.checked);
+
+const buttons = { "show-notes": "n", "show-follow": "f", "show-overview": "o", "show-find": "/", "show-help": "?" };
+for (const [id, key] of Object.entries(buttons)) byId(id).onclick = actions[/** @type {keyof typeof actions} */ (key)];
+for (const view of /** @type {const} */ (["both", "en", "fr"])) byId(`view-${view}`).onclick = () => store.look(view);
+byId("previous").onclick = () => store.show(store.current - 1);
+byId("next").onclick = () => store.show(store.current + 1);
+byId("other-language").onclick = () => speak(language() === "en" ? "fr" : "en");
+byId("present").addEventListener("click", () => byId("present").setAttribute("href", `present#${store.current}`), true);
+store.addEventListener("deck", () => (document.body.dataset.version = String(store.deck?.version)));
+for (const name of ["view", "follow"]) store.addEventListener(name, pressed);
+addEventListener("hashchange", () => store.show(Number.parseInt(location.hash.slice(1), 10) || 1));
+
+store.view = /** @type {any} */ (kept("view") || "both");
+store.notes = kept("notes") !== "false";
+speak(kept("lang"));

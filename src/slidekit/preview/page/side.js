@@ -1,0 +1,89 @@
+/**
+ * One language of the slide: its picture with its texts over it, and its notes below.
+ * @module
+ */
+
+import { make } from "./dom.js";
+import { Layer } from "./layer.js";
+import { Picture } from "./picture.js";
+import { count, say } from "./words.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./store.js").Lang} Lang */
+/** @typedef {{number: number, texts: Record<string, import("./layer.js").Spoken[]>, notes: Record<string, string[]>}} Words */
+
+export class Side {
+  #notesKnown = "";
+
+  /**
+   * @param {Lang} lang
+   * @param {(line: number, column: number) => void} open
+   */
+  constructor(lang, open) {
+    this.lang = lang;
+    this.name = make("h3", { id: `name-${lang}` });
+    this.absent = make("p", { class: "absent", hidden: true });
+    this.texts = make("div", { class: "layer", role: "group" });
+    this.frame = make("div", { class: "frame" }, this.texts, this.absent);
+    this.heading = make("h4", { class: "notes-name" });
+    this.notes = make("div", { class: "notes" });
+    this.below = make("div", { class: "below" }, this.heading, this.notes);
+    this.root = make("figure", { class: "side", "aria-labelledby": `name-${lang}` }, this.name, this.frame, this.below);
+    this.picture = new Picture(this.frame);
+    this.layer = new Layer(this.texts, open);
+    new ResizeObserver(() => this.#scrolls()).observe(this.notes);
+  }
+
+  /**
+   * Shows the slide that is looked at.
+   * @param {Store} store
+   */
+  async show(store) {
+    const slide = store.slide;
+    const locale = store.deck?.locales[this.lang] ?? this.lang;
+    this.name.textContent = say(`lang.${this.lang}`);
+    this.texts.lang = this.notes.lang = locale;
+    this.texts.setAttribute("aria-label", say("texts", { n: store.current }));
+    this.below.hidden = !store.notes;
+    const key = slide?.pictures[this.lang] ?? "";
+    this.absent.textContent = slide ? say(`absent.${this.lang}`) : say("empty");
+    this.absent.hidden = Boolean(key);
+    if (!(await this.picture.show(key)) || !slide) return;
+    if (store.slide?.pictures[this.lang] !== key) return;
+    Object.assign(this.root.dataset, { key, slide: String(slide.number) });
+    const detail = { slide: slide.number, lang: this.lang, key, version: store.deck?.version };
+    document.dispatchEvent(new CustomEvent("slidekit:shown", { detail }));
+  }
+
+  /**
+   * Puts the words of the slide in their places.
+   * @param {Words} words
+   * @param {Store} store
+   */
+  say(words, store) {
+    const findings = store.slide?.findings.filter((one) => !one.lang || one.lang === this.lang) ?? [];
+    this.layer.render(words.texts[this.lang] ?? [], findings);
+    const paragraphs = words.notes[this.lang] ?? [];
+    const known = JSON.stringify([paragraphs, say("notes")]);
+    if (known === this.#notesKnown) return;
+    this.#notesKnown = known;
+    const spoken = paragraphs.join(" ").split(/\s+/).filter(Boolean).length;
+    this.heading.textContent = spoken ? `${say("notes")} · ${count("notes.words", spoken)}` : say("notes");
+    const none = make("p", { class: "none", lang: document.documentElement.lang }, say("notes.none"));
+    this.notes.replaceChildren(...(paragraphs.length ? paragraphs.map((one) => make("p", {}, one)) : [none]));
+    this.#scrolls();
+  }
+
+  /** Notes that do not fit scroll, also by keyboard. */
+  #scrolls() {
+    const scrolls = this.notes.scrollHeight > this.notes.clientHeight + 1;
+    this.notes.toggleAttribute("data-scrolls", scrolls);
+    if (!scrolls) {
+      for (const name of ["tabindex", "role", "aria-label"]) this.notes.removeAttribute(name);
+      return;
+    }
+    this.notes.tabIndex = 0;
+    this.notes.setAttribute("role", "region");
+    this.notes.setAttribute("aria-label", `${say("notes")}, ${say(`lang.${this.lang}`)}`);
+  }
+}

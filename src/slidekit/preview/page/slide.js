@@ -1,0 +1,104 @@
+/**
+ * The slide that is looked at, in the languages that are looked at.
+ * @module
+ */
+
+import { byId, later } from "./dom.js";
+import { fetchPicture } from "./picture.js";
+import { Side } from "./side.js";
+import { badges, titleOf } from "./thumb.js";
+import { clock, span } from "./time.js";
+import { language, say } from "./words.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./store.js").Lang} Lang */
+
+/**
+ * @param {Store} store
+ * @param {(line: number, column: number) => void} open
+ */
+export function slideShown(store, open) {
+  const root = byId("sides");
+  /** @type {Map<Lang, Side>} */
+  const sides = new Map();
+  const side = (/** @type {Lang} */ lang) => {
+    const made = sides.get(lang) ?? new Side(lang, open);
+    sides.set(lang, made);
+    return made;
+  };
+  /** @type {(() => void)[]} */
+  let waiting = [];
+
+  const words = async () => {
+    const number = store.current;
+    try {
+      const answer = await fetch(`slide/${number}`, { cache: "no-store" });
+      if (!answer.ok || number !== store.current) return;
+      const told = await answer.json();
+      if (number !== store.current) return;
+      for (const lang of store.langs) side(lang).say(told, store);
+      for (const call of waiting.splice(0)) call();
+    } catch {
+      // the page says elsewhere that the connection is lost
+    }
+  };
+  const announce = later(() => {
+    const slide = store.slide;
+    if (slide) byId("announced").textContent = say("slide.titled", { n: slide.number, title: titleOf(slide, [language(), ...(store.deck?.langs ?? [])]) });
+  }, 300);
+  const render = () => {
+    const now = store.langs.map((lang) => side(lang).root);
+    if (now.length !== root.children.length || now.some((one, at) => root.children[at] !== one)) root.replaceChildren(...now);
+    root.dataset.count = String(now.length);
+    const [w, h] = store.deck?.size ?? [16, 9];
+    root.style.setProperty("--ratio", String(w / h));
+    for (const lang of store.langs) side(lang).show(store);
+    heading(store);
+    words();
+    ahead(store);
+  };
+  for (const name of ["deck", "show", "view"]) store.addEventListener(name, render);
+  store.addEventListener("show", () => {
+    announce();
+    byId("main").scrollTop = 0;
+  });
+
+  return {
+    /** Shows for a moment where a text stands, as soon as its slide is there. @param {Lang} lang @param {number} line @param {number} column */
+    point(lang, line, column) {
+      waiting = [() => sides.get(lang)?.layer.point(line, column)];
+      words();
+    },
+  };
+}
+
+/** The number, the times and the marks over the slide. @param {Store} store */
+function heading(store) {
+  const slide = store.slide;
+  byId("position").textContent = slide ? say("slide.of", { n: slide.number, count: store.slides.length }) : say("empty");
+  byId("times").textContent = slide?.lasts
+    ? `${say("time.begins", { time: clock(slide.begins) })} · ${say("time.lasts", { time: span(slide.lasts) })}`
+    : "";
+  const whole = store.slides.reduce((most, one) => Math.max(most, one.begins + one.lasts), 0);
+  byId("whole").textContent = whole ? say("time.whole", { time: span(whole) }) : "";
+  const section = slide?.section ?? {};
+  byId("section").textContent = section[language()] ?? Object.values(section)[0] ?? "";
+  byId("badges").replaceChildren(...(slide ? badges(slide) : []));
+  byId("hidden").hidden = !slide?.hidden;
+  const deckTitle = store.deck ? store.deck.title[language()] ?? Object.values(store.deck.title)[0] ?? "" : "";
+  byId("deck").textContent = deckTitle || (store.deck?.file ?? "");
+  byId("file").textContent = deckTitle ? store.deck?.file ?? "" : "";
+  document.title = `${slide ? `${slide.number} · ` : ""}${store.deck?.file ?? ""}`;
+  /** @type {HTMLButtonElement} */ (byId("previous")).disabled = store.current <= 1;
+  /** @type {HTMLButtonElement} */ (byId("next")).disabled = store.current >= store.slides.length;
+}
+
+/** Fetches the slides on both sides beforehand, so that a turn of the page does not wait. */
+const ahead = later((/** @type {Store} */ store) => {
+  for (const near of [store.slides[store.current], store.slides[store.current - 2]]) {
+    for (const lang of store.langs) {
+      const key = near?.pictures[lang];
+      if (key) fetchPicture(key).catch(() => {});
+    }
+  }
+}, 400);
