@@ -94,6 +94,7 @@ def words(lang: str) -> dict[str, str]:
     """All that the page says, in `en` or `fr`."""
     say = speaker(lang)
     told = {key: say(text) for key, text in WORDS.items()}
+    told |= {key: text[0].upper() + text[1:] for key, text in told.items() if key.startswith("lang.")}
     for key, form in COUNTS.items():
         told |= {f"{key}.one": say(form(1)), f"{key}.other": say(form(2))}
     return told

@@ -76,7 +76,7 @@ export class Layer {
       },
       make("span", {}, text.text),
     );
-    const place = make(text.role === "title" ? "h4" : "p", { class: "place", "data-role": text.role || null }, button);
+    const place = make(text.role === "title" ? "h4" : "p", { class: text.w ? "place" : "unseen", "data-role": text.role || null }, button);
     const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(3)}%`;
     Object.assign(place.style, {
       left: percent(text.x),

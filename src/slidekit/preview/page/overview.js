@@ -19,7 +19,7 @@ export function overview(store) {
     window_.close();
     store.show(number);
   };
-  const virtual = slides(list, store, { columns: (width) => Math.max(1, Math.floor(width / WIDTH)), beside: 16, chosen: show });
+  const virtual = slides(list, store, { columns: (width) => Math.max(1, Math.floor(width / WIDTH)), chosen: show });
   const refresh = () => virtual.refresh(store.slides.length, virtual.chosen);
   for (const name of ["deck", "view"]) store.addEventListener(name, refresh);
 

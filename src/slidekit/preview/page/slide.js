@@ -51,7 +51,7 @@ export function slideShown(store, open) {
     if (now.length !== root.children.length || now.some((one, at) => root.children[at] !== one)) root.replaceChildren(...now);
     root.dataset.count = String(now.length);
     const [w, h] = store.deck?.size ?? [16, 9];
-    root.style.setProperty("--ratio", String(w / h));
+    document.documentElement.style.setProperty("--ratio", String(w / h));
     for (const lang of store.langs) side(lang).show(store);
     heading(store);
     words();

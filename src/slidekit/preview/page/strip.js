@@ -8,20 +8,21 @@ import { VirtualList } from "./virtual.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
+/** Pixels under a picture, and beside it for its number. */
 const GAP = 14;
+const BESIDE = 36;
 
 /**
  * A list of slides in a listbox; a click shows one.
  * @param {HTMLElement} list
  * @param {Store} store
- * @param {{columns: (width: number) => number, beside: number, chosen?: (number: number) => void}} options
- *   `beside`: how much narrower a picture is than its column, in pixels
+ * @param {{columns: (width: number) => number, chosen?: (number: number) => void}} options
  */
-export function slides(list, store, { columns, beside, chosen }) {
+export function slides(list, store, { columns, chosen }) {
   const shape = (/** @type {number} */ width) => {
     const [w, h] = store.deck?.size ?? [16, 9];
     const across = columns(width);
-    return { columns: across, height: Math.max(24, Math.round(((width / across - beside) * h) / w) + GAP) };
+    return { columns: across, height: Math.max(24, Math.round(((width / across - BESIDE) * h) / w) + GAP) };
   };
   const virtual = new VirtualList(list, shape, (index, old) => thumb(list.id, store, index, old));
   list.addEventListener("click", (event) => {
@@ -33,7 +34,7 @@ export function slides(list, store, { columns, beside, chosen }) {
 
 /** @param {HTMLElement} list @param {Store} store */
 export function strip(list, store) {
-  const virtual = slides(list, store, { columns: () => 1, beside: 40 });
+  const virtual = slides(list, store, { columns: () => 1 });
   const refresh = () => {
     virtual.refresh(store.slides.length, store.current - 1);
     virtual.choose(store.current - 1);
