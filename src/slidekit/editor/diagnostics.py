@@ -27,6 +27,11 @@ def publish(server: DeckServer, document: Document) -> None:
     )
 
 
+def clear(server: DeckServer, document: Document) -> None:
+    """Underline nothing more in a text that is closed, or no deck any more."""
+    server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, []))
+
+
 def shown(found: Diagnostic, document: Document) -> types.Diagnostic:
     """One finding."""
     message = found.message if found.hint is None else f"{found.message}\n{found.hint}"

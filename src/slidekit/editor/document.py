@@ -1,13 +1,21 @@
-"""One deck that is open in the editor."""
+"""One text that is open in the editor: a deck, or what may become one."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from lsprotocol import types
+from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec
 
 from slidekit.editor.positions import Lines
+from slidekit.editor.view import View
 from slidekit.live import Live, State
+
+if TYPE_CHECKING:
+    from slidekit.scene.layout import Layouts
 
 
 class Document:
@@ -23,22 +31,59 @@ class Document:
         self.codec = codec
         self.live = Live(path)
         self.state = State(b"")
+        self.layouts: Layouts | None = None
+        """The slides as `state.deck` lays them out; none where they could not be laid out."""
         self.lines = Lines(text, codec)
         self.version: int | None = None
+        self.checked = asyncio.Event()
+        """Set once something is known of it."""
+        self.typed = asyncio.Event()
+        """Set when the text changes."""
+        self.wanted = 0
+        self.known_as = 0
+        """How often a check was asked for, and which of these `state` answers."""
+        self._known = (b"", self.lines)
+        self._view: View | None = None
 
-    def type(self, text: str, version: int | None) -> None:
+    def type(self, changes: list[types.TextDocumentContentChangeEvent], version: int | None) -> None:
         """The author has changed the text."""
-        self.lines = Lines(text, self.codec)
+        self.lines = self.lines.edited(changes)
         self.version = version
 
-    def check(self) -> State:
-        """Check the text as it stands."""
-        self.state = self.live.update(self.lines.text.encode("utf-8", "surrogatepass"))
-        return self.state
+    @property
+    def data(self) -> bytes:
+        """The text as a file would hold it."""
+        return self.lines.text.encode("utf-8", "surrogatepass")
+
+    @property
+    def is_deck(self) -> bool:
+        """Whether it is a deck: other files of the project are left alone."""
+        text = self.lines.text
+        return text.startswith(("slidekit:", "\ufeffslidekit:")) or "\nslidekit:" in text or "\rslidekit:" in text
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the text as it stands is the one that was checked."""
+        return self.checked.is_set() and self.known_as == self.wanted
 
     @property
     def known(self) -> Lines:
         """The text that `state.deck` is of: the places of its spans."""
-        if self.state.read == self.lines.text.encode("utf-8", "surrogatepass"):
-            return self.lines
-        return Lines(self.state.read.decode("utf-8", "replace"), self.codec)
+        read = self.state.read
+        if self._known[0] is not read:
+            same = read == self.data
+            self._known = read, self.lines if same else Lines(read.decode("utf-8", "surrogateescape"), self.codec)
+        return self._known[1]
+
+    @property
+    def view(self) -> View:
+        """The deck as it is known, seen in the text of this moment."""
+        view, deck, lines = self._view, self.state.deck, self.lines.lines
+        if view is None or view.deck is not deck or view.lines is not lines:
+            view = self._view = View(lines, self.known.lines, deck, self.path, self.state.read)
+        return view
+
+
+def path_of(uri: str) -> Path:
+    """The file of a URI; a text that was never saved has the name that it is shown under."""
+    return Path(to_fs_path(uri) or uri)

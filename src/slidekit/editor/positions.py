@@ -2,15 +2,21 @@
 
 An editor counts lines and columns from 0, columns in units of the encoding that it and the server
 agreed on (UTF-16 unless it offers another, LSP 3.17, `PositionEncodingKind`); a `Span` counts from 1
-in code points.
+in code points. Both end a line at LF, CR LF and CR, and at nothing else.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from slidekit.source.span import Span
+
+MARK = "\ufeff"
+"""A byte order mark: the editor counts it as a sign of the first line, slidekit does not."""
 
 
 class Lines:
@@ -18,15 +24,29 @@ class Lines:
 
     def __init__(self, text: str, codec: PositionCodec) -> None:
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = split(text)
+        """Without their ends; the first one without a byte order mark."""
         self._codec = codec
+        self._mark = int(text.startswith(MARK))
+
+    @property
+    def codec(self) -> PositionCodec:
+        """How the editor counts."""
+        return self._codec
+
+    @property
+    def end(self) -> str:
+        """How lines end in this text."""
+        first = re.search(r"\r\n|\n|\r", self.text)
+        return first[0] if first else "\n"
 
     def position(self, line: int, column: int) -> types.Position:
         """The editor's place of a line and a column from 1; a place beyond the text is its end."""
         if line > len(self.lines):
             line, column = len(self.lines), len(self.lines[-1]) + 1
-        before = self.lines[line - 1][: column - 1].removesuffix("\r")
-        return types.Position(line - 1, len(before) if before.isascii() else self._codec.client_num_units(before))
+        before = self.lines[line - 1][: column - 1]
+        units = len(before) if before.isascii() else self._codec.client_num_units(before)
+        return types.Position(line - 1, units + self._marked(line))
 
     def range(self, span: Span) -> types.Range:
         """The editor's range of a span."""
@@ -37,11 +57,65 @@ class Lines:
         if position.line >= len(self.lines):
             return len(self.lines), len(self.lines[-1]) + 1
         line = self.lines[position.line]
+        wanted = max(position.character - self._marked(position.line + 1), 0)
         if line.isascii():
-            return position.line + 1, min(position.character, len(line)) + 1
+            return position.line + 1, min(wanted, len(line)) + 1
         units = 0
         for column, sign in enumerate(line):
-            if units >= position.character:
-                return position.line + 1, column + 1
             units += self._codec.client_num_units(sign)
+            if units > wanted:  # also in the middle of a sign
+                return position.line + 1, column + 1
         return position.line + 1, len(line) + 1
+
+    def span(self, range: types.Range) -> Span:
+        """The span of an editor's range."""
+        return Span(*self.place(range.start), *self.place(range.end))
+
+    def _marked(self, line: int) -> int:
+        """How many units stand before the first sign of a line."""
+        return self._codec.client_num_units(MARK) if self._mark and line == 1 else 0
+
+    def edited(self, changes: Sequence[types.TextDocumentContentChangeEvent]) -> Lines:
+        """The text after what the author did, one change after the other (LSP 3.17, `didChange`)."""
+        lines = self
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+                lines = Lines(change.text, self._codec)
+            else:
+                lines = lines._with(change.range, change.text)
+        return lines
+
+    def _with(self, range: types.Range, new: str) -> Lines:
+        start, end = sorted((self._offset(range.start), self._offset(range.end)))
+        return Lines(self.text[:start] + new + self.text[end:], self._codec)
+
+    def _offset(self, position: types.Position) -> int:
+        """Where an editor's place is in the text, counted in code points from the beginning."""
+        if position.line >= len(self.lines):
+            return len(self.text)
+        line, column = self.place(position)
+        if self._mark and line == 1 and position.character == 0:
+            return 0
+        return self.offset(line, column)
+
+    def offset(self, line: int, column: int) -> int:
+        """Where a line and a column from 1 are in the text, counted from its beginning."""
+        return self._start(line) + column - 1
+
+    def _start(self, line: int) -> int:
+        """Where a line begins."""
+        before = sum(map(len, self.lines[: line - 1])) + self._mark
+        if "\r" not in self.text:
+            return before + line - 1
+        return next((one.end() for number, one in enumerate(ENDS.finditer(self.text), 2) if number == line), self._mark)
+
+
+ENDS = re.compile(r"\r\n|\n|\r")
+
+
+def split(text: str) -> list[str]:
+    """The lines of a text, without their ends."""
+    text = text.removeprefix(MARK)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")

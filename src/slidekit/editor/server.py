@@ -3,83 +3,126 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+import logging
+import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
-from pygls.uris import to_fs_path
 
 from slidekit import __version__
-from slidekit.editor import diagnostics
+from slidekit.editor import features, lifecycle, pipes
+from slidekit.editor.checking import Checking
+from slidekit.editor.client import Client
 from slidekit.editor.document import Document
+from slidekit.editor.options import Options
+from slidekit.editor.refusing import Refused
+from slidekit.source.wording import tell
 
-PAUSE = 0.03
-"""Seconds without a key after which the text is checked."""
+Answer = TypeVar("Answer")
+Cursor = Callable[[str, int, int], None]
 
 
 class DeckServer(LanguageServer):
     """The decks that are open, each checked when its author pauses."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str | None = None, otherwise: str = "en") -> None:
         super().__init__("slidekit", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Incremental)
+        self.lang = lang
+        """The language asked for on the command line; else that of the editor counts."""
+        self.otherwise = otherwise
+        """The language spoken where neither says one."""
+        self.client = Client()
+        """The editor at the other end, once it has said what it can do."""
+        self.options = Options()
+        """What the author has settled in the editor."""
         self.documents: dict[str, Document] = {}
-        """By URI: those that are decks."""
-        self._waiting: dict[str, asyncio.Task[None]] = {}
+        """By URI: every text that is open, deck or not."""
+        self.checking = Checking(self)
+        self.on_cursor: list[Cursor] = []
+        """Called with a URI, a line and a column from 1 whenever the author's cursor comes to rest."""
+        self.on_typed: list[Callable[[Document], None]] = []
+        """Called with a deck as soon as its text has changed."""
+        self.on_closed: list[Callable[[str], None]] = []
+        """Called with the URI of a text that was closed."""
+        self.on_end: list[Callable[[], None]] = []
+        """Called when the editor takes leave."""
+        self.code = 1
+        """With which the process is to end: 0 once the editor has said good-bye (LSP 3.17, `exit`)."""
 
-    def typed(self, uri: str) -> None:
-        """Take over what stands in the editor, and check it soon."""
-        text = self.workspace.get_text_document(uri)
-        known = self.documents.get(uri)
-        if known is None:
-            if not is_deck(text.source):
-                return
-            known = Document(uri, path_of(uri), text.source, text.position_codec)
-            self.documents[uri] = known
-        known.type(text.source, text.version)
-        if (waiting := self._waiting.pop(uri, None)) is not None:
-            waiting.cancel()
-        self._waiting[uri] = asyncio.ensure_future(self._soon(known))
+    @property
+    def ending(self) -> asyncio.Future[None]:
+        """Done when the editor asks the process to end."""
+        if not hasattr(self, "_ending"):
+            self._ending: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        return self._ending
 
-    async def _soon(self, document: Document) -> None:
-        await asyncio.sleep(PAUSE)
-        document.check()
-        diagnostics.publish(self, document)
+    def text(self, uri: str) -> Document | None:
+        """A text that is open."""
+        return self.documents.get(uri)
 
-    def closed(self, uri: str) -> None:
-        """Forget a deck, and what was said of it."""
-        if self.documents.pop(uri, None) is not None:
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+    def cursor(self, uri: str, line: int, column: int) -> None:
+        """The author's cursor has come to rest."""
+        for tell_it in self.on_cursor:
+            tell_it(uri, line, column)
+
+    def rests(self, uri: str, position: types.Position) -> None:
+        """The same, as the editor counts."""
+        document = self.documents.get(uri)
+        if document is not None and document.is_deck:
+            self.cursor(uri, *document.lines.place(position))
+
+    async def answered(
+        self, uri: str, answer: Callable[[Document], Answer], anything: bool = False, fresh: bool = False
+    ) -> Answer | None:
+        """An answer about a deck, once something is known of it: of its text as it stands, if `fresh`.
+
+        With `anything`, also about a text that is no deck.
+        """
+        document = self.documents.get(uri)
+        if document is None or not (anything or document.is_deck):
+            return None
+        if document.is_deck:
+            await self.checking.known(document, fresh)
+        return self.answer(lambda: answer(document))
+
+    def answer(self, answer: Callable[[], Answer]) -> Answer:
+        """An answer; what stands in its way is said in one sentence."""
+        try:
+            return answer()
+        except Refused as error:
+            raise JsonRpcException(self.client.say(error.words), types.LSPErrorCodes.RequestFailed) from None
+        except Exception as error:  # noqa: BLE001 -- an editor that asks in vain works on
+            raise JsonRpcInternalError(self.failed(error)) from None
+
+    def failed(self, error: Exception) -> str:
+        """What is said of an error of our own, also on standard error."""
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last is not None else "?"
+        said = self.client.say(
+            tell("slidekit has a fault: {fault} at {place}", fault=f"{type(error).__name__}: {error}", place=place)
+        )
+        sys.stderr.write(f"{said}\n")
+        return said
+
+    def take(self, message: object) -> None:
+        """Act on a message."""
+        self.protocol.handle_message(message)  # type: ignore[arg-type]
 
 
-def is_deck(text: str) -> bool:
-    """Whether a YAML file is a deck: other files of the project are left alone."""
-    return text.startswith("slidekit:") or "\nslidekit:" in text
-
-
-def path_of(uri: str) -> Path:
-    """The file of a URI; a text that was never saved has the name that it is shown under."""
-    return Path(to_fs_path(uri) or uri)
-
-
-def make() -> DeckServer:
-    """The server with all that it can do."""
-    server = DeckServer()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.typed(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(params: types.DidChangeTextDocumentParams) -> None:
-        server.typed(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(params: types.DidCloseTextDocumentParams) -> None:
-        server.closed(params.text_document.uri)
-
+def make(lang: str | None = None, otherwise: str = "en") -> DeckServer:
+    """The server with all that it can do; `lang` wins over the language of the editor."""
+    server = DeckServer(lang, otherwise)
+    lifecycle.register(server)
+    features.register(server)
     return server
 
 
-def serve() -> None:
-    """Answer an editor on standard input and output until it ends."""
-    make().start_io()
+def serve(lang: str | None = None, otherwise: str = "en") -> int:
+    """Answer an editor on standard input and output until it ends; the exit code."""
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs tracebacks
+    return pipes.run(make(lang, otherwise))

@@ -1,0 +1,91 @@
+"""When a text is checked: soon after the author pauses, in a thread of its own, never twice at once."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from slidekit.editor import diagnostics
+from slidekit.live import State
+from slidekit.source.nodes import without_collector
+
+if TYPE_CHECKING:
+    from slidekit.editor.document import Document
+    from slidekit.editor.server import DeckServer
+
+PAUSE = 0.02
+"""Seconds without a key after which a text is checked: less than the 30 to 50 ms between the keys of a fast typist."""
+LONGEST_PAUSE = 0.2
+"""A deck that takes long to check is checked less often."""
+
+
+class Checking:
+    """The checks of all texts that are open."""
+
+    def __init__(self, server: DeckServer) -> None:
+        self._server = server
+        self._worker = ThreadPoolExecutor(1, "check")
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._took: dict[str, float] = {}
+
+    def soon(self, document: Document, pause: bool = True) -> None:
+        """Check a text when its author pauses; what is being checked now is checked again."""
+        document.wanted += 1
+        task = self._tasks.get(document.uri)
+        if task is None or task.done():
+            self._tasks[document.uri] = asyncio.ensure_future(self._checked(document, pause))
+        document.typed.set()
+
+    async def _checked(self, document: Document, pause: bool) -> None:
+        """Check a text until it is known as it stands."""
+        while document.known_as != document.wanted and self._server.documents.get(document.uri) is document:
+            while pause:  # as long as a key comes before the pause is over
+                document.typed.clear()
+                try:
+                    await asyncio.wait_for(document.typed.wait(), self._pause(document))
+                except TimeoutError:
+                    break
+            wanted, data = document.wanted, document.data
+            began = perf_counter()
+            loop = asyncio.get_running_loop()
+            try:
+                state = await loop.run_in_executor(self._worker, _check, document, data)
+            except Exception as error:  # noqa: BLE001 -- the next text may be checked
+                self._server.failed(error)
+                document.known_as = wanted
+                document.checked.set()
+                continue
+            self._took[document.uri] = perf_counter() - began
+            document.state, document.known_as = state, wanted
+            document.checked.set()
+            if wanted == document.wanted and self._server.documents.get(document.uri) is document:
+                diagnostics.publish(self._server, document)
+            pause = True
+
+    def _pause(self, document: Document) -> float:
+        return min(max(PAUSE, self._took.get(document.uri, 0.0) / 2), LONGEST_PAUSE)
+
+    async def known(self, document: Document, fresh: bool) -> None:
+        """Wait until something is known of a text; of the text as it stands, if `fresh`."""
+        if fresh and not document.fresh and (task := self._tasks.get(document.uri)) is not None:
+            await asyncio.shield(task)
+        else:
+            await document.checked.wait()
+
+    def forget(self, uri: str) -> None:
+        """A text was closed."""
+        self._tasks.pop(uri, None)
+        self._took.pop(uri, None)
+
+    def end(self) -> None:
+        """Begin no other check."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+
+def _check(document: Document, data: bytes) -> State:
+    with without_collector():
+        state = document.live.update(data)
+    document.layouts = document.live.layouts()
+    return state
