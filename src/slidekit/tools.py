@@ -257,6 +257,24 @@ def _run(command: Sequence[str], folder: Path, seconds: float) -> str:
     return complaints
 
 
+def start(command: Sequence[str]) -> str:
+    """Start a program of the author's, such as an editor, and leave it to itself; why not, where it does not start."""
+    from threading import Thread
+
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        return tell("{program} does not start: {reason}", program=command[0], reason=reason(error))
+    Thread(target=process.wait, daemon=True).start()  # what has ended is let go
+    return ""
+
+
 def _stop(process: subprocess.Popen[bytes]) -> None:
     """Kill what is left of a run, the browser too: it leads a session of its own, so its parents tell."""
     if process.poll() is not None:

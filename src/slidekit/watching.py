@@ -2,16 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
+import asyncio
+import os
+from collections.abc import AsyncIterator, Collection, Generator, Iterable
 from pathlib import Path
 
-from watchfiles import awatch
+from watchfiles import awatch, watch
 
 PAUSE_MS = 20
 """How long a burst may be silent before it is over: an editor that saves writes, renames and sets times."""
+LONGEST_MS = 200
+"""How long a burst may last."""
+LOOK_MS = 1000
+"""How long nothing may be heard before files are looked at all the same: network drives tell nothing."""
 
 
-async def changes(folders: Collection[Path]) -> AsyncIterator[frozenset[Path]]:
-    """The files that changed in these folders, burst by burst."""
-    async for burst in awatch(*folders, step=PAUSE_MS, debounce=200, recursive=True):
-        yield frozenset(Path(name) for _, name in burst)
+async def changes(
+    folders: Collection[Path], recursive: bool = True, look_ms: int = LOOK_MS
+) -> AsyncIterator[frozenset[Path]]:
+    """The files that changed in these folders, burst by burst; nothing, each time nobody told anything.
+
+    As `bursts`, for an event loop.
+    """
+    try:
+        async for burst in awatch(
+            *folders,
+            watch_filter=None,
+            step=PAUSE_MS,
+            debounce=LONGEST_MS,
+            rust_timeout=look_ms,
+            yield_on_timeout=True,
+            recursive=recursive,
+        ):
+            yield frozenset([Path(name) for _, name in burst])
+    except (OSError, RuntimeError):  # inotify has no more watches for this user
+        while True:
+            await asyncio.sleep(look_ms / 1000)
+            yield frozenset()
+
+
+def bursts(folders: Collection[Path], look_ms: int = LOOK_MS) -> Generator[frozenset[Path], None, None]:
+    """The files that changed in these folders alone, not in those below; nothing, each time nobody told anything.
+
+    Where the system cannot watch (too many files, a drive that is not here), nothing is told, and only
+    the time to look has come. A folder that goes is watched no more: ask again.
+    """
+    try:
+        for burst in watch(
+            *folders,
+            watch_filter=None,
+            step=PAUSE_MS,
+            debounce=LONGEST_MS,
+            rust_timeout=look_ms,
+            yield_on_timeout=True,
+            recursive=False,
+        ):
+            yield frozenset([Path(name) for _, name in burst])
+    except (OSError, RuntimeError):  # inotify has no more watches for this user
+        from time import sleep
+
+        while True:
+            sleep(look_ms / 1000)
+            yield frozenset()
+
+
+def around(files: Iterable[Path]) -> frozenset[Path]:
+    """The folders to watch for these files, each with the folder that it is a link into.
+
+    Of a file in a folder that is not there, the nearest above that is.
+    """
+    return frozenset(nearest(folder) for file in files for folder in (file.parent, Path(os.path.realpath(file)).parent))
+
+
+def nearest(folder: Path) -> Path:
+    """A folder, or the nearest above it that is there."""
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    return folder

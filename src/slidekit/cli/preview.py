@@ -1,1 +1,134 @@
 """`slidekit preview`: both languages of a deck on a page that follows what is typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from slidekit.build import MODES
+from slidekit.cli.language import say, speaks
+from slidekit.cli.render import InMode, InTheme
+from slidekit.source.wording import tell
+
+if TYPE_CHECKING:
+    from slidekit.preview.preview import Preview
+    from slidekit.preview.serving import Window
+    from slidekit.scene.theme import Mode
+
+MOST_PORT = 65_535
+
+
+def preview(
+    deck: Annotated[Path, typer.Argument(metavar="DECK", help="The deck to show.")],
+    port: Annotated[int, typer.Option(metavar="N", help="The port to serve at; 0 is one that is free.")] = 0,
+    theme: InTheme = None,
+    mode: InMode = None,
+    editor: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COMMAND",
+            help="What a click on a text opens, such as 'code -g {file}:{line}:{column}'; "
+            "else what SLIDEKIT_EDITOR, VISUAL or EDITOR names.",
+        ),
+    ] = None,
+    browser: Annotated[bool, typer.Option("--open/--no-open", help="Whether to open the page in the browser.")] = True,
+) -> None:
+    """Show a deck in both languages side by side, on a page that follows each save.
+
+    The page is drawn as the PDF is; what is missing, stale or too long is marked, and a click on a text leads to
+    its line in your editor. Only this machine can see it, and only with the address that is printed.
+    Ctrl-C ends it. Keys on the page: arrows, l language, n notes, o overview, / finds, ? all others.
+
+    \b
+    Examples:
+      slidekit preview talk.yaml
+      slidekit preview talk.yaml --theme erable --mode dark
+      slidekit preview talk.yaml --no-open --port 8000
+      slidekit preview talk.yaml --editor 'subl {file}:{line}:{column}'
+    """
+    from slidekit.cli.failing import Misuse, one_of
+    from slidekit.cli.finding import file
+
+    if not 0 <= port <= MOST_PORT:
+        raise Misuse(tell("there is no port {port}", port=port), tell("give one from 1024 to 65535, or 0 for any"))
+    form: Mode | None = one_of(mode, MODES, tell("mode")) if mode is not None else None
+    _serve(file(deck), port, theme, form, editor, browser)
+
+
+def _serve(deck: Path, port: int, theme: str | None, mode: Mode | None, editor: str | None, browser: bool) -> None:
+    """Show the deck until it is enough."""
+    import asyncio
+    import os
+
+    from slidekit.preview.opening import Editor
+    from slidekit.preview.opening import editor as command
+
+    words = command(editor, os.environ)
+    opener = Editor(words).open if words else None
+
+    async def show() -> None:
+        from slidekit.preview.preview import Preview
+
+        shown = Preview(deck, theme, mode, on_open=opener)
+        window = await _window(shown, port)
+        print(say(tell("{file} is shown at {url}", file=deck.as_posix(), url=window.url)), flush=True)
+        print(say(tell("Ctrl-C ends it")), flush=True)
+        await _until_stopped(shown, window, browser)
+
+    try:
+        asyncio.run(show())
+    except KeyboardInterrupt:  # where no signal handler can be set
+        return
+
+
+async def _window(shown: Preview, port: int) -> Window:
+    from slidekit.cli.failing import Misuse
+    from slidekit.preview.serving import Window
+    from slidekit.source.system import reason
+
+    try:
+        return Window(shown, port, "fr" if speaks() == "fr" else None)
+    except OSError as error:
+        await shown.close()
+        raise Misuse(
+            tell("cannot serve at port {port}: {reason}", port=port, reason=reason(error)),
+            tell("give another port, or leave it out"),
+        ) from None
+
+
+async def _until_stopped(shown: Preview, window: Window, browser: bool) -> None:
+    """Follow the deck until Ctrl-C, or until the terminal or the system says that it is enough."""
+    import asyncio
+    import signal
+
+    from slidekit.preview.following import Following
+
+    stop = asyncio.Event()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        try:
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), stop.set)
+        except (AttributeError, NotImplementedError, RuntimeError):  # Windows
+            continue
+    following = asyncio.ensure_future(Following(shown).run())
+    if browser:
+        await asyncio.to_thread(_browse, window.url)
+    waiting = asyncio.ensure_future(stop.wait())
+    await asyncio.wait([following, waiting], return_when=asyncio.FIRST_COMPLETED)
+    for task in (following, waiting):
+        task.cancel()
+    ended = await asyncio.gather(following, return_exceptions=True)
+    await window.close()
+    if isinstance(ended[0], Exception):
+        raise ended[0]
+
+
+def _browse(url: str) -> None:
+    """Open the browser, where there is a screen: one of the terminal would draw over it."""
+    import os
+    import sys
+    import webbrowser
+
+    if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        webbrowser.open(url)

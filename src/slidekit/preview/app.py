@@ -11,17 +11,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from slidekit.preview import wire
+from slidekit.preview import wire, wording
 from slidekit.preview.events import Lang, in_json
 from slidekit.preview.guarding import PICTURE_POLICY
 from slidekit.preview.packaged import files
 from slidekit.preview.preview import Preview
-from slidekit.preview.words import words
 
 MOST_PAGES = 32
 """That listen at the same time."""
 MOST_BODY = 1024
 """Bytes that a page may send; a place takes some thirty."""
+MOST_WORDS = 200
+"""Characters of a text that is looked for."""
 MOST_LINES = 10_000_000
 """More than the largest deck has."""
 
@@ -34,6 +35,21 @@ class Spot(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
     line: int
     column: int = 1
+    file: str = ""
+    """As a finding names it; empty for the deck."""
+
+
+class Refusal(Struct, frozen=True, gc=False):
+    """Why something that was asked for is not done."""
+
+    message: str
+
+
+class Said(Struct, frozen=True, gc=False):
+    """The page's words in one language."""
+
+    lang: Lang
+    words: dict[str, str]
 
 
 class Pages:
@@ -44,12 +60,12 @@ class Pages:
         self._lang = lang
 
     def lang_of(self, request: Request) -> Lang:
-        """The language that a page speaks: the one asked for on the command line, by the page, or by the browser."""
-        if self._lang is not None:
-            return self._lang
+        """The language that a page speaks: the one it asks for, that of the command line, or the browser's."""
         asked = request.query_params.get("lang")
         if asked in ("en", "fr"):
             return "fr" if asked == "fr" else "en"
+        if self._lang is not None:
+            return self._lang
         return preferred(request.headers.get("accept-language", ""))
 
     async def file(self, request: Request) -> Response:
@@ -72,10 +88,18 @@ class Pages:
 
     async def slide(self, request: Request) -> Response:
         """A slide's words."""
-        seen, number = self.preview.seen, request.path_params["number"]
-        if seen is None or not 1 <= number <= len(seen.slides):
-            return missing()
-        return Response(in_json(words(seen, number), self.lang_of(request)), media_type="application/json")
+        told = self.preview.words(request.path_params["number"])
+        return missing() if told is None else Response(in_json(told, "en"), media_type="application/json")
+
+    async def words(self, request: Request) -> Response:
+        """The page's own words."""
+        lang = self.lang_of(request)
+        return Response(in_json(Said(lang, wording.words(lang)), lang), media_type="application/json")
+
+    async def find(self, request: Request) -> Response:
+        """Where a text stands."""
+        found = await self.preview.find(request.query_params.get("text", "")[:MOST_WORDS])
+        return Response(in_json(found, "en"), media_type="application/json")
 
     async def open(self, request: Request) -> Response:
         """Open the editor at a place."""
@@ -84,7 +108,10 @@ class Pages:
             return spot
         if not (0 < spot.line < MOST_LINES and 0 < spot.column < MOST_LINES):
             return PlainTextResponse("no such place\n", 400)
-        self.preview.open(spot.line, spot.column)
+        refused = self.preview.open(spot.file, spot.line, spot.column)
+        if refused:
+            told = in_json(Refusal(refused), self.lang_of(request))
+            return Response(told, 409, media_type="application/json")
         return Response(status_code=204)
 
     async def move(self, request: Request) -> Response:
@@ -101,6 +128,8 @@ class Pages:
             Route("/events", self.events, methods=["GET"]),
             Route("/picture/{key}", self.picture, methods=["GET"]),
             Route("/slide/{number:int}", self.slide, methods=["GET"]),
+            Route("/words", self.words, methods=["GET"]),
+            Route("/find", self.find, methods=["GET"]),
             Route("/open", self.open, methods=["POST"]),
             Route("/move", self.move, methods=["POST"]),
             Route("/{file:path}", self.file, methods=["GET"]),

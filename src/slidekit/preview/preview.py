@@ -13,17 +13,22 @@ from slidekit.live import Live
 from slidekit.preview import wire
 from slidekit.preview.drawing import Pictures
 from slidekit.preview.events import Hub
+from slidekit.preview.searching import search
 from slidekit.preview.slides import Seen, finding, seen, slide_at, with_findings
+from slidekit.preview.words import words
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.nodes import without_collector
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
     from slidekit.scene.theme import Mode
 
+YAML_SYNTAX = "SK003"
 REST = 0.03
 """Seconds between the pictures and the rules about language, in which a page fetches what it was told of."""
-Opener = Callable[[int, int], None]
-"""Takes the author to a line and a column of the deck."""
+Opener = Callable[[Path, int, int], str]
+"""Takes the author to a line and a column of a file; gives back why not, or nothing."""
 Result = TypeVar("Result")
 
 
@@ -62,6 +67,9 @@ class Preview:
         self._found: tuple[Diagnostic, ...] = ()
         self._shown = b""
         """The text of `seen`."""
+        self._words: tuple[Seen, tuple[wire.Words, ...]] | None = None
+        self.deck: Deck | None = None
+        """The last that could be read."""
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._task = asyncio.ensure_future(self._run())
@@ -78,6 +86,10 @@ class Preview:
         self._idle.clear()
         self._news.set()
 
+    def lost(self, reason: str) -> None:
+        """The deck cannot be read at all: its file is gone, or nobody may open it."""
+        self._publish(self._state.slides, (wire.Finding("", "error", reason, "", 1, 1, ""),), self._state.findings, 0)
+
     def moved(self, line: int, column: int = 1) -> None:
         """The author's cursor is here: show that slide."""
         number = slide_at([slide.line for slide in self._state.slides], line)
@@ -89,10 +101,15 @@ class Preview:
         if 1 <= place.slide <= len(self._state.slides) and 0 <= place.step <= 1000:
             self.hub.tell("move", place)
 
-    def open(self, line: int, column: int) -> None:
-        """Take the author to a place in the deck."""
-        if self.on_open is not None:
-            self.on_open(line, column)
+    def open(self, file: str, line: int, column: int) -> str:
+        """Take the author to a place in the deck, or in a file that a finding is in; why not, where that cannot be."""
+        if self.on_open is None:
+            return tell("no editor is known: name one with  --editor  or in SLIDEKIT_EDITOR")
+        if not file:
+            return self.on_open(self.path, line, column)
+        if file not in {one.file for one in self._found}:
+            return tell("no finding is in that file")
+        return self.on_open(Path(file), line, column)
 
     def whole(self) -> wire.Deck:
         """All that a page shows."""
@@ -106,6 +123,23 @@ class Preview:
         """The picture of a key; `None` where no slide looks so."""
         known = self.pictures.known(key)
         return known if known is not None else await self._in(self._press, lambda: self.pictures.draw(key))
+
+    def words(self, number: int) -> wire.Words | None:
+        """What a slide says, from 1 in the order shown; `None` where there is no such slide."""
+        seen = self.seen
+        return words(seen, number) if seen is not None and 1 <= number <= len(seen.slides) else None
+
+    async def find(self, text: str) -> wire.Found:
+        """Where a text stands on the slides and in their notes."""
+        return await self._in(self._press, lambda: search(self._all_words(), text))
+
+    def _all_words(self) -> tuple[wire.Words, ...]:
+        seen = self.seen
+        if seen is None:
+            return ()
+        if self._words is None or self._words[0] is not seen:
+            self._words = (seen, tuple([words(seen, number + 1) for number in range(len(seen.slides))]))
+        return self._words[1]
 
     async def close(self) -> None:
         """End: pages are let go, threads stopped."""
@@ -124,11 +158,14 @@ class Preview:
             await self._news.wait()
             self._news.clear()
             data = self.data
-            await self._draw(data)
-            if not self._news.is_set():
-                await asyncio.sleep(REST)
-            if not self._news.is_set():
-                await self._check(data)
+            try:
+                await self._draw(data)
+                if not self._news.is_set():
+                    await asyncio.sleep(REST)
+                if not self._news.is_set():
+                    await self._check(data)
+            except Exception as error:  # noqa: BLE001 -- the next text may do, and the page tells of this one
+                self.lost(tell("this text cannot be shown: {reason}", reason=repr(error)[:300]))
             if not self._news.is_set():
                 self._idle.set()
 
@@ -139,31 +176,36 @@ class Preview:
         if drawn is None:
             self._publish(self._state.slides, broken, self._state.findings, 0)
             return
-        first = self.seen is None
-        at = 0 if first else slide_at([slide.line for slide in drawn.told], changed_line(self._shown, data))
+        lines = [slide.line for slide in drawn.told]
+        at = slide_at(lines, changed_line(self._shown, data)) if self.seen and data != self._shown else 0
         self.seen, self._shown = drawn, data
         slides, findings = with_findings(drawn.told, self._found, self.path.as_posix())
         for key in drawn.told[(at or 1) - 1].pictures.values() if drawn.told else ():
             await self.picture(key)
-        if self._new_frame(drawn, slides, findings):
-            return
-        self._publish(slides, (), findings, at)
+        if not self._new_frame(drawn, slides, broken, findings):
+            self._publish(slides, broken, findings, at)
 
     def _look(self, data: bytes) -> tuple[Seen | None, list[Diagnostic]]:
-        """What is drawn of a text; where nothing is, why."""
+        """What is drawn of a text, and why that is not all of it, or not of this text.
+
+        Where YAML gives up in the middle of a word, what is left of the deck is not what its author means.
+        """
         with without_collector():
             reading = build.read(self.path, self.theme, draft=True, mode=self.mode, language=False, typed=data)
-            if reading.layouts is not None:
-                return seen(reading.layouts, self.pictures), []
-        return None, [one for one in reading.diagnostics if one.severity is Severity.ERROR]
+            wrong = [one for one in reading.diagnostics if one.severity is Severity.ERROR]
+            torn = [one for one in wrong if one.code == YAML_SYNTAX]
+            if reading.layouts is None or (torn and self.seen is not None):
+                return None, torn or [one for one in wrong if one.code.startswith("SK0")] or wrong
+            self.deck = reading.deck
+            return seen(reading.layouts, self.pictures), torn
 
     async def _check(self, data: bytes) -> None:
         """Tell what the rules find in a text."""
         state = await self._in(self._worker, lambda: self._live.update(data))
-        self._found = state.diagnostics
-        if self.seen is not None and not self._state.broken:
+        if self.seen is not None and self._shown == data:
+            self._found = state.diagnostics
             slides, findings = with_findings(self.seen.told, self._found, self.path.as_posix())
-            self._publish(slides, (), findings, 0)
+            self._publish(slides, self._state.broken, findings, 0)
 
     def _new_frame(self, drawn: Seen, slides: tuple[wire.Slide, ...], findings: tuple[wire.Finding, ...]) -> bool:
         """Tell the whole state where a page cannot go on from the one before: other languages, title or size."""
@@ -177,7 +219,7 @@ class Preview:
         if (drawn.langs, locales, titles, size) == (old.langs, old.locales, old.title, old.size):
             return False
         self._state = wire.Deck(
-            old.version + 1, self.path.name, drawn.langs, locales, titles, size, slides, (), findings
+            old.version + 1, self.path.name, drawn.langs, locales, titles, size, slides, broken, findings
         )
         self.hub.tell("deck", self._state)
         return True
