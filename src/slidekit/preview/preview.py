@@ -207,7 +207,13 @@ class Preview:
             slides, findings = with_findings(self.seen.told, self._found, self.path.as_posix())
             self._publish(slides, self._state.broken, findings, 0)
 
-    def _new_frame(self, drawn: Seen, slides: tuple[wire.Slide, ...], findings: tuple[wire.Finding, ...]) -> bool:
+    def _new_frame(
+        self,
+        drawn: Seen,
+        slides: tuple[wire.Slide, ...],
+        broken: tuple[wire.Finding, ...],
+        findings: tuple[wire.Finding, ...],
+    ) -> bool:
         """Tell the whole state where a page cannot go on from the one before: other languages, title or size."""
         from slidekit.writers.typst import paper
 
