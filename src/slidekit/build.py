@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from slidekit.source.span import START, Span
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
+    from slidekit.kept import Kept
     from slidekit.outputs import Edition, Lang, NotesLang, Target
     from slidekit.rules.base import Checked, OwnTheme
     from slidekit.rules.pictures import Looked
@@ -76,6 +78,8 @@ class Output(Struct, frozen=True, gc=False):
 
     path: Path
     size: int
+    anew: bool = True
+    """Whether it was put there now; else it was the same before."""
 
 
 class Rendered(Struct, frozen=True, gc=False):
@@ -86,6 +90,8 @@ class Rendered(Struct, frozen=True, gc=False):
     stats: DeckStats | None = None
     drawable: bool = True
     """Whether a draft could be made of it: not without a deck or a theme that can be read."""
+    deck: Deck | None = None
+    """What was read."""
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -164,10 +170,12 @@ def render(
     mode: Mode | None = None,
     notes: NotesLang = "own",
     template: str | None = None,
+    kept: Kept | None = None,
 ) -> Rendered:
     """Write a deck's outputs into a folder: all of them, or, where the deck has errors, none.
 
     `notes` says whose notes stand under slides in one language.
+    `kept` is what earlier renders made, of the same deck in the same way: only what has changed is made again.
     `progress` is called with what is being made, how many outputs are done, and how many there
     are. Raises `OSError` where the folder cannot be written, `tools.ToolMissing` and
     `tools.ToolFailed` where marp-cli is needed and does not do its work; old outputs then stay.
@@ -175,11 +183,12 @@ def render(
     with without_collector():
         reading = read(path, theme, draft, mode, editions, template, language=False)
         if reading.layouts is None or (reading.refused and not draft):
-            return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None)
+            return Rendered((), reading.diagnostics, reading.stats, reading.layouts is not None, reading.deck)
         from slidekit.outputs import write_all
 
-        outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent, notes)
-    return Rendered(tuple(Output(path, size) for path, size in outputs), reading.diagnostics, reading.stats)
+        outputs = write_all(reading.layouts, path.stem, out, targets, editions, progress or _silent, notes, kept)
+    made = tuple([Output(*one) for one in outputs])
+    return Rendered(made, reading.diagnostics, reading.stats, deck=reading.deck)
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -214,8 +223,8 @@ def read(
     finder = Finder()
     settings = finder.of(path) if settings is None else settings
     rules = choices(settings, path, asked)
-    with path.open("rb") as stream:
-        data = stream.read(MAX_DECK_BYTES + 1) if typed is None else typed
+    with path.open("rb") if typed is None else BytesIO(typed) as stream:  # what is typed may have no file yet
+        data = stream.read(MAX_DECK_BYTES + 1)
         deck, found = read_deck(data)
         named = {key: _span_of(key, data) for key in ("theme", "mode")}
         if deck is None:

@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
+    from slidekit.kept import Kept
     from slidekit.scene.boxes import MathShape, Scene
     from slidekit.scene.layout import Layouts
     from slidekit.tools import Kind
@@ -52,27 +53,72 @@ def write_all(
     editions: Sequence[Edition],
     progress: Progress,
     notes: NotesLang = "own",
-) -> list[tuple[Path, int]]:
-    """Make every output of a deck, then put them all in place; paths and sizes in the order asked for."""
+    kept: Kept | None = None,
+) -> list[Written]:
+    """Make every output of a deck, then put them all in place; in the order asked for.
+
+    With what was `kept` of earlier renders, outputs that would be the same again are left as they are.
+    """
     large = len(layouts.plans) > LARGE_SLIDES
-    sizes = {name: 0 for target in targets for edition in editions for name in _names(target, f"{stem}.{edition}")}
+    every = {name: 0 for target in targets for edition in editions for name in _names(target, f"{stem}.{edition}")}
+    sizes: dict[str, int] = {}
+    drawn: dict[str, bytes] = {}
     with _beside(out) as staging:
-        done = 0
         for group in [[one] for one in editions] if large else [editions]:
             scenes = Scenes(layouts, notes, group)
-            jobs = [job for target in targets for job in _jobs(target, stem, out, scenes)]
+            due = {target: _due(target, stem, out, scenes, kept, drawn) for target in targets}
+            jobs = [job for target in targets for job in _jobs(target, stem, out, due[target])]
             for job, files in _made(jobs, 1 if large else 2):
-                progress(job.name, done, len(sizes))
+                progress(job.name, len(sizes), len(every))
                 sizes[job.name] = _stage(staging, files)
-                done += 1
             if large:
                 layouts.forget()
-        names = sorted(path.name for path in staging.iterdir())
-        for name in names:
-            _check_place(staging / name, out / name)
-        for name in names:
-            _put(staging / name, out / name)
-    return [(out / name, size) for name, size in sizes.items()]
+        written = _put_all(staging, out, kept)
+    if kept is not None:
+        for name in sizes:
+            kept.put(out / name, drawn[name])
+        sizes = {path.name: size for path, size in kept.sizes([out / name for name in every]).items()}
+    return [Written(out / name, sizes[name], name in written) for name in every]
+
+
+class Written(NamedTuple):
+    """An output that stands in its place."""
+
+    path: Path
+    size: int
+    anew: bool = True
+    """Whether this render put it there; else it was the same before."""
+
+
+def _due(target: Target, stem: str, out: Path, scenes: Scenes, kept: Kept | None, drawn: dict[str, bytes]) -> Scenes:
+    """The editions of a target that must be made; `drawn` takes what tells each apart from what it will be."""
+    if kept is None:
+        return scenes
+    from slidekit.kept import Digests
+
+    digests = Digests(scenes)
+    left: list[Edition] = []
+    for edition in scenes:
+        names = _names(target, f"{stem}.{edition}")
+        digest = digests.of(target, edition, scenes.halves if (target, edition) == ("notes", "side-by-side") else ())
+        drawn |= dict.fromkeys(names, digest)
+        if not kept.stands([out / name for name in names], digest):
+            left.append(edition)
+    return scenes.only(left)
+
+
+def _put_all(staging: Path, out: Path, kept: Kept | None) -> set[str]:
+    """Put what is whole in its place, and say what; what is the same as before stays where something is kept."""
+    names = sorted(path.name for path in staging.iterdir())
+    for name in names:
+        _check_place(staging / name, out / name)
+    if kept is not None:
+        from slidekit.kept import same
+
+        names = [name for name in names if not same(staging / name, out / name)]
+    for name in names:
+        _put(staging / name, out / name)
+    return set(names)
 
 
 class Scenes(dict[Edition, "Scene"]):
@@ -81,6 +127,12 @@ class Scenes(dict[Edition, "Scene"]):
     def __init__(self, layouts: Layouts, notes: NotesLang, editions: Sequence[Edition]) -> None:
         super().__init__({edition: layouts.scene(edition, notes) for edition in editions})
         self._layouts = layouts
+
+    def only(self, editions: Sequence[Edition]) -> Scenes:
+        """Some of them."""
+        some = Scenes(self._layouts, "own", ())
+        some.update({edition: self[edition] for edition in editions})
+        return some
 
     @cached_property
     def halves(self) -> tuple[Scene, Scene]:
@@ -107,12 +159,14 @@ def _made(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Files]]:
 def _beside(out: Path) -> Iterator[Path]:
     """A folder inside the output folder for what is not whole yet; gone afterwards whatever happens."""
     made = [folder for folder in (out, *out.parents) if not folder.exists()]
-    out.mkdir(parents=True, exist_ok=True)
-    staging = Path(mkdtemp(prefix=".slidekit-", dir=out))
+    staging = None
     try:
+        out.mkdir(parents=True, exist_ok=True)
+        staging = Path(mkdtemp(prefix=".slidekit-", dir=out))
         yield staging
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if staging is not None:
+            shutil.rmtree(staging, ignore_errors=True)
         for folder in made:
             with _ignored():
                 folder.rmdir()

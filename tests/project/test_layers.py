@@ -9,8 +9,8 @@ from source_files import SRC, imports, python_files
 
 LAYERS = (
     "source", "locales", "deck", "show", "scene", "template", "rules", "settings", "writers", "tools",
-    "history", "outputs", "sampler", "beside", "crew", "reviewing", "build", "mending", "live",
-    "watching", "preview", "editor", "cli", "__main__",
+    "history", "kept", "outputs", "sampler", "beside", "dependencies", "crew", "reviewing", "build", "mending", "live",
+    "watching", "rerender", "preview", "editor", "cli", "__main__",
 )  # fmt: skip
 """From the ground up."""
 

@@ -229,3 +229,15 @@ def test_a_theme_file_is_named_as_the_deck_is(monkeypatch: pytest.MonkeyPatch, t
     chosen = {one.file for one in build.check([deck], str(theme.resolve())).diagnostics}
 
     assert ({theme.as_posix()}, {theme.as_posix()}) == (named, chosen)
+
+
+def test_a_theme_file_that_changed_is_read_again(tmp_path: Path) -> None:
+    """In a process that lives on, a theme is what its file says now, not what it said when it was first read."""
+    theme = tmp_path / "own.yaml"
+    theme.write_text((themes_folder() / "boreal.yaml").read_text("utf-8"), encoding="utf-8")
+    first, _ = load_theme("./own.yaml", tmp_path)
+    theme.write_text(theme.read_text("utf-8").replace("name: boreal", "name: another"), encoding="utf-8")
+
+    second, _ = load_theme("./own.yaml", tmp_path)
+
+    assert ("boreal", "another") == (first and first.name, second and second.name)

@@ -24,6 +24,8 @@ COMMANDS = (
     "review",
     "status",
     "render",
+    "preview",
+    "watch",
     "themes",
     "new-theme",
     "template",
@@ -31,6 +33,7 @@ COMMANDS = (
     "explain",
     "rules",
     "schema",
+    "lsp",
 )
 """In the order in which an author meets them."""
 HELP = """Slides in English and French from one YAML file: PowerPoint, Marp, PDF and speaker notes.

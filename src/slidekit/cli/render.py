@@ -14,7 +14,10 @@ from slidekit.cli.language import say
 from slidekit.source.wording import listed, tell, tell_many
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.build import Rendered
+    from slidekit.kept import Kept
     from slidekit.outputs import Edition, NotesLang, Target
     from slidekit.scene.theme import Mode
     from slidekit.source.wording import Words
@@ -127,8 +130,28 @@ def render(
       slidekit render talk.yaml --theme erable --mode dark --draft
       slidekit render decks/*.yaml --to pdf,png --output out
     """
-    from slidekit.cli.failing import CLEAN, PROBLEMS, Misuse, one_of
+    from slidekit.cli.failing import CLEAN, PROBLEMS
     from slidekit.cli.finding import file
+
+    order = asked(output, to, edition, notes_lang, theme, mode, template, draft, quiet)
+    found = distinct([file(deck) for deck in dict.fromkeys(decks)])
+    refused = [deck for deck in found if not _one(deck, output, order)]
+    raise typer.Exit(PROBLEMS if refused else CLEAN)
+
+
+def asked(
+    output: Path,
+    to: list[str],
+    edition: list[str],
+    notes_lang: str,
+    theme: str | None,
+    mode: str | None,
+    template: Path | None,
+    draft: bool,
+    quiet: bool,
+) -> Order:
+    """What the options ask for; a misuse where that cannot be."""
+    from slidekit.cli.failing import Misuse, one_of
 
     targets = tuple(one_of(word, TARGETS, tell("output")) for word in words(to))
     chosen = _theme(theme) if theme is not None else None
@@ -138,45 +161,56 @@ def render(
         raise Misuse(tell("there is nothing to make"), "--to pptx,marp,notes --edition en,fr")
     if output.exists() and not output.is_dir():
         raise Misuse(tell("{file} is not a folder", file=output.as_posix()), tell("give another  --output"))
-    found = _distinct([file(deck) for deck in dict.fromkeys(decks)])
-    refused = [deck for deck in found if not _one(deck, output, order)]
-    raise typer.Exit(PROBLEMS if refused else CLEAN)
+    return order
 
 
 def _one(deck: Path, output: Path, order: Order) -> bool:
     """Make one deck; whether it was made."""
-    from slidekit import build
     from slidekit.cli import report
     from slidekit.cli.failing import MACHINE, complain
     from slidekit.cli.written import Progress, print_outputs
 
     try:
         with Progress(order.quiet) as progress:
-            made = build.render(
-                deck,
-                output,
-                targets=order.targets,
-                editions=order.editions,
-                theme=order.theme,
-                mode=order.mode,
-                template=order.template,
-                draft=order.draft,
-                progress=progress.step,
-                notes=order.notes,
-            )
-    except _tool_troubles(order.targets) as error:
+            made = made_of(deck, output, order, progress.step)
+    except tool_troubles(order.targets) as error:
         complain(error.args[0])
         raise typer.Exit(MACHINE) from None
     report.print_text(made.diagnostics)
     if not made.outputs:
-        sys.stdout.write(say(_refused(deck, made)) + "\n")
+        sys.stdout.write(say(refusal(deck, made)) + "\n")
         return False
     if not order.quiet:
         print_outputs(made.outputs)
     return True
 
 
-def _tool_troubles(targets: tuple[Target, ...]) -> tuple[type[Exception], ...]:
+def made_of(
+    deck: Path,
+    output: Path,
+    order: Order,
+    progress: Callable[[str, int, int], None] | None = None,
+    kept: Kept | None = None,
+) -> Rendered:
+    """What is made of a deck when it is rendered as ordered."""
+    from slidekit import build
+
+    return build.render(
+        deck,
+        output,
+        targets=order.targets,
+        editions=order.editions,
+        theme=order.theme,
+        mode=order.mode,
+        template=order.template,
+        draft=order.draft,
+        progress=progress,
+        notes=order.notes,
+        kept=kept,
+    )
+
+
+def tool_troubles(targets: tuple[Target, ...]) -> tuple[type[Exception], ...]:
     """How marp-cli may fail; nothing where it is not needed, so that it need not be loaded."""
     if not set(targets) & {"html", "marp-pdf", "marp-png"}:
         return ()
@@ -185,7 +219,7 @@ def _tool_troubles(targets: tuple[Target, ...]) -> tuple[type[Exception], ...]:
     return ToolMissing, ToolFailed
 
 
-def _refused(deck: Path, made: Rendered) -> Words:
+def refusal(deck: Path, made: Rendered) -> Words:
     """Why there are no outputs."""
     from slidekit.cli.terminal import visible
     from slidekit.source.diagnostic import Severity
@@ -220,7 +254,7 @@ def _template(path: Path | None) -> str | None:
     return file(path, TEMPLATES).as_posix()
 
 
-def _distinct(decks: list[Path]) -> list[Path]:
+def distinct(decks: list[Path]) -> list[Path]:
     """The decks; refused where their outputs would overwrite each other's."""
     from slidekit.cli.failing import Misuse
 

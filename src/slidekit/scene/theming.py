@@ -110,8 +110,14 @@ def unknown_theme(name: str) -> Diagnostic:
     return Diagnostic("SK015", tell("there is no theme called {name}", name=name), hint=hint)
 
 
-@lru_cache(maxsize=8)
 def _read(path: Path) -> Opened:
+    """A theme file, which is read once as long as it stays the same."""
+    state = path.stat()
+    return _read_once(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, _changed: int, _size: int) -> Opened:
     from slidekit.scene.theme_reading import decoder, parts, spans_of
     from slidekit.source.decode import decode
     from slidekit.source.nodes import read

@@ -1,0 +1,239 @@
+"""`slidekit watch`: decks rendered again whenever they change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from slidekit.build import DEFAULT_EDITIONS, DEFAULT_TARGETS
+from slidekit.cli.editions import NOTES
+from slidekit.cli.language import say
+from slidekit.cli.render import Draft, Folder, InEditions, InMode, InTemplate, InTheme, NotesOf, To
+from slidekit.source.wording import listed, tell, tell_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from slidekit.build import Output, Rendered
+    from slidekit.cli.render import Order
+    from slidekit.kept import Kept
+    from slidekit.rerender import Rerender
+    from slidekit.source.diagnostic import Diagnostic
+
+Watched = Annotated[list[Path], typer.Argument(metavar="DECK…", help="Decks, or folders of decks.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
+FEW = 4
+"""How many outputs are told by name; of more, the number."""
+
+
+def watch(
+    decks: Watched,
+    output: Folder = Path("build"),
+    to: To = [",".join(DEFAULT_TARGETS)],  # noqa: B006
+    edition: InEditions = [",".join(DEFAULT_EDITIONS)],  # noqa: B006
+    notes_lang: NotesOf = NOTES[0],
+    theme: InTheme = None,
+    mode: InMode = None,
+    template: InTemplate = None,
+    draft: Draft = False,
+    quiet: Quiet = False,
+) -> None:
+    """Make slides and notes, and make them again whenever something changes.
+
+    What is watched: the decks, the pictures, themes, templates and lists of terms that they name, and the settings
+    of the project. In a folder, new decks are found, too. Only outputs that would be different are made again;
+    a deck with errors is not made, and what was made of it before stays. Ctrl-C ends it.
+
+    \b
+    Examples:
+      slidekit watch talk.yaml
+      slidekit watch talk.yaml --to pdf --edition fr
+      slidekit watch decks/ --output out --draft
+    """
+    from signal import SIGTERM, signal
+
+    from slidekit.cli.failing import CLEAN
+    from slidekit.cli.render import asked
+    from slidekit.rerender import Rerender
+
+    order = asked(output, to, edition, notes_lang, theme, mode, template, draft, quiet)
+    named = list(dict.fromkeys(decks))
+    _found(named, True)
+    signal(SIGTERM, _stopped)  # what is not whole yet is tidied away, as after Ctrl-C
+
+    def render(deck: Path, kept: Kept) -> Rendered:
+        from slidekit.cli.render import made_of
+
+        return made_of(deck, output, order, kept=kept)
+
+    try:
+        _Loop(named, output, order, Rerender(render, order.theme, order.template)).run()
+    except KeyboardInterrupt:
+        if not quiet:
+            _line(tell("stopped"))
+        raise typer.Exit(CLEAN) from None
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _found(named: list[Path], first: bool = False) -> list[Path]:
+    """The decks: files by their names, there or not, and those in the folders.
+
+    Decks whose outputs would overwrite each other's are a misuse at `first`; later the newcomer is left out.
+    """
+    from slidekit.cli.failing import Misuse, complain
+    from slidekit.cli.finding import decks, file
+    from slidekit.cli.render import distinct
+
+    found: list[Path] = []
+    for path in named:
+        if path.is_dir():
+            try:
+                found += decks([path])
+            except Misuse:  # no deck yet, or a folder that has just gone
+                continue
+        else:
+            found.append(file(path) if first else path)
+    found = list(dict.fromkeys(found))
+    if first:
+        return distinct(found)
+    kept: list[Path] = []
+    for path in found:
+        try:
+            kept = distinct([*kept, path])
+        except Misuse as error:
+            complain(error.message, error.hint)
+    return kept
+
+
+class _Loop:
+    """Waits, looks, renders and tells, until it is interrupted."""
+
+    def __init__(self, named: list[Path], output: Path, order: Order, rerender: Rerender) -> None:
+        self.named = named
+        self.output = output
+        self.order = order
+        self.rerender = rerender
+        self.told: dict[Path, set[tuple[str, str]]] = {}
+        """What each deck was last said to have, so that a warning is not told each time."""
+
+    def run(self) -> None:
+        """Never ends by itself."""
+        from contextlib import closing
+
+        from slidekit.watching import bursts
+
+        found = _found(self.named)
+        self._look(found)
+        if not self.order.quiet:
+            _line(tell_many("watching {n} deck; Ctrl-C ends it", "watching {n} decks; Ctrl-C ends it", len(found)))
+        while True:
+            folders = self._folders()
+            with closing(bursts(folders)) as told:
+                self._look(_found(self.named))  # what happened while nobody watched
+                for burst in told:
+                    self._look(_found(self.named) if burst else found)
+                    if self._folders() != folders:
+                        break
+            found = _found(self.named)
+
+    def _folders(self) -> frozenset[Path]:
+        """Every folder in which something may change that matters."""
+        return self.rerender.folders().union(*[_below(path, self.output) for path in self.named if path.is_dir()])
+
+    def _look(self, found: list[Path]) -> None:
+        due, gone = self.rerender.moves(found)
+        for deck in gone:
+            self.told.pop(deck, None)
+            _line(tell("{file}: gone; what was made of it stays", file=deck.as_posix()))
+        for deck in due:
+            self._make(deck)
+
+    def _make(self, deck: Path) -> None:
+        """Render one deck; what the machine cannot do is told, and the watch goes on."""
+        from time import perf_counter
+
+        from slidekit.cli.failing import complain, in_words
+        from slidekit.cli.render import tool_troubles
+
+        since = perf_counter()
+        try:
+            made = self.rerender.render(deck)
+        except tool_troubles(self.order.targets) as error:
+            complain(error.args[0])
+        except OSError as error:
+            complain(in_words(error))
+        except MemoryError:
+            complain(
+                tell("there is not enough memory for this deck"), tell("make it shorter, or split it into several")
+            )
+        else:
+            self._tell(deck, made, perf_counter() - since)
+
+    def _tell(self, deck: Path, made: Rendered, seconds: float) -> None:
+        from slidekit.cli.report import print_text
+        from slidekit.source.diagnostic import Severity
+
+        before = self.told.get(deck, set())
+        print_text([one for one in made.diagnostics if one.severity is Severity.ERROR or _fault(one) not in before])
+        self.told[deck] = {_fault(one) for one in made.diagnostics}
+        name = deck.as_posix()
+        if not made.outputs:
+            errors = sum(one.severity is Severity.ERROR for one in made.diagnostics)
+            text = tell_many("{n} error", "{n} errors", errors)
+            _line(tell("{file}: not made, {errors}; what was made before stays", file=name, errors=text))
+        elif self.order.quiet:
+            _flush()
+        elif anew := [one for one in made.outputs if one.anew]:
+            _line(tell("{file}: {outputs} in {seconds:.1f} s", file=name, outputs=_named(anew), seconds=seconds))
+        else:
+            _line(tell("{file}: no output is different, {seconds:.1f} s", file=name, seconds=seconds))
+
+
+def _fault(found: Diagnostic) -> tuple[str, str]:
+    return found.code, found.message
+
+
+def _named(outputs: list[Output]) -> str:
+    """Outputs by name, or how many there are."""
+    if len(outputs) > FEW:
+        return tell_many("{n} output", "{n} outputs", len(outputs))
+    return listed([one.path.name for one in outputs])
+
+
+def _below(folder: Path, output: Path) -> Iterator[Path]:
+    """A folder and those in it where decks are looked for; not the one that is written to."""
+    import os
+
+    from slidekit.cli.finding import FOREIGN
+
+    written = os.path.abspath(output)
+    for here, folders, _ in os.walk(os.path.abspath(folder)):
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and name not in FOREIGN and os.path.join(here, name) != written
+        ]
+        yield Path(here)
+
+
+def _line(text: str) -> None:
+    """One line, with the time of day."""
+    import sys
+    from time import strftime
+
+    from slidekit.cli.terminal import paint, visible
+
+    sys.stdout.write(f"{paint(strftime('%H:%M:%S'), 'dim', sys.stdout)} {visible(say(text))}\n")
+    _flush()
+
+
+def _flush() -> None:
+    import sys
+
+    sys.stdout.flush()
