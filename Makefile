@@ -8,12 +8,14 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 BIN := $(VENV)/bin
 DECK := decks/ai-in-the-terminal.yaml
+EXTENSION := editors/vscode
+VSIX ?= dist/slidekit.vsix
 JOBS ?= 2
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 
-.PHONY: demo test lint types docs catalog gallery golden bench fit-report wheel clean system help
+.PHONY: demo test lint types docs catalog gallery golden bench fit-report wheel vscode clean system help
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,7 +24,7 @@ demo: $(VENV)/.run ## Render the example talk into build/
 	@$(BIN)/slidekit render $(DECK) -o build
 	@echo "Made from $(DECK); it all lies in $(CURDIR)/build"
 
-test: system $(VENV)/.dev node_modules/.installed ## Install all the suite needs, and run it all
+test: system $(VENV)/.dev node_modules/.installed $(EXTENSION)/node_modules/.installed ## Install all the suite needs, and run it all
 	@$(MAKE) lint types
 	@$(BIN)/pytest -n $(JOBS) --dist loadgroup -rs
 
@@ -59,8 +61,12 @@ fit-report: system $(VENV)/.dev ## Compare what the layout predicts of dense sli
 wheel: $(VENV)/.dev ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel
 
+vscode: $(EXTENSION)/node_modules/.installed ## Prove the extension for VS Code, and pack it into dist/
+	@[ -e $< ] || { echo "the extension for VS Code wants npm, and Node 20 or later" >&2; exit 1; }
+	@npm --prefix $(EXTENSION) run --silent package -- $(abspath $(VSIX))
+
 clean: ## Remove all that was made
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(VENV)
+	rm -rf $(EXTENSION)/out $(EXTENSION)/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(VENV)
 
 system:
 	@.ci/system
@@ -83,3 +89,9 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 node_modules/.installed: package.json package-lock.json | system
 	@command -v npm >/dev/null || { echo "npm is missing: marp-cli is not installed" >&2; exit 0; }
 	@npm ci --no-audit --no-fund --loglevel=error && touch $@
+
+# No script of a package is run: the tools that the extension is built with come whole.
+$(EXTENSION)/node_modules/.installed: $(EXTENSION)/package.json $(EXTENSION)/package-lock.json | system
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null || \
+		{ echo "Node 20 is missing: the extension for VS Code is left out" >&2; exit 0; }; \
+	npm --prefix $(EXTENSION) ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@
