@@ -101,6 +101,19 @@ class Pages:
         found = await self.preview.find(request.query_params.get("text", "")[:MOST_WORDS])
         return Response(in_json(found, "en"), media_type="application/json")
 
+    async def share(self, request: Request) -> Response:
+        """How the audience's phones follow."""
+        shared = self.preview.shared
+        told = wire.Sharing() if shared is None else wire.Sharing(shared.url, shared.listeners)
+        return Response(in_json(told, "en"), media_type="application/json")
+
+    async def code(self, request: Request) -> Response:
+        """The address for phones as a QR code."""
+        if self.preview.shared is None:
+            return missing()
+        made = self.preview.shared.code()
+        return Response(made, media_type="image/svg+xml", headers={"content-security-policy": PICTURE_POLICY})
+
     async def open(self, request: Request) -> Response:
         """Open the editor at a place."""
         spot = await sent(request, Spot)
@@ -130,6 +143,8 @@ class Pages:
             Route("/slide/{number:int}", self.slide, methods=["GET"]),
             Route("/words", self.words, methods=["GET"]),
             Route("/find", self.find, methods=["GET"]),
+            Route("/share", self.share, methods=["GET"]),
+            Route("/share.svg", self.code, methods=["GET"]),
             Route("/open", self.open, methods=["POST"]),
             Route("/move", self.move, methods=["POST"]),
             Route("/{file:path}", self.file, methods=["GET"]),

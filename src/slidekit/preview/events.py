@@ -52,6 +52,8 @@ class Hub:
         """How many events there have been."""
         self.place: wire.Place | None = None
         """Where a page or the author went last."""
+        self.presented: wire.Place | None = None
+        """Where the presenter is: the author's cursor is no reason for the audience to follow."""
         self._news = asyncio.Condition()
         self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -62,6 +64,8 @@ class Hub:
         """Tell all pages."""
         if isinstance(what, wire.Place):
             self.place = what
+            if what.by != "editor":
+                self.presented = what
         self._log.append(Event(name, what))
         self._told += 1
         self._wake()
@@ -95,9 +99,9 @@ class Hub:
                 missed = self._told - heard
                 heard = self._told
                 if missed > len(self._log):
-                    place = self.place
+                    places = [one for one in (self.presented, self.place) if one is not None]
                     yield Event("deck", self._whole())
-                    if place is not None:
+                    for place in dict.fromkeys(places):
                         yield Event("move", place)
                 elif missed:
                     for event in list(self._log)[-missed:]:

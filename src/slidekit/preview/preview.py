@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from slidekit import build
 from slidekit.live import Live
@@ -32,6 +32,21 @@ Opener = Callable[[Path, int, int], str]
 Result = TypeVar("Result")
 
 
+class Shared(Protocol):
+    """The talk on the audience's phones."""
+
+    @property
+    def url(self) -> str:
+        """Its address on the local network."""
+
+    @property
+    def listeners(self) -> int:
+        """How many phones follow."""
+
+    def code(self) -> bytes:
+        """The address as a QR code."""
+
+
 class Preview:
     """A deck as the pages show it; all methods are called in the event loop.
 
@@ -53,6 +68,8 @@ class Preview:
         self.theme = theme
         self.mode = mode
         self.on_open = on_open
+        self.shared: Shared | None = None
+        """Where phones may follow."""
         self.pictures = Pictures()
         self.hub = Hub(self.whole)
         self.data = b""

@@ -31,7 +31,7 @@ class _Server(uvicorn.Server):
 class Serving:
     """An application that is being served."""
 
-    def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
+    def __init__(self, app: ASGIApp, listener: socket.socket, most: int = MOST_CONNECTIONS) -> None:
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -43,7 +43,7 @@ class Serving:
             proxy_headers=False,
             server_header=False,
             date_header=False,
-            limit_concurrency=MOST_CONNECTIONS,
+            limit_concurrency=most,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=1,
             h11_max_incomplete_event_size=16_384,

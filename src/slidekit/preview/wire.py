@@ -6,6 +6,7 @@
 `GET  /<token>/slide/<number>`   a slide's `Words`: its texts where they stand on the picture, and its notes
 `GET  /<token>/words`            the page's own words, in `?lang=`
 `GET  /<token>/find?text=`       where a text stands
+`GET  /<token>/share`            whether the audience's phones may follow (a `Sharing`); `share.svg` is the code
 `POST /<token>/open`             `{line, column}`: open the editor there; with `file` in a file that a finding is of
 `POST /<token>/move`             `{slide, step}`: the presenter's windows, and the audience's phones, follow
 """
@@ -101,6 +102,16 @@ class Place(Struct, frozen=True, gc=False):
     """Whether the audience sees nothing."""
     by: str = "page"
     """`editor` where the author's cursor went there, which is no reason for the audience to follow."""
+    code: bool = False
+    """Whether the stage shows the code by which phones join, in place of the slide."""
+
+
+class Sharing(Struct, frozen=True, gc=False):
+    """How the audience's phones follow."""
+
+    url: str = ""
+    """Empty where the talk is not shared."""
+    listeners: int = 0
 
 
 class Spoken(Struct, frozen=True, gc=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from slidekit.locales import speaker
+from slidekit.preview import wording_present
 from slidekit.source.wording import Words, tell, tell_many
 
 WORDS: Mapping[str, Words] = {
@@ -97,4 +98,4 @@ def words(lang: str) -> dict[str, str]:
     told |= {key: text[0].upper() + text[1:] for key, text in told.items() if key.startswith("lang.")}
     for key, form in COUNTS.items():
         told |= {f"{key}.one": say(form(1)), f"{key}.other": say(form(2))}
-    return told
+    return told | wording_present.present(lang)
