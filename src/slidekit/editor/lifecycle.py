@@ -25,6 +25,7 @@ def _register_session(server: DeckServer) -> None:
     def begins(params: types.InitializeParams) -> None:
         lang = server.lang or spoken(params.locale) or server.otherwise
         server.client = client_of(params.capabilities, lang)
+        server.pages.lang = server.client.lang
 
     @server.feature(types.SHUTDOWN)
     def leaves(*_: object) -> None:
@@ -32,6 +33,7 @@ def _register_session(server: DeckServer) -> None:
         for end in server.on_end:
             end()
         server.checking.end()
+        server.pages.close()
 
 
 def spoken(locale: str | None) -> str | None:

@@ -17,8 +17,10 @@ from slidekit.editor import features, lifecycle, pipes
 from slidekit.editor.checking import Checking
 from slidekit.editor.client import Client
 from slidekit.editor.document import Document
+from slidekit.editor.manual import Manual
 from slidekit.editor.options import Options
 from slidekit.editor.refusing import Refused
+from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.wording import tell
 
 Answer = TypeVar("Answer")
@@ -40,6 +42,10 @@ class DeckServer(LanguageServer):
         """What the author has settled in the editor."""
         self.documents: dict[str, Document] = {}
         """By URI: every text that is open, deck or not."""
+        self.beside: dict[str, dict[str, list[Diagnostic]]] = {}
+        """What each deck's check found in other files, by the URIs of both."""
+        self.pages = Manual()
+        """What a finding's code leads to."""
         self.checking = Checking(self)
         self.on_cursor: list[Cursor] = []
         """Called with a URI, a line and a column from 1 whenever the author's cursor comes to rest."""

@@ -158,6 +158,11 @@ def _contents(lang: str) -> Iterator[str]:
         yield ""
 
 
+def chapter(page: Page, lang: str = "en") -> str:
+    """A page by itself, as Markdown."""
+    return _chapter(translated(page, lang), speaker(lang)).replace("## ", "# ", 1)
+
+
 def _chapter(page: Page, say: Say) -> str:
     labelled = [(label, f"```yaml\n{text}```") for label, text in _examples(page)]
     blocks = "\n".join(f"{say(label)}\n\n{text}\n" for label, text in labelled)
