@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -13,21 +12,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slidekit import crew
-from slidekit.settings.finding import Finder, choices, has_any
+from slidekit.settings.finding import Finder, choices
 from slidekit.source.diagnostic import Diagnostic, Severity
 from slidekit.source.nodes import without_collector
-from slidekit.source.span import START, Span
+from slidekit.steps import checked_of, in_template, judge, laid_out, pictures_of, placed, span_of, theme_of
 
 if TYPE_CHECKING:
-    from slidekit.deck.model import Deck, Slide
+    from slidekit.deck.model import Deck
     from slidekit.kept import Kept
-    from slidekit.outputs import Edition, Lang, NotesLang, Target
-    from slidekit.rules.base import Checked, OwnTheme
-    from slidekit.rules.pictures import Looked
+    from slidekit.outputs import Edition, NotesLang, Target
     from slidekit.scene.layout import Layouts
-    from slidekit.scene.pictures import Picture
-    from slidekit.scene.theme import Mode, Theme
-    from slidekit.settings.model import Choice, Rules, Settings
+    from slidekit.scene.theme import Mode
+    from slidekit.settings.model import Choice, Settings
 
 TARGETS: tuple[Target, ...] = ("pptx", "marp", "notes", "pdf", "png", "html", "marp-pdf", "marp-png")
 MODES: tuple[Mode, ...] = ("light", "dark")
@@ -226,33 +222,33 @@ def read(
     with path.open("rb") if typed is None else BytesIO(typed) as stream:  # what is typed may have no file yet
         data = stream.read(MAX_DECK_BYTES + 1)
         deck, found = read_deck(data)
-        named = {key: _span_of(key, data) for key in ("theme", "mode")}
+        named = {key: span_of(key, data) for key in ("theme", "mode")}
         if deck is None:
-            return Reading(_placed(_judged(found, finder, rules, None, b"", language), file, ()))
+            return Reading(placed(judge(found, finder, rules, None, b"", language), file, ()))
         folder = path.resolve().parent
         from slidekit.rules import about_language, about_slides, run
 
         shares = about_language(apart=aside and len(data) > LARGE) if language else []
         works = [partial(_compared, share, deck, data, path, since, settings, found) for share in shares]
         with crew.aside(works, aside) as compared:
-            look, own, wrong = _theme(deck, theme, mode, path.parent, named)
+            look, own, wrong = theme_of(deck, theme, mode, path.parent, named)
             if look is not None and (template is not None or deck.template is not None):
-                look, more = _in_template(deck, template, path.parent, look)
+                look, more = in_template(deck, template, path.parent, look)
                 wrong += more
-            looked = _pictures(deck, folder)
+            looked = pictures_of(deck, folder)
             pictures = {name: one.picture for name, one in looked.items() if one.picture is not None}
-            layouts = _lay_out(deck, look, pictures, draft) if look is not None else None
-            checked = _checked(deck, folder, data, layouts, looked, own)
+            layouts = laid_out(deck, look, pictures, draft) if look is not None else None
+            checked = checked_of(deck, folder, data, layouts, looked, own)
             if layouts is not None and (crowded := layouts.crowded(editions)):
                 checked = replace(checked, crowded=crowded)
             told = [*wrong, *run(checked, found, about_slides())]
             said = compared()
-        found = _judged(
+        found = judge(
             [*found, *told, *[one for part, _ in said for one in part]], finder, rules, checked, data, language
         )
         size = (len(deck.slides), checked.count, checked.translated)
         stats = DeckStats(file, *size, *(said[0][1] if said else Reviewed()), checked.missing)
-        return Reading(_placed(found, file, deck.slides), deck, stats, layouts)
+        return Reading(placed(found, file, deck.slides), deck, stats, layouts)
 
 
 def _compared(
@@ -269,130 +265,10 @@ def _compared(
     from slidekit.rules import run
 
     fresh = any(".freshness." in name for name in modules)
-    checked = added(_checked(deck, path.resolve().parent, data), path, since if fresh else "", settings)
+    checked = added(checked_of(deck, path.resolve().parent, data), path, since if fresh else "", settings)
     found = list(run(checked, read, modules))
     review = checked.review if fresh else None
     if review is None:
         return found, Reviewed()
     stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}
     return found, Reviewed(review.reviewed, len(review.couples), stale)
-
-
-def _judged(
-    found: list[Diagnostic], finder: Finder, rules: Rules, checked: Checked | None, data: bytes, language: bool
-) -> list[Diagnostic]:
-    """The findings that settings and comments let through, each with the weight that they give it.
-
-    What is wrong with the settings themselves is no reason not to render.
-    """
-    wrong = finder.problems if language else [replace(one, severity=Severity.WARNING) for one in finder.problems]
-    commented = checked is not None and has_any(data)
-    if not rules.levels and not commented:
-        return [*wrong, *found]
-    from slidekit.settings.comments import Comments
-    from slidekit.settings.verdict import judged
-
-    texts = [text.span for _, _, text in checked.words] if checked is not None else []
-    return [*wrong, *judged(found, rules, Comments(data, texts) if commented else None, language)]
-
-
-def _theme(
-    deck: Deck, override: str | None, mode: Mode | None, folder: Path, named: Mapping[str, Span]
-) -> tuple[Theme | None, OwnTheme | None, list[Diagnostic]]:
-    """The theme to draw in, and its file if it is the author's own; what is wrong with its name is said at `theme:`."""
-    from slidekit.scene.theming import formed, open_theme
-
-    home = Path() if override else folder
-    opened = open_theme(override or deck.theme, home.resolve(), anywhere=bool(override))
-    theme, wrong = formed(opened, mode or deck.mode)
-    own = None
-    if opened.path is not None and opened.file is not None:
-        from slidekit.rules.base import OwnTheme
-
-        own = OwnTheme(_seen_from(home, str(opened.path)), opened)
-    placed = []
-    for one in wrong:
-        key = "mode" if opened.file is not None and mode is None else "theme"
-        span = START if override and key == "theme" else named[key]
-        placed.append(replace(one, file=_seen_from(home, one.file)) if one.file else replace(one, span=span))
-    return theme, own, placed
-
-
-def _in_template(deck: Deck, override: str | None, folder: Path, base: Theme) -> tuple[Theme | None, list[Diagnostic]]:
-    """The look of the organisation's own template, which the theme completes."""
-    from slidekit.deck.model import Template
-    from slidekit.template.loading import load
-
-    if override is not None:
-        loaded = load(Template(override, START), Path(), base, anywhere=True)
-        return loaded.theme, [replace(one, file=override) for one in loaded.problems]
-    assert deck.template is not None
-    loaded = load(deck.template, folder.resolve(), base)
-    return loaded.theme, list(loaded.problems)
-
-
-def _seen_from(folder: Path, file: str) -> str:
-    """A file inside a folder, named as that folder is; any other as it is."""
-    root = folder.resolve()
-    return (folder / Path(file).relative_to(root)).as_posix() if file and Path(file).is_relative_to(root) else file
-
-
-def _span_of(key: str, data: bytes) -> Span:
-    """Where the deck says what stands under one of its own keys."""
-    import re
-
-    name = key.encode() + b":"
-    at = 0 if data.startswith(name) else data.find(b"\n" + name) + 1  # a large deck is not searched line by line
-    found = re.compile(rb"%s[ \t]*([^\r\n#]*[^\s#])" % name).match(data, at)
-    if found is None:
-        return START
-    line = data.count(b"\n", 0, found.start()) + 1
-    column = len(found[0]) - len(found[1]) + 1
-    return Span(line, column, line, column + len(found[1].decode("utf-8", "replace")))
-
-
-def _checked(
-    deck: Deck,
-    folder: Path,
-    data: bytes,
-    layouts: Layouts | None = None,
-    looked: Mapping[str, Looked] = {},
-    own: OwnTheme | None = None,
-) -> Checked:
-    from slidekit.rules.base import Checked
-
-    return Checked(deck, folder, layouts.problems if layouts else (), looked, own, data=data)
-
-
-def _lay_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool) -> Layouts:
-    from slidekit.scene.layout import lay_out
-    from slidekit.show.localise import localise
-
-    first = deck.languages[0].split("-")[0] if deck.languages else "en"
-    langs: tuple[Lang, Lang] = ("fr", "en") if first == "fr" else ("en", "fr")
-    return lay_out([localise(deck, lang, draft=draft) for lang in langs], theme, pictures)
-
-
-def _placed(found: Sequence[Diagnostic], file: str, slides: Sequence[Slide]) -> tuple[Diagnostic, ...]:
-    """Diagnostics in the order of the file, each with its file and the number of the slide it stands in."""
-    starts = [slide.span[:2] for slide in slides]
-
-    def slide_of(one: Diagnostic) -> int | None:
-        number = bisect_right(starts, one.span[:2])
-        if one.slide is not None or one.file or not number:
-            return one.slide
-        return number if slides[number - 1].span.covers(one.span) else None
-
-    placed = {replace(one, file=one.file or file, slide=slide_of(one)) for one in found}
-    return tuple(sorted(placed, key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
-
-
-def _pictures(deck: Deck, folder: Path) -> Mapping[str, Looked]:
-    """What was found of the deck's pictures, by their paths in the deck; each file is read here and nowhere else."""
-    from slidekit.deck.pictures import names
-
-    if not (found := names(deck)):
-        return {}
-    from slidekit.rules.pictures import look_all
-
-    return look_all(found, folder.resolve())
