@@ -96,7 +96,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     try {
       await vscode.workspace.openTextDocument(deck); // The server draws what the editor holds.
       await this.server.ready(deck);
-      const url = await this.server.ask<unknown>("slidekit.openPreview", deck.toString());
+      const opened = await this.server.ask<{ url?: unknown } | null>("slidekit.openPreview", deck.toString());
+      const url = opened?.url;
       return typeof url === "string" && isOurs(url) ? url : undefined;
     } catch (error) {
       this.server.log.error(String(error));
