@@ -57,6 +57,8 @@ class Place(Struct, frozen=True, gc=False):
 
 
 NOWHERE = Place("nothing")
+_NO_KEY = frozenset(("", " ", "\t", "\r", "#", "-", "}", "]", "{", "["))
+"""What no key of the deck itself begins with."""
 
 
 def place(lines: Sequence[str], line: int, column: int) -> Place:
@@ -106,7 +108,7 @@ def _place(found: Token, text: str, line: int, at: int, root: dict[str, Key]) ->
 def _anchored(lines: Sequence[str], line: int) -> Scanner | None:
     """A scanner that is put before the slide, or the key of the deck, in which a line stands."""
     top = line
-    while top > 1 and not key_of(lines[top - 1]):
+    while top > 1 and (lines[top - 1][:1] in _NO_KEY or not key_of(lines[top - 1])):
         top -= 1
     name = key_of(lines[top - 1])
     if name is None or top == line:
@@ -146,7 +148,5 @@ def _root(lines: Sequence[str]) -> dict[str, Key]:
             found.setdefault(name, Key(number, 1, text.partition(":")[2].strip()[:200]))
     return found
 
-
-_NO_KEY = ("", " ", "\t", "\r", "#", "-", "}", "]", "{", "[")
 
 __all__ = ["ITEM", "NOWHERE", "Key", "Place", "bare", "place"]
