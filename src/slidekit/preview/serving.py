@@ -35,6 +35,7 @@ class Serving:
         config = uvicorn.Config(
             app,
             log_config=None,
+            log_level="critical",
             access_log=False,
             lifespan="off",
             ws="none",
