@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -67,7 +67,7 @@ class Served:
         sent = {"Content-Type": "application/json", **(headers or {})}
         return self.ask(path, "POST", json.dumps(value).encode(), sent)
 
-    def events(self, lang: str = "en") -> Iterator[Event]:
+    def events(self, lang: str = "en") -> Generator[Event, None, None]:
         """What happens, from now on."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
         try:

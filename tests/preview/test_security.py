@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from preview.served import Served, served, until
+from served import Served, served, until
 
 HOSTILE = """\
 slidekit: 1
@@ -227,7 +226,7 @@ def test_pages_that_listen_are_counted(page: Served) -> None:
     assert 503 == refused.status
     assert 2 == until(listening[0], "move", "slide").data["slide"]
     for events in listening:
-        events.close()  # type: ignore[attr-defined]
+        events.close()
 
 
 def test_half_a_request_holds_up_nobody(page: Served) -> None:

@@ -193,14 +193,15 @@ class Preview:
         if drawn is None:
             self._publish(self._state.slides, broken, self._state.findings, 0)
             return
+        typed = data != self._shown
         lines = [slide.line for slide in drawn.told]
-        at = slide_at(lines, changed_line(self._shown, data)) if self.seen and data != self._shown else 0
+        at = slide_at(lines, changed_line(self._shown, data)) if self.seen and typed else 0
         self.seen, self._shown = drawn, data
         slides, findings = with_findings(drawn.told, self._found, self.path.as_posix())
         for key in drawn.told[(at or 1) - 1].pictures.values() if drawn.told else ():
             await self.picture(key)
         if not self._new_frame(drawn, slides, broken, findings):
-            self._publish(slides, broken, findings, at)
+            self._publish(slides, broken, findings, at, typed)
 
     def _look(self, data: bytes) -> tuple[Seen | None, list[Diagnostic]]:
         """What is drawn of a text, and why that is not all of it, or not of this text.
@@ -253,13 +254,14 @@ class Preview:
         broken: tuple[wire.Finding, ...],
         findings: tuple[wire.Finding, ...],
         at: int,
+        typed: bool = False,
     ) -> None:
-        """Tell what is new, if anything is."""
+        """Tell what is new, if anything is; words that were typed are, though no picture shows them."""
         from msgspec.structs import replace
 
         old = self._state
         new = tuple([one for number, one in enumerate(slides) if old.slides[number : number + 1] != (one,)])
-        if not new and len(slides) == len(old.slides) and (broken, findings) == (old.broken, old.findings):
+        if not typed and not new and len(slides) == len(old.slides) and (broken, findings) == (old.broken, old.findings):
             return
         version = old.version + 1
         self._state = replace(old, version=version, slides=slides, broken=broken, findings=findings)
