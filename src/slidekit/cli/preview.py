@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -15,9 +15,11 @@ from slidekit.source.wording import tell
 if TYPE_CHECKING:
     from slidekit.preview.preview import Preview
     from slidekit.preview.serving import Window
+    from slidekit.preview.sharing import Share
     from slidekit.scene.theme import Mode
 
 MOST_PORT = 65_535
+WHO = tell("anyone on this network who has that address can see the slides that have been shown, without the notes")
 
 
 def preview(
@@ -34,6 +36,13 @@ def preview(
         ),
     ] = None,
     browser: Annotated[bool, typer.Option("--open/--no-open", help="Whether to open the page in the browser.")] = True,
+    present: Annotated[bool, typer.Option("--present", help="Open the presenter's view, to give the talk.")] = False,
+    share: Annotated[
+        bool, typer.Option("--share", help="Let the audience follow on phones, over the local network.")
+    ] = False,
+    share_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Share at this address of this machine, not at the one found.")
+    ] = None,
 ) -> None:
     """Show a deck in both languages side by side, on a page that follows each save.
 
@@ -41,12 +50,17 @@ def preview(
     its line in your editor. Only this machine can see it, and only with the address that is printed.
     Ctrl-C ends it. Keys on the page: arrows, l language, n notes, o overview, / finds, ? all others.
 
+    To give a talk, --present opens the presenter's view (p on the page): the slide, the next one, the notes in
+    either language, the time left; s opens the window for the audience, b darkens it. With --share, phones on the
+    same network follow in their own language from a code (q): they see slides that have been shown, without notes.
+
     \b
     Examples:
       slidekit preview talk.yaml
       slidekit preview talk.yaml --theme erable --mode dark
       slidekit preview talk.yaml --no-open --port 8000
       slidekit preview talk.yaml --editor 'subl {file}:{line}:{column}'
+      slidekit preview talk.yaml --present --share
     """
     from slidekit.cli.failing import Misuse, one_of
     from slidekit.cli.finding import file
@@ -54,10 +68,47 @@ def preview(
     if not 0 <= port <= MOST_PORT:
         raise Misuse(tell("there is no port {port}", port=port), tell("give one from 1024 to 65535, or 0 for any"))
     form: Mode | None = one_of(mode, MODES, tell("mode")) if mode is not None else None
-    _serve(file(deck), port, theme, form, editor, browser)
+    shared = _address(share_address) if share or share_address is not None else None
+    _serve(file(deck), Order(port, theme, form, editor, "present" if present else "", browser, shared))
 
 
-def _serve(deck: Path, port: int, theme: str | None, mode: Mode | None, editor: str | None, browser: bool) -> None:
+class Order(NamedTuple):
+    """What is asked for."""
+
+    port: int
+    theme: str | None
+    mode: Mode | None
+    editor: str | None
+    page: str
+    """The page that is opened, seen from the preview's address."""
+    browser: bool
+    shared: str | None
+    """The address at which the audience's phones may follow."""
+
+
+def _address(given: str | None) -> str:
+    """The address to share at."""
+    from slidekit.cli.failing import Misuse
+
+    if given is not None:
+        from ipaddress import AddressValueError, IPv4Address
+
+        try:
+            return str(IPv4Address(given))
+        except AddressValueError:
+            raise Misuse(
+                tell("{address} is no address", address=given), tell("give one such as 192.168.1.20")
+            ) from None
+    from slidekit.preview.sharing import local_address
+
+    if not (found := local_address()):
+        raise Misuse(
+            tell("this machine is on no network"), tell("connect it, or name its address with  --share-address")
+        )
+    return found
+
+
+def _serve(deck: Path, order: Order) -> None:
     """Show the deck until it is enough."""
     import asyncio
     import os
@@ -65,17 +116,24 @@ def _serve(deck: Path, port: int, theme: str | None, mode: Mode | None, editor: 
     from slidekit.preview.opening import Editor
     from slidekit.preview.opening import editor as command
 
-    words = command(editor, os.environ)
+    words = command(order.editor, os.environ)
     opener = Editor(words).open if words else None
 
     async def show() -> None:
         from slidekit.preview.preview import Preview
 
-        shown = Preview(deck, theme, mode, on_open=opener)
-        window = await _window(shown, port)
-        print(say(tell("{file} is shown at {url}", file=deck.as_posix(), url=window.url)), flush=True)
+        shown = Preview(deck, order.theme, order.mode, on_open=opener)
+        window = await _window(shown, order.port)
+        share = await _share(shown, window, order.shared) if order.shared is not None else None
+        url = window.url + order.page
+        print(say(tell("{file} is shown at {url}", file=deck.as_posix(), url=url)), flush=True)
+        if share is not None:
+            print(say(tell("the audience follows at {url}", url=share.url)), flush=True)
+            print(say(WHO), flush=True)
         print(say(tell("Ctrl-C ends it")), flush=True)
-        await _until_stopped(shown, window, browser)
+        await _until_stopped(shown, window, url if order.browser else "")
+        if share is not None:
+            await share.close()
 
     try:
         asyncio.run(show())
@@ -98,7 +156,24 @@ async def _window(shown: Preview, port: int) -> Window:
         ) from None
 
 
-async def _until_stopped(shown: Preview, window: Window, browser: bool) -> None:
+async def _share(shown: Preview, window: Window, address: str) -> Share:
+    """The talk on the local network."""
+    from slidekit.cli.failing import Misuse
+    from slidekit.preview.sharing import Share
+    from slidekit.source.system import reason
+
+    try:
+        shown.shared = share = Share(shown, address)
+    except OSError as error:
+        await window.close()
+        raise Misuse(
+            tell("cannot share at {address}: {reason}", address=address, reason=reason(error)),
+            tell("name an address of this machine with  --share-address"),
+        ) from None
+    return share
+
+
+async def _until_stopped(shown: Preview, window: Window, url: str) -> None:
     """Follow the deck until Ctrl-C, or until the terminal or the system says that it is enough."""
     import asyncio
     import signal
@@ -112,8 +187,8 @@ async def _until_stopped(shown: Preview, window: Window, browser: bool) -> None:
         except (AttributeError, NotImplementedError, RuntimeError):  # Windows
             continue
     following = asyncio.ensure_future(Following(shown).run())
-    if browser:
-        await asyncio.to_thread(_browse, window.url)
+    if url:
+        await asyncio.to_thread(_browse, url)
     waiting = asyncio.ensure_future(stop.wait())
     await asyncio.wait([following, waiting], return_when=asyncio.FIRST_COMPLETED)
     for task in (following, waiting):

@@ -1,0 +1,169 @@
+/**
+ * The presenter's view: the slide, the next one, the notes, the time.
+ * @module
+ */
+
+import { byId, make } from "./dom.js";
+import { keep, kept } from "./kept.js";
+import { Picture } from "./picture.js";
+import { Talk, hands } from "./talk.js";
+import { clock, span } from "./time.js";
+import { Timer, pace } from "./timer.js";
+import { count, dress, language, learn, say } from "./words.js";
+
+/** Seconds off the plan that are nothing to tell of. */
+const SLACK = 10;
+const VIEWS = ["both", "en", "fr"];
+const SIZES = [0.8, 1, 1.25, 1.5, 1.8, 2.2];
+
+await learn(kept("lang"));
+dress();
+
+const talk = new Talk(language(), true);
+const timer = new Timer();
+const now = new Picture(byId("now"));
+const then = new Picture(byId("then"));
+let view = kept("present-notes") || "both";
+let size = Number(kept("present-type") || 1);
+let asked = 0;
+
+/** The language that the slides are shown in: that of the notes, or the deck's first. */
+const shown = () => (view !== "both" && talk.store.deck?.langs.includes(/** @type {any} */ (view)) ? view : (talk.store.deck?.langs[0] ?? "en"));
+
+async function render() {
+  const { slide, slides, store } = talk;
+  const lang = shown();
+  document.title = `${say("present.name")} · ${store.deck?.title[lang] ?? ""}`;
+  document.documentElement.style.setProperty("--ratio", store.deck ? String(store.deck.size[0] / store.deck.size[1]) : "1.7778");
+  const title = slide?.title[lang] ?? Object.values(slide?.title ?? {})[0] ?? "";
+  byId("position").textContent = slides.length ? `${say("slide.of", { n: store.current, count: slides.length })} · ${title}` : say("empty");
+  byId("step").textContent = talk.steps ? say("present.step", { n: talk.step, count: talk.steps }) : "";
+  byId("dark").hidden = !talk.black;
+  document.body.classList.toggle("darkened", talk.black);
+  byId("black").textContent = say(talk.black ? "present.light" : "present.black");
+  byId("black").setAttribute("aria-pressed", String(talk.black));
+  byId("code").setAttribute("aria-pressed", String(talk.code));
+  const next = talk.slides[talk.after(store.current) - 1];
+  byId("then").parentElement?.classList.toggle("end", !next);
+  byId("then-title").textContent = next ? (next.title[lang] ?? Object.values(next.title)[0] ?? "") : say("present.last");
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === view));
+  }
+  byId("said").style.setProperty("--type", String(SIZES[size] ?? 1));
+  byId("back").toggleAttribute("disabled", !talk.step && !talk.after(store.current, -1));
+  byId("forth").toggleAttribute("disabled", talk.step >= talk.steps && !next);
+  now.show(talk.picture(lang));
+  then.show(next ? (next.pictures[lang] ?? Object.values(next.pictures)[0] ?? "") : "");
+  ticks();
+  await notes();
+}
+
+async function notes() {
+  const turn = ++asked;
+  const answer = await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
+  const words = answer?.ok ? await answer.json() : null;
+  if (turn !== asked) return;
+  const deck = talk.store.deck;
+  const langs = (deck?.langs ?? []).filter((lang) => view === "both" || lang === view);
+  const parts = langs.flatMap((lang) => {
+    const told = words?.notes[lang] ?? [];
+    const name = view === "both" ? [make("h3", {}, say(`lang.${lang}`))] : [];
+    const locale = deck?.locales[lang] ?? lang;
+    return [...name, ...(told.length ? told.map((/** @type {string} */ one) => make("p", { lang: locale }, one)) : [make("p", {}, say("notes.none"))])];
+  });
+  byId("said").replaceChildren(...parts);
+  byId("said").scrollTop = 0;
+}
+
+/** Says how late it is, in each sense. */
+function ticks() {
+  byId("clock").textContent = new Date().toLocaleTimeString(talk.store.deck?.locales[language()] ?? language(), { hour: "numeric", minute: "2-digit" });
+  const elapsed = timer.seconds;
+  const told = pace(talk.slides, talk.store.current, elapsed);
+  byId("elapsed").textContent = clock(elapsed);
+  byId("run").textContent = say(timer.running ? "present.pause" : "present.start");
+  byId("left").textContent = !told.total ? "–" : told.left >= 0 ? clock(told.left) : say("present.over", { time: span(-told.left) });
+  const off = Math.abs(told.off) >= SLACK ? span(Math.abs(told.off)) : "";
+  byId("pace").textContent = !told.total ? say("present.no-times") : !off ? say("present.on-time") : say(told.off > 0 ? "present.behind" : "present.ahead", { time: off });
+  byId("pace-box").classList.toggle("late", Boolean(off) && told.off > 0);
+}
+
+async function sharing() {
+  const answer = await fetch("share", { cache: "no-store" }).catch(() => null);
+  const told = answer?.ok ? await answer.json() : { url: "", listeners: 0 };
+  const image = /** @type {HTMLImageElement} */ (byId("share-code"));
+  if (told.url && !image.src) {
+    image.src = "share.svg";
+    image.alt = say("present.code");
+  }
+  const link = /** @type {HTMLAnchorElement} */ (byId("share-url"));
+  link.textContent = link.href = told.url;
+  byId("share-count").textContent = count("share.listeners", told.listeners);
+  byId("share").hidden = !told.url;
+  byId("no-share").hidden = Boolean(told.url) || !talk.code;
+  byId("code").hidden = !told.url;
+}
+
+/** @param {string} next */
+function look(next) {
+  view = next;
+  keep("present-notes", view);
+  render();
+}
+
+/** @param {number} by */
+function type(by) {
+  size = Math.max(0, Math.min(SIZES.length - 1, size + by));
+  keep("present-type", String(size));
+  render();
+}
+
+function run() {
+  timer.toggle();
+  ticks();
+}
+
+async function speak() {
+  keep("lang", language() === "fr" ? "en" : "fr");
+  await learn(kept("lang"));
+  dressed();
+  render();
+}
+
+function dressed() {
+  dress();
+  byId("other-language").textContent = language() === "fr" ? "English" : "Français";
+  byId("other-language").lang = language() === "fr" ? "en" : "fr";
+}
+
+talk.addEventListener("deck", render);
+talk.addEventListener("move", () => {
+  if (talk.store.current > 1) timer.start();
+  render();
+});
+talk.addEventListener("line", () => (byId("lost").hidden = !talk.lost));
+byId("run").addEventListener("click", run);
+byId("reset").addEventListener("click", () => (timer.reset(), ticks()));
+byId("black").addEventListener("click", () => talk.toggleBlack());
+byId("code").addEventListener("click", () => talk.toggleCode());
+byId("back").addEventListener("click", () => talk.back());
+byId("forth").addEventListener("click", () => talk.forth());
+byId("smaller").addEventListener("click", () => type(-1));
+byId("larger").addEventListener("click", () => type(1));
+byId("other-language").addEventListener("click", speak);
+for (const button of document.querySelectorAll("[data-view]")) {
+  button.addEventListener("click", () => look(/** @type {HTMLElement} */ (button).dataset.view ?? "both"));
+}
+const nextView = () => look(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? "both");
+hands(
+  talk,
+  { b: () => talk.toggleBlack(), ".": () => talk.toggleBlack(), q: () => byId("code").hidden || talk.toggleCode(),
+    n: nextView, l: nextView, s: () => byId("stage").click(), t: run, r: () => (timer.reset(), ticks()),
+    "+": () => type(1), "=": () => type(1), "-": () => type(-1) },
+  byId("now"),
+);
+dressed();
+ticks();
+sharing();
+setInterval(ticks, 1000);
+setInterval(sharing, 4000);

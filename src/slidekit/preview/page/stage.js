@@ -1,0 +1,92 @@
+/**
+ * The window that the audience sees: the slide, and nothing else.
+ * @module
+ */
+
+import { byId, make } from "./dom.js";
+import { Picture } from "./picture.js";
+import { Talk, hands } from "./talk.js";
+import { dress, language, learn, say } from "./words.js";
+
+/** How long the tools stay after the pointer has come to rest, in milliseconds. */
+const REST = 2500;
+
+await learn();
+dress();
+
+const wanted = new URLSearchParams(location.search).get("lang") ?? "";
+const talk = new Talk(language(), false);
+const picture = new Picture(byId("slide"));
+let lang = ["en", "fr"].includes(wanted) ? wanted : "";
+let asked = 0;
+let resting = 0;
+
+const shown = () => lang || (talk.store.deck?.langs[0] ?? "en");
+
+async function render() {
+  const { slide, store } = talk;
+  const deck = store.deck;
+  document.documentElement.style.setProperty("--ratio", deck ? String(deck.size[0] / deck.size[1]) : "1.7778");
+  const own = slide?.pictures[shown()] ? shown() : (Object.keys(slide?.pictures ?? {})[0] ?? shown());
+  document.documentElement.lang = deck?.locales[own] ?? own;
+  document.title = deck?.title[own] ?? say("stage.name");
+  document.body.classList.toggle("dark", talk.black);
+  byId("title").textContent = talk.black ? say("stage.dark") : (slide?.title[own] ?? "");
+  byId("language").textContent = say(`lang.${shown() === "fr" ? "en" : "fr"}`);
+  byId("language").hidden = (deck?.langs.length ?? 0) < 2;
+  join();
+  await picture.show(talk.picture(shown()));
+  byId("slide").dataset.slide = String(store.current);
+  await texts(own);
+}
+
+/** The slide's words, for who hears them. @param {string} own */
+async function texts(own) {
+  const turn = ++asked;
+  const answer = talk.black ? null : await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
+  const words = answer?.ok ? await answer.json() : null;
+  if (turn !== asked) return;
+  const told = (words?.texts[own] ?? []).filter((/** @type {{role: string}} */ one) => one.role !== "title");
+  byId("texts").replaceChildren(...told.map((/** @type {{text: string}} */ one) => make("p", {}, one.text)));
+}
+
+/** The code by which phones join, in place of the slide. */
+async function join() {
+  const figure = byId("join");
+  if (!talk.code) {
+    figure.hidden = true;
+    return;
+  }
+  const answer = await fetch("share", { cache: "no-store" }).catch(() => null);
+  const told = answer?.ok ? await answer.json() : { url: "" };
+  const image = /** @type {HTMLImageElement} */ (byId("join-code"));
+  image.src = "share.svg";
+  image.alt = say("present.code");
+  byId("join-url").textContent = told.url;
+  figure.hidden = !told.url || !talk.code;
+}
+
+function awake() {
+  document.body.classList.add("awake");
+  clearTimeout(resting);
+  resting = setTimeout(() => document.body.classList.remove("awake"), REST);
+}
+
+function other() {
+  lang = shown() === "fr" ? "en" : "fr";
+  render();
+}
+
+function full() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+talk.addEventListener("deck", render);
+talk.addEventListener("move", render);
+talk.addEventListener("line", () => (byId("lost").hidden = !talk.lost));
+document.addEventListener("pointermove", awake);
+byId("language").addEventListener("click", other);
+byId("full").addEventListener("click", full);
+byId("slide").addEventListener("dblclick", full);
+hands(talk, { b: () => talk.toggleBlack(), ".": () => talk.toggleBlack(), l: other, f: full }, byId("stage"));
