@@ -62,17 +62,23 @@ class Step(NamedTuple):
     """Of the text; none where its YAML alone changes."""
 
 
-def mend(path: Path, unsafe: bool = False) -> Mended:
-    """A deck as it should be, and what was mended in it; nothing is written."""
-    with path.open("rb") as stream:
-        before = data = stream.read(MAX_DECK_BYTES + 1)
+def mend(path: Path, unsafe: bool = False, typed: bytes | None = None, code: str | None = None) -> Mended:
+    """A deck as it should be, and what was mended in it; nothing is written.
+
+    `typed` is what the file is to hold, where that is not yet what it holds; with a `code`, that rule alone is heeded.
+    """
+    if typed is None:
+        with path.open("rb") as stream:
+            typed = stream.read(MAX_DECK_BYTES + 1)
+    before = data = typed
     done: list[Diagnostic] = []
     refused: dict[Fix, Diagnostic] = {}
     seen = {before}
     found = _found(path, data)
     for _ in range(MOST_ROUNDS):
         wanted = [one for one in found if one.fix and (one.fix.safe or unsafe) and one.fix not in refused]
-        after, mended, others = _round(data, wanted)
+        wanted = [one for one in wanted if code in (None, one.code)]
+        after, mended, others = once(data, wanted)
         refused |= {one.fix: one for one in others if one.fix}
         if after in seen:
             break
@@ -90,7 +96,7 @@ def _found(path: Path, data: bytes) -> list[Diagnostic]:
     return [one for one in read(path, typed=data).diagnostics if one.file == path.as_posix()]
 
 
-def _round(data: bytes, wanted: Sequence[Diagnostic]) -> tuple[bytes, list[Diagnostic], list[Diagnostic]]:
+def once(data: bytes, wanted: Sequence[Diagnostic]) -> tuple[bytes, list[Diagnostic], list[Diagnostic]]:
     """The file with what can be mended at once, what that was, and what cannot be mended.
 
     Quotes come first: how a text reads is certain only when YAML reads it, too. What meets another
@@ -128,14 +134,14 @@ def _raw_steps(file: File, found: Sequence[Diagnostic]) -> list[Step]:
 
 def _text_steps(file: File, deck: Deck, found: Sequence[Diagnostic]) -> list[Step]:
     """Texts whose words change, each with all its edits."""
-    texts = {text.span: text.source for text in _texts(deck)}
+    words = {text.span: text.source for text in texts(deck)}
     by_text: dict[Span, list[Diagnostic]] = {}
     for one in found:
         assert one.fix is not None
         by_text.setdefault(one.fix.span, []).append(one)
     steps = []
     for span, several in by_text.items():
-        source = texts.get(span, "")
+        source = words.get(span, "")
         broken = [one for one in several if one.severity is Severity.ERROR]
         several = broken or several  # what is typed wrong round broken letters is seen when they are whole
         sure = doubtful(file, span, source)
@@ -150,16 +156,16 @@ def _text_steps(file: File, deck: Deck, found: Sequence[Diagnostic]) -> list[Ste
     return steps
 
 
-def _texts(value: object) -> Iterator[Text]:
+def texts(value: object) -> Iterator[Text]:
     """Every text of a deck."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name))
+            yield from texts(getattr(value, name))
     elif isinstance(value, tuple) and not isinstance(value, Span):
         for each in value:
-            yield from _texts(each)
+            yield from texts(each)
 
 
 def _apart(steps: Sequence[Step]) -> list[Step]:
@@ -237,19 +243,19 @@ class _Trial:
         gone = Counter([one.code for step in steps if not step.edits for one in step.found if one.code in self.faults])
         if deck is None or any(faults[code] > self.faults[code] - gone[code] for code in faults | gone):
             return False
-        return _bare(deck, {}) == _bare(self.deck, {step.span: step.edits for step in steps if step.edits})
+        return bare(deck, {}) == bare(self.deck, {step.span: step.edits for step in steps if step.edits})
 
 
-def _bare(value: object, edits: Edits) -> object:
+def bare(value: object, edits: Edits = {}) -> object:  # noqa: B006 -- nobody changes it
     """What a deck says, without the places at which it says it, with edits made."""
     if isinstance(value, Text):
         return changed(value.source, edits[value.span]) if value.span in edits else value.source
     if isinstance(value, Span):
         return None
     if isinstance(value, Struct):
-        return type(value), [_bare(getattr(value, name), edits) for name in value.__struct_fields__]
+        return type(value), [bare(getattr(value, name), edits) for name in value.__struct_fields__]
     if isinstance(value, tuple):
-        return [_bare(each, edits) for each in value]
+        return [bare(each, edits) for each in value]
     return value
 
 

@@ -2,22 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from slidekit.editor import accepting, fixes, ignoring, sides
+from slidekit.editor.diagnostics import in_client, seen
 
+if TYPE_CHECKING:
     from slidekit.editor.client import Client
     from slidekit.editor.document import Document
+    from slidekit.source.diagnostic import Diagnostic
 
-
-KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll)
+KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, fixes.FIX_ALL)
+MOST = 12
+"""Findings for which something is offered at once: of a whole deck that is selected, the first ones."""
 
 
 def actions(
     document: Document, range: types.Range, context: types.CodeActionContext, client: Client
-) -> Sequence[types.CodeAction]:
-    """What can be done about these signs."""
-    return []
+) -> list[types.CodeAction]:
+    """What can be done about a stretch of the text as it stands."""
+    span = document.lines.span(range)
+    asked = [str(getattr(kind, "value", kind)) for kind in context.only or ()]
+    offered: list[types.CodeAction] = []
+    if takes_long(context):
+        offered += fixes.fix_all(document, client)
+    if not asked or any(_under("quickfix", kind) for kind in asked):
+        offered += _quick(document, span[:2], span[2:], client)
+    if not asked or any(_under("refactor.rewrite", kind) for kind in asked):
+        offered += sides.quoted(document, span[:2], client)
+    return offered
+
+
+def takes_long(context: types.CodeActionContext) -> bool:
+    """Whether the whole deck is to be mended, which takes as long as several checks."""
+    return any(_under(fixes.FIX_ALL, str(getattr(kind, "value", kind))) for kind in context.only or ())
+
+
+def _under(kind: str, asked: str) -> bool:
+    """Whether a kind is asked for by a word that means all kinds below it (LSP 3.17, `CodeActionKind`)."""
+    return asked == "" or kind == asked or kind.startswith(f"{asked}.")
+
+
+def _quick(
+    document: Document, start: tuple[int, int], end: tuple[int, int], client: Client
+) -> Iterator[types.CodeAction]:
+    found = touched(document, start, end)[:MOST]
+    shown = [in_client(one, document.lines, client, document.uri, None) for one in found]
+    yield from fixes.fixes(document, found, shown, client)
+    spots = [(one, (one.span.line, one.span.column)) for one in found]
+    inside = [*[_into(document, place) for _, place in spots], start]
+    yield from sides.missing(document, inside, client)
+    yield from sides.unsaid(document, [_into(document, at) for one, at in spots if one.code == sides.PLAIN], client)
+    yield from fixes.whole(document, found, client)
+    yield from accepting.accept(document, start, client)
+    yield from ignoring.ignore(document, found, shown, client)
+
+
+def touched(document: Document, start: tuple[int, int], end: tuple[int, int]) -> list[Diagnostic]:
+    """The findings in the deck itself that a stretch touches, its ends included."""
+    own = document.live.path.as_posix()
+    touching = []
+    for one in document.state.diagnostics:
+        if one.file in ("", own):
+            span = seen(one.span, document.lines)
+            if span[:2] <= end and start <= span[2:]:
+                touching.append(one)
+    return touching
+
+
+def _into(document: Document, place: tuple[int, int]) -> tuple[int, int]:
+    """A place inside of what begins there: beyond the brace of a pair."""
+    line, column = place
+    text = document.lines.lines[line - 1] if line <= len(document.lines.lines) else ""
+    return (line, column + 1) if text[column - 1 : column] in ("{", "[") else place

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from slidekit.editor import diagnostics
 from slidekit.live import State
 from slidekit.source.nodes import without_collector
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from slidekit.editor.document import Document
     from slidekit.editor.server import DeckServer
 
+Result = TypeVar("Result")
 PAUSE = 0.02
 """Seconds without a key after which a text is checked: less than the 30 to 50 ms between the keys of a fast typist."""
 LONGEST_PAUSE = 0.2
@@ -26,7 +29,8 @@ class Checking:
 
     def __init__(self, server: DeckServer) -> None:
         self._server = server
-        self._worker = ThreadPoolExecutor(1, "check")
+        self.worker = ThreadPoolExecutor(1, "check")
+        """The one thread in which decks are read."""
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._took: dict[str, float] = {}
 
@@ -51,7 +55,7 @@ class Checking:
             began = perf_counter()
             loop = asyncio.get_running_loop()
             try:
-                state = await loop.run_in_executor(self._worker, _check, document, data)
+                state = await loop.run_in_executor(self.worker, _check, document, data)
             except Exception as error:  # noqa: BLE001 -- the next text may be checked
                 self._server.failed(error)
                 document.known_as = wanted
@@ -65,6 +69,9 @@ class Checking:
             pause = True
 
     def _pause(self, document: Document) -> float:
+        own = self._server.options.pause
+        if own is not None:
+            return own
         return min(max(PAUSE, self._took.get(document.uri, 0.0) / 2), LONGEST_PAUSE)
 
     async def known(self, document: Document, fresh: bool) -> None:
@@ -74,6 +81,17 @@ class Checking:
         else:
             await document.checked.wait()
 
+    async def aside(self, work: Callable[[], Result]) -> Result:
+        """Work that takes long, done where decks are checked: after what is being checked now."""
+        return await asyncio.get_running_loop().run_in_executor(self.worker, work)
+
+    def again(self, documents: Iterable[Document]) -> None:
+        """Check decks anew, and trust nothing: something beside them has changed."""
+        for document in documents:
+            if document.is_deck:
+                document.forget = True
+                self.soon(document)
+
     def forget(self, uri: str) -> None:
         """A text was closed."""
         self._tasks.pop(uri, None)
@@ -81,11 +99,14 @@ class Checking:
 
     def end(self) -> None:
         """Begin no other check."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        self.worker.shutdown(wait=False, cancel_futures=True)
 
 
 def _check(document: Document, data: bytes) -> State:
     with without_collector():
+        if document.forget:
+            document.forget = False
+            document.live.forget()
         state = document.live.update(data)
     document.layouts = document.live.layouts()
     return state

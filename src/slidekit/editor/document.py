@@ -39,6 +39,8 @@ class Document:
         """Set once something is known of it."""
         self.typed = asyncio.Event()
         """Set when the text changes."""
+        self.forget = False
+        """Whether the next check is to trust nothing that was known."""
         self.wanted = 0
         self.known_as = 0
         """How often a check was asked for, and which of these `state` answers."""

@@ -12,6 +12,9 @@ from slidekit.editor import actions, completion, folding, hints, hover, links, n
 if TYPE_CHECKING:
     from slidekit.editor.server import DeckServer
 
+TRIGGERS = ("{", "$", "/", " ", "#", ",", ":", "-", '"', "'")
+"""Signs after which an editor asks for completions by itself."""
+
 Places: TypeAlias = Sequence[types.Location] | Sequence[types.LocationLink]
 Outline: TypeAlias = Sequence[types.DocumentSymbol] | Sequence[types.SymbolInformation]
 
@@ -28,7 +31,7 @@ def register(server: DeckServer) -> None:
 def _register_typing(server: DeckServer) -> None:
     """What helps while a text is typed."""
 
-    @server.feature(types.TEXT_DOCUMENT_COMPLETION, completion.options())
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=TRIGGERS))
     async def complete(params: types.CompletionParams) -> types.CompletionList | None:
         sign = params.context.trigger_character if params.context is not None else None
         return await server.answered(
@@ -43,6 +46,7 @@ def _register_typing(server: DeckServer) -> None:
             params.text_document.uri,
             lambda document: actions.actions(document, params.range, params.context, server.client),
             fresh=True,
+            slow=actions.takes_long(params.context),
         )
 
 
@@ -139,6 +143,6 @@ def _register_names(server: DeckServer) -> None:
     async def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
         return await server.answered(
             params.text_document.uri,
-            lambda document: renaming.rename(document, params.position, params.new_name, server.client.say),
+            lambda document: renaming.rename(document, params.position, params.new_name, server.client),
             fresh=True,
         )

@@ -23,15 +23,16 @@ def register(server: DeckServer) -> None:
 def _register_session(server: DeckServer) -> None:
     @server.feature(types.INITIALIZE)
     def begins(params: types.InitializeParams) -> None:
-        lang = server.lang or spoken(params.locale) or server.otherwise
+        server.locale = spoken(params.locale)
+        lang = server.lang or server.locale or server.otherwise
         server.client = client_of(params.capabilities, lang)
-        server.pages.lang = server.client.lang
+        server.pages.speak(lang)
 
     @server.feature(types.SHUTDOWN)
-    def leaves(*_: object) -> None:
+    async def leaves(*_: object) -> None:
         server.code = 0
-        for end in server.on_end:
-            end()
+        if server.showing is not None:
+            await server.showing.close()
         server.checking.end()
         server.pages.close()
 
@@ -52,6 +53,7 @@ def _register_texts(server: DeckServer) -> None:
         item = params.text_document
         document = Document(item.uri, path_of(item.uri), item.text, server.workspace.position_codec)
         document.version = item.version
+        document.live.theme, document.live.mode = server.options.theme, server.options.mode
         server.documents[item.uri] = document
         typed(document, pause=False)
 

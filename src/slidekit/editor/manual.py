@@ -12,9 +12,13 @@ class Manual:
     """The pages that were asked for, in a folder that lives as long as the server."""
 
     def __init__(self) -> None:
-        self.lang = "en"
+        self._lang = "en"
         self._folder: Path | None = None
         self._known: dict[str, str | None] = {}
+
+    def speak(self, lang: str) -> None:
+        """Write pages in this language from now on."""
+        self._lang, self._known = lang, {}
 
     def uri(self, code: str) -> str | None:
         """The address of a rule's page, in the language spoken; `None` where there is none, or no place for it."""
@@ -32,7 +36,7 @@ class Manual:
             if self._folder is None:
                 self._folder = Path(mkdtemp(prefix="slidekit-"))
             file = self._folder / f"{page.code}.{page.name}.md"
-            file.write_text(pages.chapter(page, self.lang), "utf-8")
+            file.write_text(pages.chapter(page, self._lang), "utf-8")
         except OSError:
             return None
         return file.as_uri()

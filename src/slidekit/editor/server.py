@@ -6,14 +6,14 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from slidekit import __version__
-from slidekit.editor import features, lifecycle, pipes
+from slidekit.editor import commands, features, lifecycle, pipes, surroundings
 from slidekit.editor.checking import Checking
 from slidekit.editor.client import Client
 from slidekit.editor.document import Document
@@ -21,7 +21,10 @@ from slidekit.editor.manual import Manual
 from slidekit.editor.options import Options
 from slidekit.editor.refusing import Refused
 from slidekit.source.diagnostic import Diagnostic
-from slidekit.source.wording import tell
+from slidekit.source.wording import Words, tell
+
+if TYPE_CHECKING:
+    from slidekit.editor.previewing import Showing
 
 Answer = TypeVar("Answer")
 Cursor = Callable[[str, int, int], None]
@@ -36,6 +39,8 @@ class DeckServer(LanguageServer):
         """The language asked for on the command line; else that of the editor counts."""
         self.otherwise = otherwise
         """The language spoken where neither says one."""
+        self.locale: str | None = None
+        """The language of the editor, where it is one of ours."""
         self.client = Client()
         """The editor at the other end, once it has said what it can do."""
         self.options = Options()
@@ -53,8 +58,10 @@ class DeckServer(LanguageServer):
         """Called with a deck as soon as its text has changed."""
         self.on_closed: list[Callable[[str], None]] = []
         """Called with the URI of a text that was closed."""
-        self.on_end: list[Callable[[], None]] = []
-        """Called when the editor takes leave."""
+        self.on_changed: list[Callable[[], None]] = []
+        """Called when a file beside the decks has changed."""
+        self.showing: Showing | None = None
+        """The previews, once there are any."""
         self.code = 1
         """With which the process is to end: 0 once the editor has said good-bye (LSP 3.17, `exit`)."""
 
@@ -81,17 +88,24 @@ class DeckServer(LanguageServer):
             self.cursor(uri, *document.lines.place(position))
 
     async def answered(
-        self, uri: str, answer: Callable[[Document], Answer], anything: bool = False, fresh: bool = False
+        self,
+        uri: str,
+        answer: Callable[[Document], Answer],
+        anything: bool = False,
+        fresh: bool = False,
+        slow: bool = False,
     ) -> Answer | None:
         """An answer about a deck, once something is known of it: of its text as it stands, if `fresh`.
 
-        With `anything`, also about a text that is no deck.
+        With `anything`, also about a text that is no deck. One that is `slow` keeps nobody else waiting.
         """
         document = self.documents.get(uri)
         if document is None or not (anything or document.is_deck):
             return None
         if document.is_deck:
             await self.checking.known(document, fresh)
+        if slow:
+            return await self.checking.aside(lambda: self.answer(lambda: answer(document)))
         return self.answer(lambda: answer(document))
 
     def answer(self, answer: Callable[[], Answer]) -> Answer:
@@ -115,6 +129,10 @@ class DeckServer(LanguageServer):
         sys.stderr.write(f"{said}\n")
         return said
 
+    def tell(self, words: Words, kind: types.MessageType = types.MessageType.Info) -> None:
+        """Show the author a sentence."""
+        self.window_show_message(types.ShowMessageParams(kind, self.client.say(words)))
+
     def take(self, message: object) -> None:
         """Act on a message."""
         self.protocol.handle_message(message)  # type: ignore[arg-type]
@@ -124,6 +142,8 @@ def make(lang: str | None = None, otherwise: str = "en") -> DeckServer:
     """The server with all that it can do; `lang` wins over the language of the editor."""
     server = DeckServer(lang, otherwise)
     lifecycle.register(server)
+    surroundings.register(server)
+    commands.register(server)
     features.register(server)
     return server
 
@@ -131,4 +151,8 @@ def make(lang: str | None = None, otherwise: str = "en") -> DeckServer:
 def serve(lang: str | None = None, otherwise: str = "en") -> int:
     """Answer an editor on standard input and output until it ends; the exit code."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs tracebacks
-    return pipes.run(make(lang, otherwise))
+    server = make(lang, otherwise)
+    try:
+        return pipes.run(server)
+    finally:
+        server.pages.close()

@@ -1,0 +1,88 @@
+"""What an editor may have done: commands that actions and extensions call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+
+from slidekit.editor import accepting, edits, fixes
+from slidekit.editor.document import Document
+from slidekit.editor.surroundings import plain
+from slidekit.source.wording import tell
+
+if TYPE_CHECKING:
+    from slidekit.editor.server import DeckServer
+
+Json: TypeAlias = object
+CURSOR = "slidekit/cursor"
+"""A notification of ours: `{textDocument: {uri}, position}`, for editors that do not ask for highlights."""
+
+
+def register(server: DeckServer) -> None:
+    """All commands, and our own notification."""
+
+    @server.command(fixes.COMMAND)
+    async def fix_all(*arguments: Json) -> Json:
+        document = await _deck(server, arguments, fresh=True)
+        code = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], str) else None
+        changes = await server.checking.aside(lambda: server.answer(lambda: fixes.mended_all(document, code)))
+        if not changes:
+            server.tell(tell("nothing here can be mended by machine"))
+            return None
+        edit = edits.edit(document, changes, server.client)
+        label = server.client.say(tell("mend all that is certain in this deck"))
+        done = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))
+        return {"applied": done.applied}
+
+    @server.command(accepting.COMMAND)
+    async def accept(*arguments: Json) -> Json:
+        document = await _deck(server, arguments, fresh=True)
+        what = plain(arguments[1]) if len(arguments) > 1 else None
+        what = what if isinstance(what, dict) else {}
+        slide, line, column = (_number(what.get(name)) for name in ("slide", "line", "column"))
+        place = (line, column) if line is not None and column is not None else None
+        words = server.answer(lambda: accepting.record(document, slide, place))
+        server.tell(words)
+        server.checking.again(server.documents.values())
+        return None
+
+    @server.command("slidekit.openPreview")
+    async def preview(*arguments: Json) -> Json:
+        from slidekit.editor import previewing
+
+        document = await _deck(server, arguments)
+        try:
+            url = previewing.showing(server).open(document)
+        except OSError as error:
+            raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from None
+        how = plain(arguments[1]) if len(arguments) > 1 else None
+        if isinstance(how, dict) and how.get("external") and server.client.shows_documents:
+            server.window_show_document(types.ShowDocumentParams(url, external=True))
+        return url
+
+    @server.feature(CURSOR)
+    def cursor(params: Json) -> None:
+        told = plain(params)
+        if not isinstance(told, dict):
+            return
+        document, place = told.get("textDocument"), told.get("position")
+        if isinstance(document, dict) and isinstance(place, dict):
+            line, character = _number(place.get("line")), _number(place.get("character"))
+            if isinstance(uri := document.get("uri"), str) and line is not None and character is not None:
+                server.rests(uri, types.Position(line, character))
+
+
+async def _deck(server: DeckServer, arguments: tuple[Json, ...], fresh: bool = False) -> Document:
+    """The deck that a command is about: its first argument is a URI."""
+    uri = arguments[0] if arguments else None
+    document = server.text(uri) if isinstance(uri, str) else None
+    if document is None or not document.is_deck:
+        raise JsonRpcInvalidParams(server.client.say(tell("no deck is open under this name")))
+    await server.checking.known(document, fresh)
+    return document
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
