@@ -16,7 +16,8 @@ from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, Source, read,
 from slidekit.source.span import START, Span
 from slidekit.source.wording import listed, tell
 
-_NAME = re.compile(r"[^\W\d][\w.-]*")
+NAME = re.compile(r"[^\W\d][\w.-]*")
+"""What a variable or a slide's id may be called."""
 
 
 def read_deck(data: bytes) -> tuple[Deck | None, list[Diagnostic]]:
@@ -123,7 +124,7 @@ def _slide(node: Node, span: Span, seen: dict[str, Span], reading: Reading) -> S
 def _note_id(node: Node, seen: dict[str, Span], reading: Reading) -> None:
     if not isinstance(node, Scalar):
         return
-    if not _NAME.fullmatch(node.text):
+    if not NAME.fullmatch(node.text):
         hint = tell("write letters, digits, `-`, `_` and `.`, a letter first")
         reading.report("SK016", tell("`{text}` where `id` wants a name", text=shown(node.text)), node.span, hint)
     elif node.text in seen:
@@ -146,7 +147,7 @@ def _variables(node: Node, key: str, reading: Reading) -> Any:
         return reading.wrong_shape(node, key, tell("names with values"), tell("write  name: {number: 12}"))
     variables = []
     for name, each in node.entries:
-        if not _NAME.fullmatch(name.text):
+        if not NAME.fullmatch(name.text):
             hint = tell("write letters, digits, `-`, `_` and `.`, a letter first")
             reading.report("SK016", tell("`{text}` cannot name a variable", text=shown(name.text)), name.span, hint)
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from slidekit.editor.view import DASH
 from slidekit.source.nodes import Mapping, Node, Scalar, read
 from slidekit.source.nodes import Sequence as List
 from slidekit.source.span import Span
@@ -22,7 +23,7 @@ class Step(NamedTuple):
 
     node: Node
     key: Scalar | None
-    index: int = 0
+    number: int = 0
     """Of an item, from 0."""
 
 
@@ -50,7 +51,7 @@ def branch(view: View, line: int, column: int) -> Branch:
     """The way down to a line and a column of the text of this moment."""
     part = view.slide_at(line, column)
     inside: Literal["slide", "deck"] = "deck" if part is None else "slide"
-    root = tree(view, part)
+    root = tree(view, part, line)
     if root is None:
         return Branch((), inside)
     steps = [Step(root, None)]
@@ -60,20 +61,42 @@ def branch(view: View, line: int, column: int) -> Branch:
     return Branch(steps, inside, key)
 
 
-def tree(view: View, part: Part | None) -> Node | None:
-    """A slide's own tree, or the deck's without its slides; of slides in braces that of all."""
+def tree(view: View, part: Part | None, line: int) -> Node | None:
+    """The tree of what a line is in: a slide, or the deck without its slides; of slides in braces all of it."""
     if part is None or not part.block:
         return view.frame if part is None else view.whole
-    if part.number not in view.trees:
-        view.trees[part.number] = _own(view, part)
-    return view.trees[part.number]
+    return next((own(view, piece) for piece in reversed(pieces(view, part)) if piece.first <= line), None)
 
 
-def _own(view: View, part: Part) -> Node | None:
-    lines = list(view.lines[part.span.line - 1 : part.span.end_line])
-    lines[0] = " " * (part.column - 1) + lines[0][part.column - 1 :]
-    root = read("\n".join(lines).encode("utf-8", "surrogatepass")).root
-    return None if root is None else shifted(root, part.span.line - 1)
+class Piece(NamedTuple):
+    """Lines that are a slide, and where its keys stand."""
+
+    first: int
+    last: int
+    column: int
+
+
+def pieces(view: View, part: Part) -> list[Piece]:
+    """The slides that a slide has become: others may have been typed into its lines since it was read."""
+    starts = [(part.span.line, part.column)]
+    if not view.moved.same:
+        for line in part.lines:
+            text = view.lines[line - 1]
+            dash = DASH.match(text)
+            if dash and line > part.span.line and text.index("-") + 1 == part.span.column:
+                starts.append((line, dash.end() + 1))
+    ends = [*[line - 1 for line, _ in starts[1:]], part.span.end_line]
+    return [Piece(line, max(line, end), column) for (line, column), end in zip(starts, ends, strict=True)]
+
+
+def own(view: View, piece: Piece) -> Node | None:
+    """A slide's own tree."""
+    if piece.first not in view.trees:
+        lines = list(view.lines[piece.first - 1 : piece.last])
+        lines[0] = " " * (piece.column - 1) + lines[0][piece.column - 1 :]
+        root = read("\n".join(lines).encode("utf-8", "surrogatepass")).root
+        view.trees[piece.first] = None if root is None else shifted(root, piece.first - 1)
+    return view.trees[piece.first]
 
 
 def shifted(node: Node, by: int) -> Node:

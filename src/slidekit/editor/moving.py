@@ -2,21 +2,22 @@
 
 What is known of a deck was read a moment ago, or before its YAML broke in the middle of a word. The lines
 that are alike at both ends of the two texts tell where everything outside of the change is now; within it, lines
-are paired as `difflib` finds them.
+are paired from the top down, one that is new or gone passed over until both texts go on alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from msgspec import Struct
 
 from slidekit.source.span import Span
 
-MOST = 400
-"""Changed lines that are paired one by one; of more, only their beginning and their end are known."""
+FAR = 40
+"""Lines that are passed over to find where two texts go on alike."""
+ALIKE = 2
+"""Lines in a row by which they are known to."""
 
 
 class Moved(Struct, frozen=True, dict=True):
@@ -52,18 +53,23 @@ class Moved(Struct, frozen=True, dict=True):
         return range(first + 1, len(self.now) - last + 1)
 
     @cached_property
-    def _pairs(self) -> list[int | None]:
-        """For each changed line of the first text the line in the second, both from 0, or `None` where it is gone."""
+    def _pairs(self) -> list[tuple[int, bool]]:
+        """For each changed line of the first text, the line in the second, from 0; and whether it still stands."""
         first, last = self._alike
         before, now = self.before[first : len(self.before) - last], self.now[first : len(self.now) - last]
         if len(before) == len(now):
-            return list(range(first, first + len(now)))
-        pairs: list[int | None] = [None] * len(before)
-        if len(before) > MOST or len(now) > MOST:
-            return pairs
-        for _, start, end, there, until in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-            for step in range(min(end - start, until - there)):
-                pairs[start + step] = first + there + step
+            return [(first + at, True) for at in range(len(before))]
+        pairs: list[tuple[int, bool]] = []
+        at = there = 0
+        while at < len(before):
+            gone, new = (0, 0) if there < len(now) and before[at] == now[there] else _step(before, now, at, there)
+            paired = min(gone, new)
+            pairs += [(first + there + step, True) for step in range(paired)]
+            pairs += [(first + there + max(new - 1, 0), False)] * (gone - paired)
+            at, there = at + gone, there + new
+            if at < len(before):
+                pairs.append((first + there, True))
+                at, there = at + 1, there + 1
         return pairs
 
     def _line(self, line: int) -> tuple[int, bool]:
@@ -73,12 +79,7 @@ class Moved(Struct, frozen=True, dict=True):
             return line, True
         if line >= len(self.before) - last:
             return line + len(self.now) - len(self.before), True
-        pairs = self._pairs
-        at = line - first
-        if (found := pairs[at]) is not None:
-            return found, True
-        above = next((pairs[index] for index in range(at, -1, -1) if pairs[index] is not None), None)
-        return (first if above is None else above), False
+        return self._pairs[line - first]
 
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Where a place of the first text is now; of one that is gone, the nearest."""
@@ -119,3 +120,14 @@ def moved_column(before: str, now: str, column: int) -> int:
     if column - 1 >= len(before) - end:
         return column + len(now) - len(before)
     return min(column, len(now) - end + 1)
+
+
+def _step(before: Sequence[str], now: Sequence[str], at: int, there: int) -> tuple[int, int]:
+    """How many lines of each text to pass over until both go on alike; all that is left where they never do."""
+    for far in range(1, 2 * FAR):
+        for gone in range(max(0, far - FAR), min(far, FAR) + 1):
+            new = far - gone
+            mine, its = before[at + gone : at + gone + ALIKE], now[there + new : there + new + ALIKE]
+            if mine and mine == its and any(line.strip() for line in mine):
+                return gone, new
+    return len(before) - at, len(now) - there

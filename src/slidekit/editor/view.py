@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from slidekit.editor.moving import Moved
+from slidekit.show import naming
 from slidekit.source.nodes import Node, read
 from slidekit.source.span import Span
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"([^\W\d][\w-]*|\"[^\"\n]{1,80}\"|'[^'\n]{1,80}')[ \t]*:(?=[ \t\r]|$)")
 MOST = 1_000_000
 """Characters of a deck that are parsed for one question: one in braces must be parsed whole."""
-_DASH = re.compile(r"[ \t]*-[ \t]+")
+DASH = re.compile(r"[ \t]*-[ \t]+")
+"""What an item of a list begins with."""
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -98,7 +100,7 @@ class View(Struct, frozen=True, dict=True):
     def _part(self, number: int, slide: Slide, start: tuple[int, int], end: tuple[int, int]) -> Part:
         line, column = min(start[0], len(self.lines)), start[1]
         text = self.lines[line - 1]
-        dash = _DASH.match(text, 0, column - 1)
+        dash = DASH.match(text, 0, column - 1)
         first = len(text) - len(text.lstrip(" \t")) + 1 if dash else column
         block = text[column - 1 : column] not in ("{", "[")
         if end[0] <= line:
@@ -153,6 +155,11 @@ class View(Struct, frozen=True, dict=True):
                 return line + 1
         return len(self.lines) + 1
 
+    @cached_property
+    def top(self) -> Sequence[Key]:
+        """The deck's own keys; what is under `slides:` is not looked into."""
+        return [*self.keys(1, self.head, 1), *self.keys(self.end, len(self.lines), 1)]
+
     def keys(self, first: int, last: int, column: int) -> list[Key]:
         """The keys that stand at a column in some lines; the first may follow a dash."""
         found: list[tuple[str, Span]] = []
@@ -166,7 +173,7 @@ class View(Struct, frozen=True, dict=True):
         ends = [*[span.line - 1 for _, span in found[1:]], last]
         return [
             Key(name, span, self.last_said(span.line, max(end, span.line)))
-            for (name, span), end in zip(found, ends, strict=True)
+            for (name, span), end in zip(found, ends, strict=False)
         ]
 
     def items(self, first: int, last: int) -> list[tuple[int, int, int]]:
@@ -175,7 +182,7 @@ class View(Struct, frozen=True, dict=True):
         width = -1
         for number in range(first, last + 1):
             line = self.lines[number - 1]
-            dash = _DASH.match(line)
+            dash = DASH.match(line)
             if dash is None:
                 continue
             own = len(line) - len(line.lstrip(" \t"))
@@ -183,7 +190,7 @@ class View(Struct, frozen=True, dict=True):
             if own == width:
                 starts.append((number, dash.end() + 1))
         ends = [*[line - 1 for line, _ in starts[1:]], last]
-        return [(line, column, self.last_said(line, end)) for (line, column), end in zip(starts, ends, strict=True)]
+        return [(line, column, self.last_said(line, end)) for (line, column), end in zip(starts, ends, strict=False)]
 
     @cached_property
     def frame(self) -> Node | None:
@@ -207,8 +214,16 @@ class View(Struct, frozen=True, dict=True):
 
     @cached_property
     def trees(self) -> dict[int, Node | None]:
-        """The slides that were parsed, by their numbers."""
+        """The slides that were parsed, by their first lines."""
         return {}
+
+    @cached_property
+    def starts(self) -> dict[str, list[int | None]]:
+        """By language, when each slide begins, in seconds, where every slide before it says how long it takes.
+
+        As `show/localise.py` has it: dividers that say no time take none, hidden slides never do.
+        """
+        return {lang: _starts(self.deck.slides, lang) for lang in ("en", "fr")} if self.deck is not None else {}
 
     def typed(self, span: Span) -> str:
         """What stands in a stretch of the text of this moment."""
@@ -218,3 +233,17 @@ class View(Struct, frozen=True, dict=True):
         rows[-1] = rows[-1][: span.end_column - 1]
         rows[0] = rows[0][span.column - 1 :]
         return "\n".join(rows)
+
+
+def _starts(slides: Sequence[Slide], lang: str) -> list[int | None]:
+    made: list[int | None] = []
+    at: int | None = 0
+    for slide in slides:
+        made.append(at)
+        if at is None or slide.hidden or slide.only not in (None, lang):
+            continue
+        if slide.time is not None:
+            at += slide.time
+        elif naming.layout(slide) not in ("title", "section"):
+            at = None
+    return made
