@@ -88,7 +88,14 @@ class Audience:
     def pictures(self) -> frozenset[str]:
         """The keys of the pictures that the audience may see."""
         dark = self._place.slide if self._place.black else 0
-        return frozenset(key for one in self._open() if one.number != dark for key in one.pictures.values())
+        return frozenset(key for one in self._open() if one.number != dark for key in self._pictures_of(one).values())
+
+    def _pictures_of(self, slide: wire.Slide) -> dict[str, str]:
+        """A slide's pictures; while its points come one after another, as far as they have come."""
+        step = self._place.step
+        if slide.number != self._place.slide or step >= slide.steps or not slide.builds:
+            return slide.pictures
+        return {lang: keys[step] if step < len(keys) else slide.pictures[lang] for lang, keys in slide.builds.items()}
 
     def now(self) -> Shown:
         """What is shown at this moment; while a hidden slide is on, the one before it."""
@@ -107,13 +114,14 @@ class Audience:
         if not number or black:
             return frame
         slide = slides[number - 1]
+        pictures = self._pictures_of(slide)
         words = self._preview.words(slide.number)
-        texts = {} if words is None else words.texts
+        whole = pictures == slide.pictures
         heard = {
-            lang: tuple([Heard(one.text, one.role) for one in found if one.text.strip()])
-            for lang, found in texts.items()
+            lang: tuple([Heard(one.text, one.role) for one in found if one.text and (whole or one.role == "title")])
+            for lang, found in ({} if words is None else words.texts).items()
         }
-        return msgspec.structs.replace(frame, title=slide.title, pictures=slide.pictures, texts=heard)
+        return msgspec.structs.replace(frame, title=slide.title, pictures=pictures, texts=heard)
 
     async def follow(self) -> AsyncIterator[bytes]:
         """Server-sent events, each what is shown now, for as long as the page listens and the talk goes on."""

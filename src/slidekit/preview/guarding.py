@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from secrets import compare_digest
 
 from starlette.responses import PlainTextResponse
@@ -34,12 +34,19 @@ class Guard:
     of somebody else's. Both get 403, a wrong secret 404, and neither learns whether there is a deck.
     """
 
-    def __init__(self, app: ASGIApp, token: str, hosts: Collection[str], policy: str = POLICY) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        token: str,
+        hosts: Collection[str],
+        policy: str = POLICY,
+        headers: Mapping[str, str] = HEADERS,
+    ) -> None:
         self._app = app
         self._prefix = f"/{token}".encode()
         self._hosts = frozenset(hosts)
         self._origins = frozenset([f"http://{host}" for host in hosts])
-        self._policy = policy
+        self._sent = {**headers, "content-security-policy": policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
@@ -49,8 +56,7 @@ class Guard:
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 said = {name.lower() for name, _ in message["headers"]}
-                own = {**HEADERS, "content-security-policy": self._policy}
-                extra = [(name.encode(), value.encode()) for name, value in own.items()]
+                extra = [(name.encode(), value.encode()) for name, value in self._sent.items()]
                 message["headers"] = [*message["headers"], *[one for one in extra if one[0] not in said]]
             await send(message)
 

@@ -18,7 +18,7 @@ from slidekit.preview import wording_present
 from slidekit.preview.app import Said, missing, preferred
 from slidekit.preview.audience import Audience
 from slidekit.preview.events import in_json
-from slidekit.preview.guarding import PICTURE_POLICY, POLICY, Guard
+from slidekit.preview.guarding import HEADERS, PICTURE_POLICY, POLICY, Guard
 from slidekit.preview.packaged import files
 from slidekit.preview.preview import Preview
 from slidekit.preview.serving import Serving, listen, token
@@ -38,6 +38,9 @@ MOST_ADDRESSES = 2000
 """Whose requests are counted; the one that was quiet longest is forgotten first."""
 ALONE = POLICY.partition("frame-src")[0] + "frame-src 'none'; frame-ancestors 'none'"
 """The page's policy: nothing from elsewhere, and shown in no frame."""
+
+PLAIN = {name: value for name, value in HEADERS.items() if name != "cross-origin-opener-policy"}
+"""Browsers heed that one on addresses of this machine and on HTTPS alone, and complain elsewhere."""
 
 
 class Phones:
@@ -146,7 +149,7 @@ class Share:
         secret = token()
         self.url = f"http://{host}/{secret}/"
         self.audience = Audience(preview, ahead)
-        app = Guard(Phones(preview, self.audience).app(), secret, [host], ALONE)
+        app = Guard(Phones(preview, self.audience).app(), secret, [host], ALONE, PLAIN)
         self._serving = Serving(Bounded(app), listener, 2 * MOST_LISTENERS)
 
     @property

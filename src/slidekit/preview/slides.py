@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from slidekit.preview import wire
+from slidekit.preview.building import builds
 from slidekit.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -44,11 +45,18 @@ def seen(layouts: Layouts, pictures: Pictures) -> Seen:
         for slide in scene.slides:
             by_number.setdefault(slide.page.slide or 0, {})[lang] = slide
     slides = tuple([by_number[number] for number in sorted(by_number)])
-    pictures.expect(2 * len(slides))
+    pictures.expect(sum(1 + len(one.page.built) for sides in slides for one in sides.values()))
     told, begins = [], 0.0
     for number, sides in enumerate(slides, 1):
         keys = {lang: pictures.key(scenes[lang], slide) for lang, slide in sides.items()}
+        steps = {
+            lang: tuple([pictures.key(scenes[lang], one) for one in builds(slide)])
+            for lang, slide in sides.items()
+            if slide.page.built
+        }
         one = _told(number, {lang: slide.page for lang, slide in sides.items()}, keys, begins)
+        if steps:
+            one = replace(one, builds=steps)
         begins += 0.0 if one.hidden else one.lasts
         told.append(one)
     return Seen(tuple(layouts.shows), scenes, slides, tuple(told))

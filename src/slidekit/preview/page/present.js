@@ -100,7 +100,7 @@ async function sharing() {
   link.textContent = link.href = told.url;
   byId("share-count").textContent = count("share.listeners", told.listeners);
   byId("share").hidden = !told.url;
-  byId("no-share").hidden = Boolean(told.url) || !talk.code;
+  byId("no-share").hidden = Boolean(told.url);
   byId("code").hidden = !told.url;
 }
 
