@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import CompletionItemKind
 
+from slidekit.deck.keys import LOCALES
 from slidekit.deck.reading_chart import KINDS
 from slidekit.editor import files, grammar
 from slidekit.editor.markup import literal
@@ -39,7 +40,7 @@ _SAFE = re.compile(r"[\w./-][\w./ ()+@~-]*")
 
 def words(document: Document, place: Place, client: Client) -> Iterator[Offer]:
     """What may stand as the whole value at a place."""
-    path = tuple(part for part in place.path if part not in ("en", "fr", "both", *grammar.LOCALES))
+    path = tuple(part for part in place.path if part not in ("en", "fr", "both", *LOCALES))
     last = next((part for part in reversed(path) if part != ITEM), "")
     if place.style in ("|", ">") or not place.path:
         return
@@ -170,7 +171,7 @@ def _typed_variables(document: Document) -> Iterator[tuple[str, str]]:
 
 def _terms(document: Document, place: Place, sign: str) -> Iterator[Offer]:
     """The right translations of the terms in the other side of a text, as far as it lacks them."""
-    side = next((part for part in reversed(place.path) if part in ("en", "fr", *grammar.LOCALES)), "")
+    side = next((part for part in reversed(place.path) if part in ("en", "fr", *LOCALES)), "")
     deck = document.state.deck
     lang = side[:2]
     if deck is None or not lang or (lang == "en" and not deck.languages[0].startswith("fr")):
