@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ("browsing",)
+"""Fixtures of pages shown in a browser."""
+
 ROOT = Path(__file__).resolve().parent.parent
 
 SMALL_DECK = """\

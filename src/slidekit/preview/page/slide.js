@@ -31,6 +31,7 @@ export function slideShown(store, open) {
 
   const words = async () => {
     const number = store.current;
+    if (!store.slide) return;
     try {
       const answer = await fetch(`slide/${number}`, { cache: "no-store" });
       if (!answer.ok || number !== store.current) return;

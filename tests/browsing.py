@@ -1,0 +1,118 @@
+"""Fixtures that show a page of the preview in the machine's own Chromium, served by `slidekit preview` itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import give_up
+from slidekit import tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+
+AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+"""What audits a page's accessibility."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""By axe-core's tags: WCAG 2.2 at level AA, and what is good practice beyond."""
+SECONDS = 30.0
+
+Show = Callable[..., str]
+Visit = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; for one module, since Playwright keeps its event loop running in the thread meanwhile."""
+    from playwright.sync_api import sync_playwright
+
+    try:
+        executable = tools.find_browser()
+    except tools.ToolMissing as why:
+        give_up("Chromium", str(why))
+        raise
+    with sync_playwright() as driver:
+        # Without hints and subpixels, letters are drawn alike on all machines.
+        options = ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"]
+        made = driver.chromium.launch(executable_path=executable, args=options)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def show() -> Iterator[Show]:
+    """A function that starts `slidekit preview DECK` and gives its address."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(deck: Path, *options: str, **env: str) -> str:
+        command = [sys.executable, "-m", "slidekit", "preview", str(deck), "--no-open", *options]
+        process = subprocess.Popen(
+            command, env={**os.environ, **env}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        started.append(process)
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found is not None
+        return found.group()
+
+    yield start
+    for process in started:
+        process.send_signal(signal.SIGTERM)
+    for process in started:
+        process.wait(SECONDS)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the console of all pages says; a test that breaks something clears what it expects."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, complaints: list[str]) -> Iterator[Visit]:
+    """A function that opens an address in a window of its own; complaints of the console fail the test at its end."""
+    contexts = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(f"{message.type}: {message.text} {message.location['url']}")
+
+    def go(url: str, **options: object) -> Page:
+        options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(SECONDS * 1000)
+        page.on("console", heard)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+    assert [] == complaints
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds wrong with the page as it stands now, an entry for each element."""
+    if not AXE.is_file():
+        give_up("axe-core", "npm ci")
+    page.evaluate(AXE.read_text(encoding="utf-8") + "\n; undefined")
+    found = page.evaluate(
+        "async (rules) => (await axe.run(document, {runOnly: rules})).violations.flatMap("
+        "(one) => one.nodes.map((node) => `${one.id}: ${node.html}: ${node.failureSummary}`))",
+        RULES,
+    )
+    return [str(one) for one in found]
