@@ -151,12 +151,14 @@ def _pair(asked: Asked) -> Offer:
     here = asked.place
     style = asked.style(here.path[-1] if here.path else "")
     first, second = style.first, style.second
+    rows = any(one.name == "en" and one.kinds == ("list",) for one in grammar.offered(here.path))
+    hole = "[§]" if rows else "§"
     if here.flow:
-        template = f"{first}: §, {second}: §"
-    elif here.path[-1:] == (ITEM,) and style.flow:
+        template = f"{first}: {hole}, {second}: {hole}"
+    elif here.path[-1:] == (ITEM,) and style.flow and not rows:
         template = f"{{{first}: §, {second}: §}}"
     else:
-        template = f"{first}: §\n{second}: §"
+        template = f"{first}: {hole}\n{second}: {hole}"
     doc = asked.client.say(tell("A text in both languages."))
     return Offer(f"{first} / {second}", template=template, doc=doc, filter=first, kind=types.CompletionItemKind.Struct)
 

@@ -147,6 +147,8 @@ def body(one: Offered, style: Style, flow: bool) -> str:
         return expanded(f"{name}: PAIR", style)
     if "row" in one.kinds:
         return expanded(f"{name}:\n  ROW", style)
+    if one.kinds == ("list",):
+        return f"{name}: [§]"
     if one.words and "time" not in one.kinds:
         return f"{name}: {one.words[0]}" if len(one.words) == 1 else f"{name}: §<{','.join(one.words)}>"
     return f"{name}: §"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 SYNTAXES = (
-    "bash", "c", "console", "cpp", "csharp", "css", "csv", "diff", "docker", "go", "graphql", "hcl", "html", "http",
+    "bash", "c", "console", "cpp", "csharp", "css", "diff", "docker", "go", "graphql", "hcl", "html", "http",
     "ini", "java", "javascript", "json", "julia", "kotlin", "latex", "lua", "make", "markdown", "matlab", "nginx",
     "perl", "php", "powershell", "python", "r", "ruby", "rust", "sas", "scala", "sql", "stata", "swift", "text", "toml",
     "typescript", "vbnet", "xml", "yaml",

@@ -116,8 +116,8 @@ class Beside:
         self.gap = kit.theme.grid.gap * 2
 
     def steps(self) -> int:
-        """The longest ladder."""
-        return max(one.steps() for one in self.elements)
+        """The longest ladder; `columns:` without any column is one step."""
+        return max([one.steps() for one in self.elements], default=1)
 
     def widths(self, width: float) -> list[float]:
         """Each one's width."""
