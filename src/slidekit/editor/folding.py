@@ -47,7 +47,7 @@ def _folds(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     opened: list[tuple[int, int]] = []  # the depth and the number of each line that may have others under it
     last = -1  # the last line that says something
     text = -1  # inside a text under `|`: the depth of its key
-    remarks = -1
+    first = remark = -1  # the first and the last of some comments
     for number, line in enumerate(lines):
         words = line.lstrip(" \t")
         if not words.strip():
@@ -58,11 +58,12 @@ def _folds(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             continue
         text = -1
         if words[0] == "#":
-            remarks = number if remarks < 0 else remarks
+            first = number if first < 0 else first
+            remark = number
             continue
-        if 0 <= remarks < number - 1:
-            yield remarks, _last_remark(lines, number), -1
-        remarks = -1
+        if 0 <= first < remark:
+            yield first, remark, -1
+        first = -1
         while opened and opened[-1][0] >= depth:
             above, start = opened.pop()
             if last > start:
@@ -71,16 +72,11 @@ def _folds(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         last = number
         if words[-1] in "|>+-0123456789" and _TEXT.search(words):
             text = depth
-    if 0 <= remarks < len(lines) - 1 and (end := _last_remark(lines, len(lines))) > remarks:
-        yield remarks, end, -1
+    if 0 <= first < remark:
+        yield first, remark, -1
     for above, start in opened:
         if last > start:
             yield start, last, above
-
-
-def _last_remark(lines: Sequence[str], before: int) -> int:
-    """The last comment above a line."""
-    return next((number for number in range(before - 1, -1, -1) if lines[number].strip()), 0)
 
 
 def _depth(line: str, words: str) -> int:

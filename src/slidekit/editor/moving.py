@@ -65,7 +65,7 @@ class Moved(Struct, frozen=True, dict=True):
             gone, new = (0, 0) if there < len(now) and before[at] == now[there] else _step(before, now, at, there)
             paired = min(gone, new)
             pairs += [(first + there + step, True) for step in range(paired)]
-            pairs += [(first + there + max(new - 1, 0), False)] * (gone - paired)
+            pairs += [(max(first + there + new - 1, 0), False)] * (gone - paired)
             at, there = at + gone, there + new
             if at < len(before):
                 pairs.append((first + there, True))

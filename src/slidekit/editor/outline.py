@@ -200,7 +200,7 @@ class _Outline:
             case model.Code():
                 return block.syntax or ""
             case model.Columns():
-                return str(len(block.columns))
+                return self.say(tell_many("{n} column", "{n} columns", len(block.columns)))
             case model.Image():
                 return self.words(block.path)
             case None:
