@@ -120,7 +120,7 @@ def _anchored(lines: Sequence[str], line: int) -> Scanner | None:
     if line - first > MAX_LINES:
         return None
     root, items = Level("", True, (), 1), Level("", False, (name,), dash + 1)
-    root.last = name
+    root.last, root.state = name, "done"
     return Scanner(first, [root, items])
 
 

@@ -226,7 +226,7 @@ class Scanner:
     def _item(self, line: str, at: int) -> None:
         top = self.stack[-1]
         if top.mapping or top.column < at + 1:
-            top.state = "done" if top.state == "" and not top.mapping else top.state
+            top.state = "done"
             self.stack.append(Level("", False, top.inner, at + 1))
         self.stack[-1].state = ""
         if line[at + 1 : at + 2] == "":
@@ -236,6 +236,7 @@ class Scanner:
         """A mapping below the level under work; kept open if something is in it."""
         made = Level("", True, self.stack[-1].inner, column)
         if keep:
+            self.stack[-1].state = "done"
             self.stack.append(made)
         return made
 
