@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from slidekit.deck import variables
 from slidekit.deck.model import Deck
 from slidekit.editor.document import Document
-from slidekit.editor.names import WORDS_VERBATIM
+from slidekit.editor.names import WORDS_VERBATIM, in_stretch
 from slidekit.editor.view import Part, View
 from slidekit.locales import Say
 from slidekit.show import naming
@@ -103,14 +102,11 @@ def _values(document: Document, view: View, deck: Deck, first: int, last: int) -
         span = view.moved.span(side.span)
         if span.end_line < first or span.line > last:
             continue
-        typed = view.typed(span)
-        for name, offset in variables.names(typed):
-            if name not in pairs:
+        for one in in_stretch(view, span, "variable"):
+            line = one.span.line
+            end = view.lines[line - 1].find("}", one.span.end_column - 1) + 2
+            if one.text not in pairs or end < 2 or not first <= line <= last:
                 continue
-            said = list(dict.fromkeys([voices[one].plain(pairs[name]) for one in ([lang] if lang else ["en", "fr"])]))
-            words = " / ".join([one if len(one) <= LONGEST else one[: LONGEST - 1] + "…" for one in said if one])
-            end = typed.index("}", offset) + 1
-            before = typed.count("\n", 0, end)
-            column = end - typed.rfind("\n", 0, end) if before else span.column + end
-            place = document.lines.position(span.line + before, column)
-            yield types.InlayHint(place, f"= {words}", padding_left=True)
+            said = list(dict.fromkeys([voices[each].plain(pairs[one.text]) for each in ([lang] if lang else voices)]))
+            words = " / ".join([each if len(each) <= LONGEST else each[: LONGEST - 1] + "…" for each in said if each])
+            yield types.InlayHint(document.lines.position(line, end), f"= {words}", padding_left=True)

@@ -7,7 +7,7 @@ are paired from the top down, one that is new or gone passed over until both tex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -89,7 +89,26 @@ class Moved(Struct, frozen=True, dict=True):
         there = max(0, min(there, len(self.now) - 1))
         if not stays:
             return there + 1, len(self.now[there]) + 1
-        return there + 1, moved_column(self.before[line - 1], self.now[there], column)
+        return there + 1, self._column(line - 1, there, column)
+
+    @cached_property
+    def _edges(self) -> dict[int, tuple[int, int]]:
+        """Of each line that was looked at, what is alike at both ends."""
+        return {}
+
+    def _column(self, line: int, there: int, column: int) -> int:
+        """The column in a line that has changed: what stands before the change stays, what stands after it moves."""
+        before, now = self.before[line], self.now[there]
+        if before == now:
+            return column
+        if line not in self._edges:
+            self._edges[line] = edges(before, now)
+        start, end = self._edges[line]
+        if column - 1 <= start:
+            return column
+        if column - 1 >= len(before) - end:
+            return column + len(now) - len(before)
+        return min(column, len(now) - end + 1)
 
     def span(self, span: Span) -> Span:
         """Where a stretch of the first text is now; it never ends before it begins."""
@@ -104,22 +123,21 @@ class Moved(Struct, frozen=True, dict=True):
         return Moved(self.now, self.before)
 
 
-def moved_column(before: str, now: str, column: int) -> int:
-    """The column in a line that has changed: what stands before the change stays, what stands after it moves."""
-    if before == now:
-        return column
+def edges(before: str, now: str) -> tuple[int, int]:
+    """How many signs of two lines are alike at the beginning, and after these at the end."""
     least = min(len(before), len(now))
-    start = 0
-    while start < least and before[start] == now[start]:
-        start += 1
-    if column - 1 <= start:
-        return column
-    end = 0
-    while end < least - start and before[-1 - end] == now[-1 - end]:
-        end += 1
-    if column - 1 >= len(before) - end:
-        return column + len(now) - len(before)
-    return min(column, len(now) - end + 1)
+    start = _longest(least, lambda count: before[:count] == now[:count])
+    left = least - start
+    return start, _longest(left, lambda count: before[len(before) - count :] == now[len(now) - count :])
+
+
+def _longest(most: int, alike: Callable[[int], bool]) -> int:
+    """The largest count for which two stretches are alike: they are for each smaller one."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if alike(middle) else (least, middle - 1)
+    return least
 
 
 def _step(before: Sequence[str], now: Sequence[str], at: int, there: int) -> tuple[int, int]:

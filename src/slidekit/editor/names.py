@@ -118,27 +118,35 @@ WORDS_VERBATIM = ("code", "transcript", "diagram", "formula")
 
 
 def _in_text(view: View, side: Text, kind: Kind) -> Iterator[Name]:
-    yield from _in_stretch(view, view.moved.span(side.span), kind)
+    yield from in_stretch(view, view.moved.span(side.span), kind)
 
 
-def _in_stretch(view: View, span: Span, kind: Kind) -> Iterator[Name]:
+def in_stretch(view: View, span: Span, kind: Kind) -> Iterator[Name]:
     """The names used in a stretch of the text of this moment."""
     typed = view.typed(span)
+    line, begin, at = span.line, 1 - span.column, 0  # where the line under work begins, and what has been looked at
+    for name, offset in _found(typed, kind):
+        if ends := typed.count("\n", at, offset):
+            line, begin = line + ends, typed.rfind("\n", at, offset) + 1
+        at = offset
+        yield Name(kind, name, Span(line, offset - begin + 1, line, offset - begin + 1 + len(name)))
+
+
+def _found(typed: str, kind: Kind) -> Iterator[tuple[str, int]]:
+    """Each name in some words, and its offset in them."""
     if kind == "variable":
-        offsets = [(name, typed.index(name, offset + 2)) for name, offset in variables.names(typed)]
+        for name, offset in variables.names(typed):
+            yield name, typed.index(name, offset + 2)
     else:
-        offsets = [(found[1], found.start(1)) for found in _LINK.finditer(typed)]
-    for name, offset in offsets:
-        before = typed.count("\n", 0, offset)
-        column = offset - typed.rfind("\n", 0, offset) if before else span.column + offset
-        yield Name(kind, name, Span(span.line + before, column, span.line + before, column + len(name)))
+        for found in _LINK.finditer(typed):
+            yield found[1], found.start(1)
 
 
 def _in_scalar(view: View, node: Scalar, keys: list[str]) -> Iterator[Name]:
     if not any(key in VERBATIM for key in keys):
         span = node.span._replace(end_column=node.span.end_column + len(node.cut))
-        yield from _in_stretch(view, span, "variable")
-        yield from _in_stretch(view, span, "id")
+        yield from in_stretch(view, span, "variable")
+        yield from in_stretch(view, span, "id")
 
 
 def _in_tree(view: View, root: Node | None, kind: Kind, part: Part | None) -> Iterator[Name]:

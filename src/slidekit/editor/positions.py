@@ -8,7 +8,9 @@ in code points. Both end a line at LF, CR LF and CR, and at nothing else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
@@ -17,6 +19,8 @@ from slidekit.source.span import Span
 
 MARK = "\ufeff"
 """A byte order mark: the editor counts it as a sign of the first line, slidekit does not."""
+LONG = 2_000
+"""Signs of a line from which on its units are counted in stretches, each once."""
 
 
 class Lines:
@@ -28,6 +32,7 @@ class Lines:
         """Without their ends; the first one without a byte order mark."""
         self._codec = codec
         self._mark = int(text.startswith(MARK))
+        self._long: dict[int, list[int]] = {}
 
     @property
     def codec(self) -> PositionCodec:
@@ -44,12 +49,27 @@ class Lines:
         """The editor's place of a line and a column from 1; a place beyond the text is its end."""
         if line > len(self.lines):
             line, column = len(self.lines), len(self.lines[-1]) + 1
+        if len(self.lines[line - 1]) > LONG:
+            return types.Position(line - 1, self._units_in(line, column) + self._marked(line))
         before = self.lines[line - 1][: column - 1]
         units = len(before) if before.isascii() else self.units(before)
         return types.Position(line - 1, units + self._marked(line))
 
+    def _units_in(self, line: int, column: int) -> int:
+        """How many units stand before a column of a long line: a deck in braces may be all on one."""
+        stretch, rest = divmod(min(column - 1, len(self.lines[line - 1])), LONG)
+        return self._stretches(line)[stretch] + self.units(self.lines[line - 1][stretch * LONG : stretch * LONG + rest])
+
+    def _stretches(self, line: int) -> list[int]:
+        """How many units stand before every so many signs of a long line."""
+        if line not in self._long:
+            text = self.lines[line - 1]
+            counts = [self.units(text[at : at + LONG]) for at in range(0, len(text), LONG)]
+            self._long[line] = list(accumulate(counts, initial=0))
+        return self._long[line]
+
     def units(self, text: str) -> int:
-        """How long a stretch is for the editor; pygls looks at its signs one by one, which takes fifty times as long."""
+        """How long a stretch is for the editor; pygls looks at its signs one by one, and takes fifty times as long."""
         match self._codec.encoding:
             case types.PositionEncodingKind.Utf8:
                 return len(text.encode("utf-8", "surrogatepass"))
@@ -70,9 +90,14 @@ class Lines:
         wanted = max(position.character - self._marked(position.line + 1), 0)
         if line.isascii():
             return position.line + 1, min(wanted, len(line)) + 1
+        first = 0
+        if len(line) > LONG:
+            counts = self._stretches(position.line + 1)
+            first = max(bisect_right(counts, wanted) - 1, 0)
+            wanted -= counts[first]
         units = 0
-        for column, sign in enumerate(line):
-            units += self._codec.client_num_units(sign)
+        for column, sign in enumerate(line[first * LONG : (first + 1) * LONG + 1], first * LONG):
+            units += self.units(sign)
             if units > wanted:  # also in the middle of a sign
                 return position.line + 1, column + 1
         return position.line + 1, len(line) + 1
