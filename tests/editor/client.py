@@ -13,7 +13,7 @@ from pygls.lsp.client import LanguageClient
 
 Result = TypeVar("Result")
 Handler = TypeVar("Handler", bound=Callable[..., object])
-PATIENCE = 60
+PATIENCE = 20
 """Seconds after which a test gives up waiting."""
 
 ABLE = types.ClientCapabilities(
@@ -246,3 +246,23 @@ def session(
         return result
 
     return asyncio.run(told())
+
+
+def applied(text: str, changes: types.WorkspaceEdit | None) -> str:
+    """A text of one file after the edits that a server offers of it, as an editor that counts in UTF-16 makes them."""
+    assert changes is not None
+    made = [one for edits in (changes.changes or {}).values() for one in edits]
+    for document in changes.document_changes or ():
+        assert isinstance(document, types.TextDocumentEdit)
+        made += [one for one in document.edits if isinstance(one, types.TextEdit)]
+    for one in sorted(made, key=lambda each: (each.range.start.line, each.range.start.character), reverse=True):
+        start, end = _offset(text, one.range.start), _offset(text, one.range.end)
+        text = text[:start] + one.new_text + text[end:]
+    return text
+
+
+def _offset(text: str, place: types.Position) -> int:
+    lines = text.replace("\r\n", "\0\n").split("\n")
+    line = lines[place.line].removesuffix("\0").encode("utf-16-le")
+    before = sum(len(one) + 1 for one in lines[: place.line])
+    return before + len(line[: place.character * 2].decode("utf-16-le"))

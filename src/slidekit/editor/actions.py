@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from slidekit.editor.client import Client
     from slidekit.editor.document import Document
     from slidekit.source.diagnostic import Diagnostic
+    from slidekit.source.span import Span
 
 KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, fixes.FIX_ALL)
 MOST = 12
@@ -62,15 +63,20 @@ def _quick(
 
 
 def touched(document: Document, start: tuple[int, int], end: tuple[int, int]) -> list[Diagnostic]:
-    """The findings in the deck itself that a stretch touches, its ends included."""
+    """The findings in the deck itself that a stretch touches, their ends included, or whose text it is in."""
     own = document.live.path.as_posix()
-    touching = []
-    for one in document.state.diagnostics:
+    touching, around = [], []
+    for one in document.state.steady:
         if one.file in ("", own):
-            span = seen(one.span, document.lines)
-            if span[:2] <= end and start <= span[2:]:
+            if _touch(seen(one.span, document.lines), start, end):
                 touching.append(one)
-    return touching
+            elif one.fix is not None and _touch(one.fix.span, start, end):
+                around.append(one)
+    return touching + around
+
+
+def _touch(span: Span, start: tuple[int, int], end: tuple[int, int]) -> bool:
+    return span[:2] <= end and start <= span[2:]
 
 
 def _into(document: Document, place: tuple[int, int]) -> tuple[int, int]:

@@ -8,8 +8,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from slidekit.editor import diagnostics
-from slidekit.live import State
-from slidekit.source.nodes import without_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,7 +53,7 @@ class Checking:
             began = perf_counter()
             loop = asyncio.get_running_loop()
             try:
-                state = await loop.run_in_executor(self.worker, _check, document, data)
+                state = await loop.run_in_executor(self.worker, document.check, data)
             except Exception as error:  # noqa: BLE001 -- the next text may be checked
                 self._server.failed(error)
                 document.known_as = wanted
@@ -81,6 +79,10 @@ class Checking:
         else:
             await document.checked.wait()
 
+    async def lay_out(self, document: Document) -> None:
+        """See to it that `document.layouts` is of what is known."""
+        document.layouts = await self.aside(document.live.layouts)
+
     async def aside(self, work: Callable[[], Result]) -> Result:
         """Work that takes long, done where decks are checked: after what is being checked now."""
         return await asyncio.get_running_loop().run_in_executor(self.worker, work)
@@ -100,13 +102,3 @@ class Checking:
     def end(self) -> None:
         """Begin no other check."""
         self.worker.shutdown(wait=False, cancel_futures=True)
-
-
-def _check(document: Document, data: bytes) -> State:
-    with without_collector():
-        if document.forget:
-            document.forget = False
-            document.live.forget()
-        state = document.live.update(data)
-    document.layouts = document.live.layouts()
-    return state

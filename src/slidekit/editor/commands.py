@@ -15,16 +15,19 @@ from slidekit.source.wording import tell
 if TYPE_CHECKING:
     from slidekit.editor.server import DeckServer
 
-Json: TypeAlias = object
+Json: TypeAlias = str | int | float | bool | list[object] | dict[str, object] | None
 CURSOR = "slidekit/cursor"
 """A notification of ours: `{textDocument: {uri}, position}`, for editors that do not ask for highlights."""
 
 
 def register(server: DeckServer) -> None:
-    """All commands, and our own notification."""
+    """All commands, and our own notification.
+
+    Each names its first parameter `ls`: to one that is annotated `object`, pygls would hand the server in its place.
+    """
 
     @server.command(fixes.COMMAND)
-    async def fix_all(*arguments: Json) -> Json:
+    async def fix_all(ls: Json, *arguments: Json) -> Json:
         document = await _deck(server, arguments, fresh=True)
         code = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], str) else None
         changes = await server.checking.aside(lambda: server.answer(lambda: fixes.mended_all(document, code)))
@@ -37,7 +40,7 @@ def register(server: DeckServer) -> None:
         return {"applied": done.applied}
 
     @server.command(accepting.COMMAND)
-    async def accept(*arguments: Json) -> Json:
+    async def accept(ls: Json, *arguments: Json) -> Json:
         document = await _deck(server, arguments, fresh=True)
         what = plain(arguments[1]) if len(arguments) > 1 else None
         what = what if isinstance(what, dict) else {}
@@ -49,7 +52,7 @@ def register(server: DeckServer) -> None:
         return None
 
     @server.command("slidekit.openPreview")
-    async def preview(*arguments: Json) -> Json:
+    async def preview(ls: Json, *arguments: Json) -> Json:
         from slidekit.editor import previewing
 
         document = await _deck(server, arguments)
@@ -63,7 +66,7 @@ def register(server: DeckServer) -> None:
         return url
 
     @server.feature(CURSOR)
-    def cursor(params: Json) -> None:
+    def cursor(ls: Json, params: Json) -> None:
         told = plain(params)
         if not isinstance(told, dict):
             return

@@ -38,7 +38,7 @@ def publish(server: DeckServer, document: Document) -> None:
     own = document.live.path.as_posix()
     beside: dict[str, list[Diagnostic]] = {}
     mine: list[Diagnostic] = []
-    for one in document.state.diagnostics:
+    for one in document.state.steady:
         if one.file in ("", own):
             mine.append(one)
         else:

@@ -16,6 +16,7 @@ from slidekit.live import Live, State
 
 if TYPE_CHECKING:
     from slidekit.scene.layout import Layouts
+    from slidekit.scene.theme import Mode
 
 
 class Document:
@@ -32,7 +33,7 @@ class Document:
         self.live = Live(path)
         self.state = State(b"")
         self.layouts: Layouts | None = None
-        """The slides as `state.deck` lays them out; none where they could not be laid out."""
+        """The slides of the last text that could be laid out, for answers that ask for them (`laid_out`)."""
         self.lines = Lines(text, codec)
         self.version: int | None = None
         self.checked = asyncio.Event()
@@ -44,8 +45,22 @@ class Document:
         self.wanted = 0
         self.known_as = 0
         """How often a check was asked for, and which of these `state` answers."""
+        self._look: tuple[str | None, Mode | None] = None, None
         self._known = (b"", self.lines)
         self._view: View | None = None
+
+    def dress(self, theme: str | None, mode: Mode | None) -> None:
+        """Look at it in this theme from the next check on; `None` for its own."""
+        self._look = theme, mode
+
+    def check(self, data: bytes) -> State:
+        """Check a text; called in the thread that has `live`."""
+        if (self.live.theme, self.live.mode) != self._look:
+            self.live.dress(*self._look)
+        elif self.forget:
+            self.live.forget()
+        self.forget = False
+        return self.live.update(data)
 
     def type(self, changes: list[types.TextDocumentContentChangeEvent], version: int | None) -> None:
         """The author has changed the text."""

@@ -12,7 +12,7 @@ from slidekit.editor import actions, completion, folding, hints, hover, links, n
 if TYPE_CHECKING:
     from slidekit.editor.server import DeckServer
 
-TRIGGERS = ("{", "$", "/", " ", "#", ",", ":", "-", '"', "'")
+TRIGGERS = ("{", "$", "/", " ", "#", ",", ":", "-", '"', "'", "\\")
 """Signs after which an editor asks for completions by itself."""
 
 Places: TypeAlias = Sequence[types.Location] | Sequence[types.LocationLink]
@@ -56,7 +56,9 @@ def _register_reading(server: DeckServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovering(params: types.HoverParams) -> types.Hover | None:
         return await server.answered(
-            params.text_document.uri, lambda document: hover.hover(document, params.position, server.client)
+            params.text_document.uri,
+            lambda document: hover.hover(document, params.position, server.client),
+            laid_out=True,
         )
 
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)

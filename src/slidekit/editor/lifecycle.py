@@ -29,12 +29,17 @@ def _register_session(server: DeckServer) -> None:
         server.pages.speak(lang)
 
     @server.feature(types.SHUTDOWN)
-    async def leaves(*_: object) -> None:
+    def leaves(_: None) -> None:
         server.code = 0
-        if server.showing is not None:
-            await server.showing.close()
         server.checking.end()
         server.pages.close()
+
+    server.protocol.fm.builtin_features.pop(types.EXIT, None)  # it would end the process from within
+
+    @server.feature(types.EXIT)
+    def ends(_: None) -> None:
+        if not server.ending.done():
+            server.ending.set_result(None)
 
 
 def spoken(locale: str | None) -> str | None:
@@ -53,7 +58,7 @@ def _register_texts(server: DeckServer) -> None:
         item = params.text_document
         document = Document(item.uri, path_of(item.uri), item.text, server.workspace.position_codec)
         document.version = item.version
-        document.live.theme, document.live.mode = server.options.theme, server.options.mode
+        document.dress(server.options.theme, server.options.mode)
         server.documents[item.uri] = document
         typed(document, pause=False)
 

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import RawIOBase
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def run(server: DeckServer) -> int:
     server.protocol.set_writer(pipe)
     try:
         return asyncio.run(_run(server))
-    except (BrokenPipeError, KeyboardInterrupt):
+    except (BrokenPipeError, KeyboardInterrupt, asyncio.CancelledError):
         return 1
     finally:
         server.shutdown()  # type: ignore[no-untyped-call]
@@ -65,6 +66,7 @@ def run(server: DeckServer) -> int:
 
 async def _run(server: DeckServer) -> int:
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(partial(_wrong, server))
     messages: asyncio.Queue[bytes | None] = asyncio.Queue()
 
     def put(body: bytes | None) -> None:
@@ -79,10 +81,19 @@ async def _run(server: DeckServer) -> int:
     done, left = await asyncio.wait([reading, watching, server.ending], return_when=asyncio.FIRST_COMPLETED)
     for one in left:
         one.cancel()
+    if server.showing is not None:
+        await server.showing.close()
     for one in done:
         if one is not server.ending and (wrong := one.exception()) is not None:
             raise wrong
     return server.code
+
+
+def _wrong(server: DeckServer, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """Say in one sentence what nobody waited for; what was given up on the way out is nothing wrong."""
+    error = context.get("exception")
+    if isinstance(error, Exception) and not isinstance(error, JsonRpcException):
+        server.failed(error)
 
 
 def _read(put: Callable[[bytes | None], None]) -> None:
@@ -141,9 +152,11 @@ def _take(server: DeckServer, body: bytes) -> None:
             raw = json.loads(body)
         except (ValueError, RecursionError):
             raise JsonRpcParseError("the message is no JSON") from None
+        number = raw.get("id") if isinstance(raw, dict) else None
         if not isinstance(raw, dict) or raw.get("jsonrpc") != "2.0":
             raise JsonRpcInvalidRequest("the message is none of JSON-RPC 2.0")
-        number = raw.get("id")
+        if protocol.get_message_type(str(raw.get("method"))) is None:
+            raw.setdefault("params", None)  # pygls takes it for granted in messages that LSP does not know
         try:
             message = protocol.structure_message(raw)
         except Exception:  # noqa: BLE001 -- whatever an editor sends, it gets an answer

@@ -94,16 +94,20 @@ class DeckServer(LanguageServer):
         anything: bool = False,
         fresh: bool = False,
         slow: bool = False,
+        laid_out: bool = False,
     ) -> Answer | None:
         """An answer about a deck, once something is known of it: of its text as it stands, if `fresh`.
 
-        With `anything`, also about a text that is no deck. One that is `slow` keeps nobody else waiting.
+        With `anything`, also about a text that is no deck. One that is `slow` keeps nobody else waiting; one that
+        needs its slides `laid_out` has them.
         """
         document = self.documents.get(uri)
         if document is None or not (anything or document.is_deck):
             return None
         if document.is_deck:
             await self.checking.known(document, fresh)
+        if laid_out and document.is_deck:
+            await self.checking.lay_out(document)
         if slow:
             return await self.checking.aside(lambda: self.answer(lambda: answer(document)))
         return self.answer(lambda: answer(document))

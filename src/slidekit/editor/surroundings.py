@@ -36,12 +36,14 @@ def register(server: DeckServer) -> None:
 def _register_settings(server: DeckServer) -> None:
     @server.feature(types.INITIALIZED)
     async def begun(_: types.InitializedParams) -> None:
+        asked = []
         if server.client.watches_files:
             watchers = [types.FileSystemWatcher(pattern) for pattern in PATTERNS]
             own = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-            asked = [types.Registration("slidekit-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, own)]
-            if server.client.configured:
-                asked.append(types.Registration("slidekit-settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION))
+            asked.append(types.Registration("slidekit-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, own))
+        if server.client.registers_settings:
+            asked.append(types.Registration("slidekit-settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION))
+        if asked:
             with suppress(JsonRpcException):  # an editor that takes back what it said it can do
                 await server.client_register_capability_async(types.RegistrationParams(asked))
         if server.client.configured:
@@ -80,7 +82,7 @@ def settle(server: DeckServer, settings: object) -> None:
     elif (before.theme, before.mode, before.values) == (found.theme, found.mode, found.values):
         return
     for document in server.documents.values():
-        document.live.theme, document.live.mode = found.theme, found.mode
+        document.dress(found.theme, found.mode)
     server.checking.again(server.documents.values())
 
 
