@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from os import scandir
 from typing import TYPE_CHECKING
@@ -21,6 +21,20 @@ LANGUAGE = ("agreement", "freshness", "terms", "typography")
 """Families about what is said: `check` runs them; a render does not ask, nor is it stopped by them."""
 HEAVY = "agreement.different_numbers"
 """The rule that takes as long as all others of its family."""
+TOGETHER = (
+    "agreement.different_ending",
+    "agreement.translated_twice",
+    "freshness.broken_lock",
+    "freshness.changed_alone",
+    "freshness.stale_text",
+    "terms.broken_glossary",
+    "typography.apostrophe",
+)
+"""Of the rules about language, those for which one slide bears on what is found in another.
+
+All others find in a deck what they find in each of its slides alone, so that an editor asks them about the slide
+that was changed. What they say names no line and no slide.
+"""
 WHOLE_DECK = "SK112"
 """A finding about the deck as a whole, whatever else is wrong where it is shown."""
 
@@ -30,11 +44,26 @@ def run(checked: Checked, read: Sequence[Diagnostic], modules: Sequence[str]) ->
 
     `read` is what the reader has found: a text that it could not understand is not reported again.
     """
-    known = {found.span[:2] for found in read if found.span != START}
+    return unread(found_by(checked, modules), read)
+
+
+def found_by(checked: Checked, modules: Sequence[str]) -> Iterator[Diagnostic]:
+    """Everything that the rules find, whatever the reader has found."""
     for check in [_check(name) for name in modules]:
-        for found in check(checked):
-            if found.span[:2] not in known or found.file or found.code == WHOLE_DECK:
-                yield found
+        yield from check(checked)
+
+
+def unread(findings: Iterable[Diagnostic], read: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings without those about texts that the reader could not understand."""
+    known = {found.span[:2] for found in read if found.span != START}
+    for found in findings:
+        if found.span[:2] not in known or found.file or found.code == WHOLE_DECK:
+            yield found
+
+
+def together(module: str) -> bool:
+    """Whether a rule about language looks at more than one slide at a time."""
+    return module.removeprefix(f"{__name__}.") in TOGETHER
 
 
 def names() -> list[str]:

@@ -16,7 +16,7 @@ from slidekit.show.pages import Line, Run
 
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _EDGES = " \t\n"
-_ROOM = 4 << 20
+ROOM = 4 << 20
 """Characters that variables may bring into one show: more is a deck made to exhaust memory."""
 
 
@@ -30,7 +30,7 @@ class Voice:
         self._deck = deck
         self._variables = {variable.name: variable.pair for variable in deck.vars}
         self._values: dict[str, str | None] = {}
-        self._room = _ROOM
+        self._room = ROOM
         self._other: Voice | None = None
 
     def line(self, pair: Pair, path: str) -> Line:

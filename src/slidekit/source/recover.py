@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
 from slidekit.source.diagnostic import Diagnostic, Edit, Fix
@@ -69,6 +70,8 @@ class Repaired(NamedTuple):
     """How many repairs were made one by one, beside the misread texts, which are found all at once."""
     shifted: bool = False
     """Whether lines were moved."""
+    reach: float = inf
+    """The first line, from 0, that was looked at to move them."""
 
 
 WHOLE = Repaired()
@@ -127,11 +130,12 @@ class Repair:
         """Lines that hold many texts, sign by sign while some of them are masked."""
         self._left = self._most = most_repairs(len(text))
         self._first: int | None = None
+        self._reach = inf
 
     @property
     def done(self) -> Repaired:
         """What was done so far."""
-        return Repaired(self._first, self._most - self._left, bool(self.shifts))
+        return Repaired(self._first, self._most - self._left, bool(self.shifts), self._reach)
 
     def look(self) -> bool:
         """Read all misread texts as they were meant; false where there is none."""
@@ -324,6 +328,7 @@ class Repair:
         own = self._width(line)
         is_dash = self._lines[line][own : own + 1] == "-"
         for above in range(line - 1, max(line - 200, -1), -1):
+            self._reach = min(self._reach, above)
             text = self._lines[above]
             width = self._width(above)
             if not text.strip() or (text[width : width + 1] == "-") != is_dash:
