@@ -120,6 +120,34 @@ def test_the_outline_and_folds(deck: Path) -> None:
     session(deck.parent, story)
 
 
+def test_slides_are_found_in_decks_that_are_not_open(deck: Path) -> None:
+    """The search covers the decks of the project's folders; what is open counts as it is typed, not as it is saved."""
+    inner = deck.parent / "2025" / "old.yaml"
+    inner.parent.mkdir()
+    inner.write_text(DECK.replace("{en: One, fr: Un}", "{en: Once, fr: Jadis}"), "utf-8")
+    (deck.parent / "compose.yaml").write_text("services: {one: {}}\n")
+    (deck.parent / "node_modules").mkdir()
+    (deck.parent / "node_modules" / "other.yaml").write_text(DECK)
+    (deck.parent / "broken.yml").write_bytes(b"slidekit: 1\ntitle: {en: \xff\nslides: [[[\n")
+
+    async def story(editor: Editor) -> None:
+        uri = await editor.open(deck, DECK.replace("en: One", "en: Onceler"))
+        await editor.found(uri)
+
+        async def hits(query: str) -> list[tuple[str, str]]:
+            found = await editor.workspace_symbol_async(types.WorkspaceSymbolParams(query)) or []
+            return [(one.name, one.location.uri.rpartition("/")[2]) for one in found]
+
+        assert [("Onceler", "talk.yaml"), ("Once", "old.yaml")] == await hits("once")
+        assert [("Once", "old.yaml")] == await hits("jadis")
+        inner.write_text(DECK.replace("{en: One, fr: Un}", "{en: Once again, fr: Encore}"), "utf-8")
+        assert [("Once again", "old.yaml")] == await hits("encore")
+        inner.unlink()
+        assert [] == await hits("encore")
+
+    session(deck.parent, story)
+
+
 def test_a_broken_deck_is_still_known(deck: Path) -> None:
     """While the YAML is broken in the middle of a word, the outline and the names stay, where they are now."""
 

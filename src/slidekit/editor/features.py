@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from lsprotocol import types
 
 from slidekit.editor import actions, completion, folding, hints, hover, links, navigation, renaming, selection, symbols
+from slidekit.editor.document import path_of
+from slidekit.editor.shelf import Shelf
 
 if TYPE_CHECKING:
     from slidekit.editor.server import DeckServer
@@ -66,6 +68,7 @@ def _register_reading(server: DeckServer) -> None:
         return await server.answered(
             params.text_document.uri,
             lambda document: hints.inlay_hints(document, params.range, server.options.values, server.client.say),
+            fresh=True,
         )
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())
@@ -75,18 +78,28 @@ def _register_reading(server: DeckServer) -> None:
 
 def _register_outline(server: DeckServer) -> None:
     """What shows the whole of a deck, and its parts."""
+    shelf = Shelf()
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outline(params: types.DocumentSymbolParams) -> Outline | None:
         return await server.answered(
             params.text_document.uri,
             lambda document: symbols.document_symbols(document, server.client.nested_symbols, server.client.say),
+            fresh=True,
         )
 
     @server.feature(types.WORKSPACE_SYMBOL)
     async def search(params: types.WorkspaceSymbolParams) -> Sequence[types.WorkspaceSymbol]:
         decks = [one for one in server.documents.values() if one.is_deck and one.checked.is_set()]
-        return server.answer(lambda: symbols.workspace_symbols(decks, params.query, server.client.say))
+        opened = [one.path for one in server.documents.values()]
+        folders = [path_of(uri) for uri in server.workspace.folders]
+        codec, say = server.workspace.position_codec, server.client.say
+
+        def others() -> list[types.WorkspaceSymbol]:
+            return symbols.workspace_symbols(shelf.decks(folders, opened, codec), params.query, say)
+
+        found = server.answer(lambda: symbols.workspace_symbols(decks, params.query, say))
+        return (found + await server.checking.aside(lambda: server.answer(others)))[: symbols.MOST]
 
     @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
     async def fold(params: types.FoldingRangeParams) -> Sequence[types.FoldingRange] | None:

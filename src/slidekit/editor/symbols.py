@@ -1,4 +1,4 @@
-"""The outline as an editor asks for it, and the search for slides and variables in all decks that are open."""
+"""The outline as an editor asks for it, and the search for slides and variables in all decks of the project."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lsprotocol import types
 from slidekit.editor.document import Document
 from slidekit.editor.outline import Entry, outline
 from slidekit.editor.positions import Lines
+from slidekit.editor.shelf import Shelved
 from slidekit.locales import Say
 
 MOST = 500
@@ -48,7 +49,7 @@ def _flat(entries: Iterable[Entry], document: Document, holder: str | None) -> I
         yield from _flat(entry.inner, document, entry.name)
 
 
-def workspace_symbols(documents: Iterable[Document], query: str, say: Say) -> list[types.WorkspaceSymbol]:
+def workspace_symbols(documents: Iterable[Document | Shelved], query: str, say: Say) -> list[types.WorkspaceSymbol]:
     """The sections, slides and variables whose words, in either language, have all those of a query."""
     wanted = _folded(query).split()
     found: list[types.WorkspaceSymbol] = []
