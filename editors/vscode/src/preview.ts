@@ -73,7 +73,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.panels.set(deck.toString(), panel);
     panel.onDidDispose(() => {
       this.panels.delete(deck.toString());
-      void this.server.ask("slidekit.closePreview", deck.toString()).catch(() => undefined);
     });
   }
 
@@ -96,8 +95,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     try {
       await vscode.workspace.openTextDocument(deck); // The server draws what the editor holds.
       await this.server.ready(deck);
-      const opened = await this.server.ask<{ url?: unknown } | null>("slidekit.openPreview", deck.toString());
-      const url = opened?.url;
+      const url = await this.server.ask<unknown>("slidekit.openPreview", deck.toString());
       return typeof url === "string" && isOurs(url) ? url : undefined;
     } catch (error) {
       this.server.log.error(String(error));

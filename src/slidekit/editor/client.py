@@ -48,6 +48,8 @@ class Client(Struct, frozen=True, gc=False):
     """Whether the editor tells of changed files when asked to."""
     configured: bool = False
     """Whether it can be asked for its settings."""
+    registers_settings: bool = False
+    """Whether it can be asked to tell when its settings change; some tell unasked, and mind being asked."""
     refreshes_hints: bool = False
     """Whether it can be told to ask for inlay hints again."""
 
@@ -90,6 +92,7 @@ def _reach(can: types.ClientCapabilities) -> Client:
     published = can.text_document.publish_diagnostics if can.text_document is not None else None
     showing = can.window.show_document if can.window is not None else None
     watching, hints = work.did_change_watched_files, work.inlay_hint
+    settings = work.did_change_configuration
     tags = published.tag_support if published is not None else None
     return Client(
         described_codes=bool(published and published.code_description_support),
@@ -100,5 +103,6 @@ def _reach(can: types.ClientCapabilities) -> Client:
         shows_documents=bool(showing and showing.support),
         watches_files=bool(watching and watching.dynamic_registration),
         configured=bool(work.configuration),
+        registers_settings=bool(settings and settings.dynamic_registration),
         refreshes_hints=bool(hints and hints.refresh_support),
     )
