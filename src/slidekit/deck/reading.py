@@ -94,7 +94,8 @@ def _until_next(nodes: tuple[Node, ...], index: int) -> Span:
     if index + 1 < len(nodes):
         following = nodes[index + 1].span
         return Span(start.line, start.column, following.line, following.column)
-    return Span(start.line, start.column, end.end_line + 1, 1)
+    last = end.end_line if end.end_column > 1 else max(end.end_line - 1, start.line)  # a block ends where a line begins
+    return Span(start.line, start.column, last + 1, 1)
 
 
 def _slide(node: Node, span: Span, seen: dict[str, Span], reading: Reading) -> Slide:

@@ -180,7 +180,11 @@ def _table(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> A
     if isinstance(node, Sequence):
         reading.wrong_shape(node, key, tell("`header` and `rows`"), tell("put the list under  rows:"))
         node = Mapping(((Scalar("rows", node.span), node),), node.span)
-    return _with_companions(node, key, model.Table, beside, reading)
+    table = _with_companions(node, key, model.Table, beside, reading)
+    if table is not UNREAD and not table.rows:
+        found = tell("{found} where `{key}` wants {wanted}", found=tell("nothing"), key="rows", wanted=tell("a list"))
+        return reading.report("SK014", found, node.span)
+    return table
 
 
 def _chart(node: Node, key: str, beside: dict[str, Node], reading: Reading) -> Any:
