@@ -11,6 +11,7 @@ from typing_decks import ABLE, PLAIN, completed, labels, taken
 
 from slidekit.deck.reading import read_deck
 from slidekit.editor.client import Client
+from slidekit.editor.formulas import commands
 from slidekit.editor.values import SYNTAXES
 
 HEAD = """\
@@ -303,3 +304,50 @@ def test_every_item_has_its_place_on_the_cursors_line(path: Path) -> None:
     assert edit is not None
     assert not hasattr(edit, "insert")
     assert "    text: {en: '🙂 ${saved}'}" == taken(typed, items, "${saved}").splitlines()[-1]
+
+
+def test_a_slide_after_the_one_that_is_done(path: Path) -> None:
+    """On a new line, where the editor stands below the slide's keys, the next slide takes the dash's own place."""
+    typed = HEAD + "    ¦"
+    text = taken(typed, completed(typed, path), "new section", "x")
+
+    assert ["  - section:", "      en: x", "      fr: x"] == text.splitlines()[-3:]
+
+
+@pytest.mark.parametrize(
+    "text", ["na¦", "name: ci\non: push\n¦", "services:\n  - ti¦", "- ti¦", '{"a": ¦', "plain words ¦"]
+)
+def test_other_yaml_is_left_alone(text: str, path: Path) -> None:
+    """A file that is no deck is offered nothing but to become one, while there is nothing else in it."""
+    found = labels(completed(text, path))
+
+    assert (["new deck", "slidekit"] if text == "na¦" else []) == found[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "line"),
+    [
+        ("    math: '\\al¦'", "\\alpha", "    math: '\\alpha'"),
+        ("    text: {en: 'so $x = \\fr¦', fr: y}", "\\frac", "    text: {en: 'so $x = \\frac{1}{1}', fr: y}"),
+        ('    text: {en: "so $x = \\\\fr¦", fr: y}', "\\frac", '    text: {en: "so $x = \\\\frac{1}{1}", fr: y}'),
+    ],
+)
+def test_formulas(text: str, label: str, line: str, path: Path) -> None:
+    """After a backslash in a formula come LaTeX's commands, doubled where YAML wants it."""
+    typed = HEAD + text
+
+    assert line == taken(typed, completed(typed, path, known=HEAD), label).splitlines()[-1]
+
+
+def test_every_command_offered_is_read() -> None:
+    """Each command that is offered is one that slidekit draws."""
+    from slidekit.show.math import read
+
+    faults = {name: read("\\" + template.replace("§", "x")).fault for name, template, _ in commands()}
+
+    assert {} == {name: fault.message for name, fault in faults.items() if fault is not None}
+
+
+def test_a_backslash_in_prose_asks_for_nothing(path: Path) -> None:
+    """Outside of a formula it is a sign like any other."""
+    assert [] == completed(HEAD + "    text: {en: 'C:\\te¦'}", path, known=HEAD)

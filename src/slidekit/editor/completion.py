@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lsprotocol import types
 from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.editor import comments, grammar, snippets, values
 from slidekit.editor.context import ITEM, Place, bare, place
@@ -32,7 +33,7 @@ def complete(
     asked = Asked(document, here, client, column, sign or "")
     items: list[types.CompletionItem] = []
     more = False
-    for offer in _offers(asked):
+    for offer in _offers(asked) if document.is_deck or _may_become(here) else ():
         if len(items) == MOST:
             more = True
             break
@@ -52,6 +53,12 @@ def _offers(asked: Asked) -> Iterable[Offer]:
             return _values(asked)
         case "nothing":
             return ()
+
+
+def _may_become(here: Place) -> bool:
+    """Whether a text that is no deck yet may be one: other YAML of a project is left alone."""
+    own = {one.name for one in grammar.offered(())}
+    return here.what == "key" and not here.path and own >= {*here.keys} and " " not in here.text
 
 
 class Asked(Struct, frozen=True, gc=False):
@@ -130,6 +137,21 @@ def _keys(asked: Asked) -> Iterator[Offer]:
         yield _pair(asked)
     for one in grammar.fitting(here.path, tuple(here.keys)):
         yield _key(asked, one)
+    if here.path == ("slides", ITEM) and here.keys and not here.flow and not here.colon:
+        yield from _next_slide(asked)
+
+
+def _next_slide(asked: Asked) -> Iterator[Offer]:
+    """A slide below the one that was just ended, where the editor still stands at the depth of its keys."""
+    here, lines = asked.place, asked.document.lines.lines
+    if bare(lines[here.line - 1])[: here.start - 1].strip():
+        return
+    for number in range(here.line - 1, max(here.line - snippets.REACH, 0), -1):
+        head = lines[number - 1][: here.column - 1]
+        if head.strip() == "-":
+            dash = head.index("-") + 1
+            yield from [replace(one, start=dash, end=here.end) for one in _items(asked, ("slides",))]
+            return
 
 
 def _deck(asked: Asked) -> Iterator[Offer]:

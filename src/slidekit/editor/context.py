@@ -63,7 +63,7 @@ _NO_KEY = frozenset(("", " ", "\t", "\r", "#", "-", "}", "]", "{", "["))
 
 def place(lines: Sequence[str], line: int, column: int) -> Place:
     """What stands at a line and a column, both from 1; nothing is raised, whatever the lines hold."""
-    if not 1 <= line <= len(lines) or column > MAX_COLUMNS:
+    if not 1 <= line <= len(lines) or not 1 <= column <= MAX_COLUMNS:
         return NOWHERE
     scanner = _anchored(lines, line)
     if scanner is None:

@@ -10,7 +10,7 @@ from lsprotocol.types import CompletionItemKind
 
 from slidekit.deck.keys import LOCALES
 from slidekit.deck.reading_chart import KINDS
-from slidekit.editor import files, grammar
+from slidekit.editor import files, formulas, grammar
 from slidekit.editor.markup import literal
 from slidekit.editor.offers import Offer
 from slidekit.editor.scanner import ITEM
@@ -74,11 +74,13 @@ def _word(name: str) -> Offer:
 
 
 def _themes(document: Document, client: Client) -> Iterator[Offer]:
-    from slidekit.scene.theming import theme_names
+    from slidekit.scene.theming import open_theme, theme_names
 
     own = client.say(tell("a theme file beside the deck"))
     for name in theme_names():
-        yield Offer(name, text=name, kind=CompletionItemKind.Color, detail="slidekit")
+        file = open_theme(name, document.path.parent).file
+        doc = "" if file is None else file.description.fr if client.lang == "fr" else file.description.en
+        yield Offer(name, text=name, kind=CompletionItemKind.Color, detail="slidekit", doc=doc)
     for name in files.themes(document.path.parent):
         yield Offer(name, text=_quoted(name, ""), kind=CompletionItemKind.File, detail=own)
 
@@ -100,6 +102,7 @@ def _quoted(name: str, style: str) -> str:
 
 def inside(document: Document, place: Place, client: Client, sign: str) -> Iterator[Offer]:
     """What may stand within a text: variables after `$`, terms of the glossary."""
+    yield from formulas.offers(place)
     if found := _VARIABLE.search(place.before):
         yield from _variables(document, place, client, found.start())
     elif place.path[-1:] and place.path[0] not in ("vars", "glossary"):
