@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typing_decks import EXAMPLES, FRAGMENTS, HEAD, PLAIN
+from typed_slides import EXAMPLES, FRAGMENTS, HEAD, PLAIN
 
 from slidekit import build
 from slidekit.deck.reading import read_deck

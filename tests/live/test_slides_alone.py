@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from typing_decks import EXAMPLES, HEAD, PLAIN
+from typed_slides import EXAMPLES, HEAD, PLAIN
 
 from slidekit.deck.glossary import Banned, Glossary, Term
 from slidekit.deck.reading import read_deck
