@@ -18,6 +18,16 @@ export function isOurs(url: string): boolean {
   return protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }
 
+/** The address from outside, whole: what forwards ports in a browser knows the port, and may drop the path. */
+export function reached(inside: string, outside: string): string {
+  const { pathname } = new URL(inside);
+  const found = new URL(outside);
+  if (!found.pathname.endsWith(pathname)) {
+    found.pathname = found.pathname.replace(/\/$/, "") + pathname;
+  }
+  return found.href;
+}
+
 /** The webview's document. */
 export function framed(page: Framed): string {
   const { origin } = parsed(page.url);

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-import { framed, isOurs, waiting } from "./page";
+import { framed, isOurs, reached, waiting } from "./page";
 import type { Server } from "./server";
 
 const KIND = "slidekit.preview";
@@ -88,7 +88,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       return;
     }
     const outside = await vscode.env.asExternalUri(vscode.Uri.parse(url, true));
-    panel.webview.html = framed({ ...page, url: outside.toString(true) });
+    panel.webview.html = framed({ ...page, url: reached(url, outside.toString(true)) });
   }
 
   private async address(deck: vscode.Uri): Promise<string | undefined> {
