@@ -132,7 +132,7 @@ class _Outline:
         """A slide's title in the language written first; its first line where it has none."""
         if pair is not None:
             side = pair.side(self.langs[0])
-            return _clamped(self.view.moved.span(side.span if side is not None else pair.span), part.span)
+            return clamped(self.view.moved.span(side.span if side is not None else pair.span), part.span)
         line = part.span.line
         end = (line, len(self.view.lines[line - 1]) + 1)
         return Span(*part.span[:2], *min(end, part.span[2:]))
@@ -209,7 +209,9 @@ class _Outline:
                 return self.first(block)
 
 
-def _clamped(span: Span, within: Span) -> Span:
+def clamped(span: Span, within: Span) -> Span:
     """A stretch as far as it is inside another."""
+    if within[:2] <= span[:2] and span[2:] <= within[2:]:
+        return span
     start = min(max(span[:2], within[:2]), within[2:])
     return Span(*start, *max(start, min(span[2:], within[2:])))

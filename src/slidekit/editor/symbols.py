@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from lsprotocol import types
 
 from slidekit.editor.document import Document
-from slidekit.editor.outline import Entry, outline
+from slidekit.editor.outline import Entry, clamped, outline
 from slidekit.editor.positions import Lines
 from slidekit.editor.shelf import Shelved
 from slidekit.locales import Say
@@ -28,18 +28,13 @@ def document_symbols(
 
 
 def _symbol(entry: Entry, lines: Lines) -> types.DocumentSymbol:
-    start, end = lines.position(*entry.span[:2]), lines.position(*entry.span[2:])
-    shown = _within(lines.range(entry.shown), start, end)
-    inner = [_symbol(one, lines) for one in entry.inner]
+    span = entry.span
+    start, end = lines.position(*span[:2]), lines.position(*span[2:])
+    shown = lines.range(clamped(entry.shown, span))  # LSP 3.17: `selectionRange` is inside of `range`
+    inner = [_symbol(one, lines) for one in entry.inner] or None
     return types.DocumentSymbol(
-        entry.name, entry.kind, types.Range(start, end), shown, entry.detail or None, children=inner or None
+        entry.name, entry.kind, types.Range(start, end), shown, entry.detail or None, None, None, inner
     )
-
-
-def _within(shown: types.Range, start: types.Position, end: types.Position) -> types.Range:
-    """A place inside a stretch, as LSP 3.17 wants of `selectionRange`."""
-    first = min(max(shown.start, start), end)
-    return types.Range(first, max(first, min(shown.end, end)))
 
 
 def _flat(entries: Iterable[Entry], document: Document, holder: str | None) -> Iterator[types.SymbolInformation]:
