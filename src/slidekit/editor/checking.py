@@ -7,7 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
+from lsprotocol import types
+
 from slidekit.editor import diagnostics
+from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +34,7 @@ class Checking:
         """The one thread in which decks are read."""
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._took: dict[str, float] = {}
+        self._said: set[str] = set()
 
     def soon(self, document: Document, pause: bool = True) -> None:
         """Check a text when its author pauses; what is being checked now is checked again."""
@@ -55,7 +59,7 @@ class Checking:
             try:
                 state = await loop.run_in_executor(self.worker, document.check, data)
             except Exception as error:  # noqa: BLE001 -- the next text may be checked
-                self._server.failed(error)
+                self._failed(error)
                 document.known_as = wanted
                 document.checked.set()
                 continue
@@ -65,6 +69,17 @@ class Checking:
             if wanted == document.wanted and self._server.documents.get(document.uri) is document:
                 diagnostics.publish(self._server, document)
             pause = True
+
+    def _failed(self, error: Exception) -> None:
+        """Say once why nothing could be checked: settings that may not be read are the machine's trouble, not ours."""
+        if not isinstance(error, OSError):
+            said = self._server.failed(error)
+        else:
+            file, why = str(error.filename or "?"), error.strerror or str(error)
+            said = self._server.client.say(tell("{file} cannot be read: {why}", file=file, why=why))
+        if said not in self._said:
+            self._said.add(said)
+            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
 
     def _pause(self, document: Document) -> float:
         own = self._server.options.pause
