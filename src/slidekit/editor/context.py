@@ -8,14 +8,12 @@ begins that cannot be inside it. Only the slide round the cursor is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from slidekit.editor.scanner import ITEM, Key, Level, Scanner, Token, key_of
-
-Kind: TypeAlias = Literal["key", "value", "item", "comment", "nothing"]
-"""`item` is where the dash of a list's next item may stand; `value` is a text, a word or an empty place for one."""
+from slidekit.editor.nesting import ITEM, Key, Level, Token, What
+from slidekit.editor.scanner import Scanner
+from slidekit.editor.signs import key_of
 
 MAX_LINES = 3_000
 """Of one slide, above the cursor: the longest that people write have some two hundred."""
@@ -28,7 +26,7 @@ MAX_COLUMNS = 20_000
 class Place(Struct, frozen=True, gc=False):
     """What stands under the cursor."""
 
-    what: Kind
+    what: What
     path: tuple[str, ...] = ()
     """The keys that lead there, `-` for an item of a list: of a key those of the mapping that it stands in."""
     line: int = 1

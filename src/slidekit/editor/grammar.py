@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from slidekit.deck.keys import BLOCKS, COMPANIONS, LOCALES, VALUES
 from slidekit.deck.schema import FILE
-from slidekit.editor.scanner import ITEM
+from slidekit.editor.nesting import ITEM
+from slidekit.source.schema import Schema
 
-Schema: TypeAlias = dict[str, Any]
 SIDES = ("en", "fr", "both")
 FIRST = (
     "slidekit", "title", "en", "fr", "both", "section", "bullets", "numbered", "text", "image", "alt", "columns",

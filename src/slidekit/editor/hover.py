@@ -14,7 +14,7 @@ from slidekit.editor import grammar
 from slidekit.editor.context import Place, place
 from slidekit.editor.facts import of_picture, of_text, of_theme, of_time, of_value, of_variable
 from slidekit.editor.markup import page as plainly
-from slidekit.editor.scanner import ITEM
+from slidekit.editor.nesting import ITEM
 from slidekit.rules import pages
 from slidekit.source.span import Span
 

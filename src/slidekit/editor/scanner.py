@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from msgspec import Struct
+from slidekit.editor.nesting import Key, Level, Token, What
+from slidekit.editor.signs import HASH, closing, colon_at, end_of, quoted_key
 
-ITEM = "-"
-"""Stands in a path for an item of a list."""
-MAX_TEXT = 2_000
-"""Characters that are kept of the text beside a key."""
-
-_COLON = re.compile(r":(?=[ \t]|$)")
-_HASH = re.compile(r"(?:^|(?<=[ \t]))#")
-_TOP = re.compile(r"\ufeff?(\"[^\"\n]{1,80}\"|'[^'\n]{1,80}'|[^\W\d][^:#\n{}\[\]]{0,80}?)[ \t]*:(?=[ \t\r]|$)")
 _FLOW = re.compile(
     r"""
       [{}\[\],]
@@ -27,69 +19,6 @@ _FLOW = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-class Key(Struct, gc=False):
-    """A key that is there."""
-
-    line: int
-    column: int
-    value: str = ""
-    """What stands beside it and below it, the quotation marks of one line taken off."""
-
-
-class Level:
-    """A mapping or a list that is not closed yet."""
-
-    __slots__ = ("column", "flow", "keys", "last", "mapping", "path", "state", "waits")
-
-    def __init__(self, sign: str, mapping: bool, path: tuple[str, ...], column: int) -> None:
-        self.flow = sign != ""
-        self.mapping = mapping
-        self.path = path
-        self.column = column
-        self.keys: dict[str, Key] = {}
-        self.last = ""
-        """The key under work."""
-        self.state: Literal["", "plain", "done"] = ""
-        """What stands beside that key, or in that item, so far."""
-        self.waits = True
-        """In braces: whether a key is to come rather than its value."""
-
-    @property
-    def inner(self) -> tuple[str, ...]:
-        """The path of what is under work in it."""
-        return (*self.path, self.last if self.mapping else ITEM)
-
-    def say(self, words: str) -> None:
-        """Keep what stands beside the key under work."""
-        key = self.keys.get(self.last)
-        if self.mapping and key is not None and len(key.value) < MAX_TEXT:
-            key.value = f"{key.value} {words.strip()}"[:MAX_TEXT] if key.value else words.strip()[:MAX_TEXT]
-
-
-class Token(Struct, gc=False):
-    """Something on the line of the cursor, from its first sign on."""
-
-    what: Literal["key", "value", "item", "comment", "nothing"]
-    start: int
-    end: int
-    level: Level
-    path: tuple[str, ...]
-    style: str = ""
-    closed: int = 0
-    """1 where a closing quotation mark stands at its end."""
-    glued: bool = False
-    colon: bool = False
-    name: str = ""
-
-
-def key_of(line: str) -> str | None:
-    """The key of the deck itself that a line begins with."""
-    if line[:1] in (" ", "", "-", "#", "\t"):
-        return None
-    found = _TOP.match(line)
-    return found[1].strip("\"'") if found else None
 
 
 class Scanner:
@@ -138,7 +67,7 @@ class Scanner:
             self._block(line, at, column)
 
     def _add(
-        self, what: Literal["key", "value", "item", "comment", "nothing"], start: int, end: int, *, style: str = "",
+        self, what: What, start: int, end: int, *, style: str = "",
         closed: int = 0, glued: bool = False, colon: bool = False, name: str = "", level: Level | None = None,
     ) -> None:  # fmt: skip
         if self._aimed:
@@ -245,8 +174,8 @@ class Scanner:
         if line[at] in "{[":
             self._open_flow(line, at)
             return
-        quoted = _quoted_key(line, at)
-        colon = quoted if quoted is not None else _colon(line, at)
+        quoted = quoted_key(line, at)
+        colon = quoted if quoted is not None else colon_at(line, at)
         if colon is None:
             self._word(line, at, column)
             return
@@ -271,7 +200,7 @@ class Scanner:
             return
         outer = self.stack[-1]
         level = self._mapping(column)
-        end = _end(line, at)
+        end = end_of(line, at)
         if outer is level:  # a key in the making, under which there is nothing yet
             level.last, level.state = line[at:end], ""
         else:
@@ -304,13 +233,13 @@ class Scanner:
     def _plain(self, line: str, at: int) -> None:
         level = self.stack[-1]
         level.state = "plain"
-        end = _end(line, at)
+        end = end_of(line, at)
         self._add("value", at, end)
         level.say(line[at:end])
         self._comment(line, end)
 
     def _comment(self, line: str, at: int) -> None:
-        found = _HASH.search(line, at)
+        found = HASH.search(line, at)
         if found is not None:
             self._add("comment", found.start() + 1, len(line))
 
@@ -318,14 +247,14 @@ class Scanner:
 
     def _quoted(self, line: str, at: int) -> None:
         quote = line[at]
-        end, closed = _closing(line, at + 1, quote)
+        end, closed = closing(line, at + 1, quote)
         self._add("value", at, end, style=quote, closed=int(closed))
         self.stack[-1].say(line[at + 1 : end - closed])
         self._after_quote(line, end, quote, closed)
 
     def _on_quoted(self, line: str, at: int) -> None:
         quote = self._quote
-        end, closed = _closing(line, at, quote)
+        end, closed = closing(line, at, quote)
         self._add("value", at, end, style=quote, closed=int(closed))
         self.stack[-1].say(line[at : end - closed])
         self._after_quote(line, end, quote, closed)
@@ -348,7 +277,7 @@ class Scanner:
         if not self._quote:
             return at
         quote = self._quote
-        end, closed = _closing(line, at, quote)
+        end, closed = closing(line, at, quote)
         self._add("value", at, end, style=quote, closed=int(closed))
         self.stack[-1].say(line[at : end - closed])
         self._quote = "" if closed else quote
@@ -418,42 +347,3 @@ class Scanner:
             while self.stack.pop().mapping != mapping:
                 pass
         self._add("nothing", at, at)
-
-
-def _colon(line: str, at: int) -> int | None:
-    """Where the colon of a key stands, before any comment."""
-    found = _COLON.search(line, at)
-    if found is None or line[at] in "\"'|>&*!%@`":
-        return None
-    comment = _HASH.search(line, at)
-    return found.start() if comment is None or comment.start() > found.start() else None
-
-
-def _quoted_key(line: str, at: int) -> int | None:
-    if line[at] not in "\"'":
-        return None
-    end, closed = _closing(line, at + 1, line[at])
-    rest = line[end:].lstrip(" \t")
-    if not closed or not rest.startswith(":") or rest[1:2] not in ("", " ", "\t"):
-        return None
-    return len(line) - len(rest)
-
-
-def _end(line: str, at: int) -> int:
-    """Where plain words end: before a comment, and before the spaces there."""
-    comment = _HASH.search(line, at)
-    return at + len(line[at : comment.start() if comment else None].rstrip())
-
-
-def _closing(line: str, at: int, quote: str) -> tuple[int, bool]:
-    """Just after the sign that closes a quote, and whether there is one on this line."""
-    while (at := line.find(quote, at)) >= 0:
-        if quote == "'" and line[at + 1 : at + 2] == "'":
-            at += 2
-            continue
-        before = line[:at]
-        if quote == '"' and (len(before) - len(before.rstrip("\\"))) % 2:
-            at += 1
-            continue
-        return at + 1, True
-    return len(line), False

@@ -12,8 +12,8 @@ from slidekit.deck.keys import LOCALES
 from slidekit.deck.reading_chart import KINDS
 from slidekit.editor import files, formulas, grammar
 from slidekit.editor.markup import literal
+from slidekit.editor.nesting import ITEM
 from slidekit.editor.offers import Offer
-from slidekit.editor.scanner import ITEM
 from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
