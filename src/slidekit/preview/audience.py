@@ -47,7 +47,8 @@ class Audience:
         self._ahead = ahead
         """Whether slides that are still to come may be looked at, too."""
         self._place = wire.Place(0)
-        self._furthest = 0
+        self._been: set[int] = set()
+        """The numbers of the slides that have been on."""
         self.listeners = 0
         self._news = asyncio.Condition()
         self._version = 0
@@ -71,7 +72,7 @@ class Audience:
                     continue
                 self._place = place
                 if not self._hidden(place.slide):
-                    self._furthest = max(self._furthest, place.slide)
+                    self._been.add(place.slide)
             async with self._news:
                 self._version += 1
                 self._news.notify_all()
@@ -83,7 +84,7 @@ class Audience:
     def _open(self) -> list[wire.Slide]:
         """The slides that the audience may see."""
         slides = self._preview.whole().slides
-        return [one for one in slides if not one.hidden and (self._ahead or one.number <= self._furthest)]
+        return [one for one in slides if not one.hidden and (self._ahead or one.number in self._been)]
 
     def pictures(self) -> frozenset[str]:
         """The keys of the pictures that the audience may see."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from slidekit import build
 from slidekit.live import Live
 from slidekit.preview import wire
 from slidekit.preview.drawing import Pictures
@@ -16,7 +16,7 @@ from slidekit.preview.events import Hub
 from slidekit.preview.searching import search
 from slidekit.preview.slides import Seen, finding, seen, slide_at, with_findings
 from slidekit.preview.words import words
-from slidekit.source.diagnostic import Diagnostic, Severity
+from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import without_collector
 from slidekit.source.wording import tell
 
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.scene.theme import Mode
 
-YAML_SYNTAX = "SK003"
+LANGS = ("en", "fr")
 REST = 0.03
-"""Seconds between the pictures and the rules about language, in which a page fetches what it was told of."""
+"""Seconds between the pictures and the rules about language, in which a page shows what it has fetched."""
+PATIENCE = 0.2
+"""Seconds that a page is given to fetch the pictures of the slide that was typed in."""
 Opener = Callable[[Path, int, int], str]
 """Takes the author to a line and a column of a file; gives back why not, or nothing."""
 Result = TypeVar("Result")
@@ -79,7 +81,11 @@ class Preview:
         self._live = live or Live(path, theme, mode)
         self._worker = worker or ThreadPoolExecutor(1, "slidekit-reader")
         self._own_worker = worker is None
-        self._press = ThreadPoolExecutor(1, "slidekit-press")
+        self._press = ThreadPoolExecutor(len(LANGS), "slidekit-press")
+        self._drawing: dict[str, asyncio.Future[bytes | None]] = {}
+        self._awaited: set[str] = set()
+        """Pictures of the slide that was typed in which no page has fetched yet."""
+        self._fetched = asyncio.Event()
         self._state = wire.Deck(0, path.name, (), {}, {}, (960.0, 540.0), ())
         self._found: tuple[Diagnostic, ...] = ()
         self._shown = b""
@@ -139,7 +145,21 @@ class Preview:
     async def picture(self, key: str) -> bytes | None:
         """The picture of a key; `None` where no slide looks so."""
         known = self.pictures.known(key)
-        return known if known is not None else await self._in(self._press, lambda: self.pictures.draw(key))
+        if known is None:
+            drawing = self._drawing.get(key) or self._start(key)
+            known = await asyncio.shield(drawing)
+        if key in self._awaited:
+            self._awaited.discard(key)
+            if not self._awaited:
+                self._fetched.set()
+        return known
+
+    def _start(self, key: str) -> asyncio.Future[bytes | None]:
+        """Draw a picture, once however many ask for it meanwhile."""
+        drawing = asyncio.get_running_loop().run_in_executor(self._press, self.pictures.draw, key)
+        self._drawing[key] = drawing
+        drawing.add_done_callback(lambda _: self._drawing.pop(key, None))
+        return drawing
 
     def words(self, number: int) -> wire.Words | None:
         """What a slide says, from 1 in the order shown; `None` where there is no such slide."""
@@ -178,13 +198,20 @@ class Preview:
             try:
                 await self._draw(data)
                 if not self._news.is_set():
-                    await asyncio.sleep(REST)
+                    await self._rest()
                 if not self._news.is_set():
                     await self._check(data)
             except Exception as error:  # noqa: BLE001 -- the next text may do, and the page tells of this one
                 self.lost(tell("this text cannot be shown: {reason}", reason=repr(error)[:300]))
             if not self._news.is_set():
                 self._idle.set()
+
+    async def _rest(self) -> None:
+        """Leave the machine to the page until it has fetched and drawn what it was told of."""
+        if self._awaited and self.hub.pages:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._fetched.wait(), PATIENCE)
+        await asyncio.sleep(REST)
 
     async def _draw(self, data: bytes) -> None:
         """Show the pictures of a text, the slide that was typed in first."""
@@ -198,8 +225,11 @@ class Preview:
         at = slide_at(lines, changed_line(self._shown, data)) if self.seen and typed else 0
         self.seen, self._shown = drawn, data
         slides, findings = with_findings(drawn.told, self._found, self.path.as_posix())
-        for key in drawn.told[(at or 1) - 1].pictures.values() if drawn.told else ():
-            await self.picture(key)
+        self._awaited = set(drawn.told[at - 1].pictures.values()) if at else set()
+        self._fetched.clear()
+        for key in self._awaited:
+            if self.pictures.known(key) is None and key not in self._drawing:
+                self._start(key)
         if not self._new_frame(drawn, slides, broken, findings):
             self._publish(slides, broken, findings, at, typed)
 
@@ -208,14 +238,12 @@ class Preview:
 
         Where YAML gives up in the middle of a word, what is left of the deck is not what its author means.
         """
+        draft = self._live.draft(data)
+        if draft.layouts is None or (draft.torn and self.seen is not None):
+            return None, list(draft.wrong)
+        self.deck = draft.deck
         with without_collector():
-            reading = build.read(self.path, self.theme, draft=True, mode=self.mode, language=False, typed=data)
-            wrong = [one for one in reading.diagnostics if one.severity is Severity.ERROR]
-            torn = [one for one in wrong if one.code == YAML_SYNTAX]
-            if reading.layouts is None or (torn and self.seen is not None):
-                return None, torn or [one for one in wrong if one.code.startswith("SK0")] or wrong
-            self.deck = reading.deck
-            return seen(reading.layouts, self.pictures), torn
+            return seen(draft.layouts, self.pictures), list(draft.wrong) if draft.torn else []
 
     async def _check(self, data: bytes) -> None:
         """Tell what the rules find in a text."""
@@ -261,7 +289,12 @@ class Preview:
 
         old = self._state
         new = tuple([one for number, one in enumerate(slides) if old.slides[number : number + 1] != (one,)])
-        if not typed and not new and len(slides) == len(old.slides) and (broken, findings) == (old.broken, old.findings):
+        if (
+            not typed
+            and not new
+            and len(slides) == len(old.slides)
+            and (broken, findings) == (old.broken, old.findings)
+        ):
             return
         version = old.version + 1
         self._state = replace(old, version=version, slides=slides, broken=broken, findings=findings)
