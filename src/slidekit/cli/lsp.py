@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from slidekit.cli.language import say
+from slidekit.source.wording import tell
 
-def lsp() -> None:
+
+def lsp(
+    stdio: Annotated[
+        bool, typer.Option("--stdio", help="Nothing else than what it does anyway: some editors always ask for it.")
+    ] = False,
+) -> None:
     """Serve an editor on standard input and output.
 
     Editors start it by themselves; how to set up yours stands in docs/editors.md. It speaks the editor's language,
@@ -22,6 +31,8 @@ def lsp() -> None:
     from slidekit.cli.language import asked, speaks
     from slidekit.editor.server import serve
 
+    if sys.stdin.isatty():
+        sys.stderr.write(say(tell("an editor starts this and speaks with it; Ctrl-C ends it")) + "\n")
     gc.enable()  # unlike other commands, it runs for days
     lang, left = asked(sys.argv[1:], {})
     raise typer.Exit(serve(lang if len(left) < len(sys.argv[1:]) else None, speaks()))

@@ -117,6 +117,8 @@ def messages(stream: RawIOBase) -> Iterator[bytes]:
             if len(waiting) > MAX_HEADER_BYTES:
                 raise Broken("what comes in has no header of a message")
             if not (more := read(65_536)):
+                if waiting.strip():
+                    raise Broken("what comes in has no header of a message")
                 return
             waiting += more
         length = LENGTH.search(bytes(waiting[:end]).replace(b"\r\n", b"\n"))
