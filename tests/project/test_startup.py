@@ -117,3 +117,13 @@ def test_settings_are_read_where_there_are_any(talk: Path) -> None:
     reading = ("tomllib", "slidekit.settings.reading", "slidekit.settings.comments", "typer")
     assert (0, []) == (plain[0], heavy(plain[1], *reading))
     assert (0, ["slidekit.settings.reading", "tomllib"]) == (settled[0], heavy(settled[1], *reading[:2]))
+
+
+def test_servers_are_loaded_by_their_own_commands_alone(talk: Path) -> None:
+    """Neither a check nor a preview that is misused loads what only a server needs."""
+    servers = ("pygls", "lsprotocol", "starlette", "uvicorn", "watchfiles", "asyncio")
+    checked = loaded("check", str(talk))
+    misused = loaded("preview", str(talk), "--port", "70000")
+
+    assert (2, []) == (misused[0], heavy(misused[1], *servers))
+    assert [] == heavy(checked[1], *servers)
