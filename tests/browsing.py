@@ -26,6 +26,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 SECONDS = 30.0
 
 Show = Callable[..., str]
+Started = list[subprocess.Popen[str]]
 Visit = Callable[..., "Page"]
 
 
@@ -47,11 +48,7 @@ def browser() -> Iterator[Browser]:
         made.close()
 
 
-@pytest.fixture
-def show() -> Iterator[Show]:
-    """A function that starts `slidekit preview DECK` and gives its address."""
-    started: list[subprocess.Popen[str]] = []
-
+def _showing(started: Started) -> Iterator[Show]:
     def start(deck: Path, *options: str, **env: str) -> str:
         command = [sys.executable, "-m", "slidekit", "preview", str(deck), "--no-open", *options]
         process = subprocess.Popen(
@@ -70,6 +67,24 @@ def show() -> Iterator[Show]:
         process.wait(SECONDS)
         assert process.stdout is not None
         process.stdout.close()
+
+
+@pytest.fixture
+def started() -> Started:
+    """The processes that `show` starts."""
+    return []
+
+
+@pytest.fixture
+def show(started: Started) -> Iterator[Show]:
+    """A function that starts `slidekit preview DECK` and gives its address."""
+    yield from _showing(started)
+
+
+@pytest.fixture(scope="module")
+def show_once() -> Iterator[Show]:
+    """The same for a whole module, whose tests leave the deck as it is."""
+    yield from _showing([])
 
 
 @pytest.fixture
