@@ -200,6 +200,7 @@ def test_a_dollar_shown_is_no_variable(path: Path) -> None:
         ("¦", ["courriel", "courrier électronique", "fonctionnaire"]),
         ("Les cou¦", ["courriel", "courrier électronique", "fonctionnaire"]),
         ("Des courriels de fonctionnaires, ¦", ["courrier électronique"]),
+        ("L’envoi d’un courriel d’em¦", ["courrier électronique", "fonctionnaire"]),
     ],
 )
 def test_terms_that_the_other_side_has(french: str, offered: list[str], path: Path) -> None:

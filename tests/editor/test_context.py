@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lsprotocol import types
+from typing_decks import ABLE, opened
 
+from slidekit.editor.completion import complete
 from slidekit.editor.context import Place, place
+from slidekit.editor.links import links
 from slidekit.editor.positions import split
 from slidekit.rules import pages
 from slidekit.source.nodes import Mapping, Node, Scalar, Sequence, read
@@ -179,3 +183,23 @@ def test_what_is_far_away_is_not_read() -> None:
 
     assert (("slides", "-"), "ti") == (found.path, found.before)
     assert len(seen) < len(lines) + 100
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{" * 9_000 + "}" * 9_000, "- " * 9_000, "[" * 9_000, "a" * 19_000, "'" * 19_000, '\\"' * 9_000, "${" * 9_000,
+     "# slidekit: ignore " + "a  " * 6_000 + "!", " " * 19_000 + ":", "http://" + ")" * 19_000, "\\" * 19_000 + "!"],
+)  # fmt: skip
+def test_lines_made_to_exhaust_it(line: str, tmp_path: Path) -> None:
+    """A line of nothing but braces, dashes or quotes takes no more memory and time than its length."""
+    for begun in ("    text: {en: ", "    text: ", "    ", ""):
+        text = HEAD + begun + line
+        document = opened(text, tmp_path / "talk.yaml", HEAD)
+        at = types.Position(HEAD.count("\n"), len(begun) + len(line))
+
+        found = place(document.lines.lines, at.line + 1, at.character + 1)
+        offered = complete(document, at, ABLE)
+
+        assert len(found.path) <= 64
+        assert len(offered.items) <= 300
+        assert len(links(document)) <= 1

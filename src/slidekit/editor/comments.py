@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import CompletionItemKind
@@ -24,8 +25,15 @@ BELOW = 4
 """Lines below a comment in which what it may be about is looked for."""
 _BEGUN = re.compile(r"^[ \t]*(?P<said>[\w:.-]{0,40})$")
 _VERB = re.compile(r"^[ \t]*slidekit:[ \t]*(?P<said>[\w-]*)$")
-_CODES = re.compile(r"^[ \t]*slidekit:[ \t]*ignore(?:-deck)?[ \t]+(?:[\w-]+[ \t]*,?[ \t]+)*?(?P<said>[\w-]*)$")
+_CODES = re.compile(r"^[ \t]*slidekit:[ \t]*ignore(?:-deck)?[ \t]+(?P<rest>[\w\s,;-]*)$")
 _REASON = re.compile(r"\b(because|car|parce)\b", re.IGNORECASE)
+
+
+@cache
+def manual() -> Mapping[str, pages.Page]:
+    """The pages of the rules by their codes, and by their names."""
+    known = pages.pages()
+    return {page.code: page for page in known} | {page.name: page for page in known}
 
 
 def offers(document: Document, place: Place, client: Client) -> Iterator[Offer]:
@@ -37,8 +45,9 @@ def offers(document: Document, place: Place, client: Client) -> Iterator[Offer]:
         start = place.start + found.start("said")
         yield from _verbs(client, start)
     elif found := _CODES.match(before):
-        yield from _codes(document, place, client, place.start + found.start("said"))
-        if re.search(r"SK\d+\s+$", before):
+        said = found["rest"].rpartition(" ")[2].rpartition(",")[2]
+        yield from _codes(document, place, client, place.start + len(before) - len(said))
+        if re.search(r"SK\d+\s{1,9}$", before[-20:]):
             yield Offer("because", text="because ", kind=CompletionItemKind.Keyword, start=place.start + len(before))
     elif found := _BEGUN.match(before):
         yield from _whole(document, place, client, place.start + found.start("said"))
@@ -58,22 +67,15 @@ def _codes(document: Document, place: Place, client: Client, start: int) -> Iter
     for rule in rules:
         if rule.code in FIRM:
             continue
-        page = pages.translated(_page(rule.code), client.lang)
         yield Offer(
             rule.code,
             text=rule.code,
             kind=CompletionItemKind.EnumMember,
             detail=rule.name,
-            doc=page.summary,
+            doc=_summary(rule.code, client),
             filter=f"{rule.code} {rule.name}",
             start=start,
         )
-
-
-def _page(code: str) -> pages.Page:
-    found = pages.find(code)
-    assert found is not None
-    return found
 
 
 def _whole(document: Document, place: Place, client: Client, start: int) -> Iterator[Offer]:
@@ -96,7 +98,7 @@ def _whole(document: Document, place: Place, client: Client, start: int) -> Iter
 
 
 def _summary(code: str, client: Client) -> str:
-    return pages.translated(_page(code), client.lang).summary
+    return pages.translated(manual()[code], client.lang).summary
 
 
 def near(document: Document, line: int) -> list[Diagnostic]:

@@ -31,7 +31,7 @@ _PARTS = {
     "underbrace": "underbrace{§}", "overset": "overset{§}{§}", "underset": "underset{§}{§}", "pmod": "pmod{§}",
 }  # fmt: skip
 """Commands with places to fill in."""
-_BEGUN = re.compile(r"\\+(?P<name>[A-Za-z]*)$")
+_BEGUN = re.compile(r"(?<!\\)\\{1,2}[A-Za-z]{0,30}$")
 _INSIDE = re.compile(r"(?<![\\$\w])\$(?![\s{$])[^$]*$")
 
 

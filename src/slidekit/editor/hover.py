@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from slidekit.deck.keys import LOCALES, VALUES
 from slidekit.editor import grammar
+from slidekit.editor.comments import manual
 from slidekit.editor.context import Place, place
 from slidekit.editor.facts import of_picture, of_text, of_theme, of_time, of_value, of_variable
 from slidekit.editor.markup import page as plainly
@@ -69,7 +70,8 @@ def _rule(here: Place, column: int, client: Client) -> Found | None:
         return None
     for word in _WORD.finditer(here.text):
         start = here.start + word.start()
-        if start <= column <= start + len(word[0]) and (page := pages.find(word[0])) is not None:
+        known = word[0].upper() if word[0][:2].upper() == "SK" else word[0].lower()
+        if start <= column <= start + len(word[0]) and (page := manual().get(known)) is not None:
             text = pages.chapter(page, client.lang) if client.markdown else pages.plain(page, client.lang)
             return Found(start, start + len(word[0]), (text,))
     return None
@@ -136,7 +138,7 @@ def _findings(document: Document, line: int, column: int, client: Client) -> Ite
         one.code for one in document.state.diagnostics if one.span[:2] <= at < one.span[2:] or one.span[:2] == at
     )
     for code in list(codes)[:MOST_FINDINGS]:
-        if (page := pages.find(code)) is not None:
+        if (page := manual().get(code)) is not None:
             page = pages.translated(page, client.lang)
             why = f"\n\n{page.body}" if page.body else ""
             yield f"**{page.code} {page.name}**: {page.summary}{why}"

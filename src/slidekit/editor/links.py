@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 5_000
 """Links that are told of in one deck."""
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`{}|\\^\[\]]+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`{}|\\^\[\]]{1,2000}")
 _SCHEMA = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
 _THEME = re.compile(r"theme[ \t]*:[ \t]+[\"']?([^\"'#\s][^\"'#]*?)[\"']?[ \t]*(?:#.*)?$")
 _AFTER = ".,;:!?…"

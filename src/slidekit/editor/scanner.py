@@ -21,6 +21,10 @@ _FLOW = re.compile(
 )
 
 
+MAX_DEPTH = 64
+"""Levels that are kept open: twice as many as the reader takes."""
+
+
 class Scanner:
     """Reads lines one after the other; columns in here count from 0."""
 
@@ -74,6 +78,10 @@ class Scanner:
             level = level or self.stack[-1]
             path = level.path if what in ("key", "item") else level.inner
             self._tokens.append(Token(what, start, end, level, path, style, closed, glued, colon, name))
+
+    def _push(self, level: Level) -> None:
+        if len(self.stack) < MAX_DEPTH:
+            self.stack.append(level)
 
     # Lines of their own
 
@@ -156,7 +164,7 @@ class Scanner:
         top = self.stack[-1]
         if top.mapping or top.column < at + 1:
             top.state = "done"
-            self.stack.append(Level("", False, top.inner, at + 1))
+            self._push(Level("", False, top.inner, at + 1))
         self.stack[-1].state = ""
         if line[at + 1 : at + 2] == "":
             self._add("item", at, at + 1)
@@ -166,7 +174,7 @@ class Scanner:
         made = Level("", True, self.stack[-1].inner, column)
         if keep:
             self.stack[-1].state = "done"
-            self.stack.append(made)
+            self._push(made)
         return made
 
     def _entry(self, line: str, at: int, column: int) -> None:
@@ -292,7 +300,7 @@ class Scanner:
             at = found.end()
             sign = found[0]
             if sign in ("{", "["):
-                self.stack.append(Level(sign, sign == "{", self.stack[-1].inner, found.start() + 1))
+                self._push(Level(sign, sign == "{", self.stack[-1].inner, found.start() + 1))
                 self._gap(at, at)
             elif sign in ("}", "]"):
                 self._shut(sign, at)

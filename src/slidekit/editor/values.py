@@ -33,7 +33,7 @@ SYNTAXES = (
 FORMATS = ("short", "medium", "long", "full")
 _PLACES = ("top left", "top", "top right", "left", "center", "right", "bottom left", "bottom", "bottom right")
 _VARIABLE = re.compile(r"(?<!\$)\$(?:\{\s*([\w.-]*))?$")
-_WORD = re.compile(r"[^\W_][\w’'-]*$")
+_WORD = re.compile(r"(?<![\w-])[^\W_][\w-]{0,60}$")
 _SAFE = re.compile(r"[\w./-][\w./ ()+@~-]*")
 """Paths that YAML reads as they are, in braces too."""
 
