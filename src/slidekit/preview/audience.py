@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -89,7 +89,14 @@ class Audience:
     def pictures(self) -> frozenset[str]:
         """The keys of the pictures that the audience may see."""
         dark = self._place.slide if self._place.black else 0
-        return frozenset(key for one in self._open() if one.number != dark for key in self._pictures_of(one).values())
+        return frozenset(key for one in self._open() if one.number != dark for key in self._seen(one))
+
+    def _seen(self, slide: wire.Slide) -> Iterator[str]:
+        """The keys of all that a slide has looked like so far: a phone may be a point or two behind."""
+        yield from self._pictures_of(slide).values()
+        shown = self._place.step if slide.number == self._place.slide else slide.steps
+        for keys in slide.builds.values():
+            yield from keys[: shown + 1]
 
     def _pictures_of(self, slide: wire.Slide) -> dict[str, str]:
         """A slide's pictures; while its points come one after another, as far as they have come."""
