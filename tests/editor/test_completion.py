@@ -73,6 +73,7 @@ def wrong(text: str) -> list[str]:
         (HEAD.replace("vars:", "mode: ¦\nvars:"), ["light", "dark"]),
         (HEAD.replace("vars:", "theme: ¦\nvars:"), ["boreal", "erable", "onyx"]),
         (HEAD.replace("vars:", "languages: [¦, fr-CA]\nvars:"), ["en", "fr", "en-CA"]),
+        (HEAD.replace("  saved:", "  ¦\n  saved:"), ["name: {date: …}", "name: {number: …}", "name: {percent: …}"]),
         (HEAD + "  ¦", ["new slide", "new section", "new slide with a picture"]),
         (HEAD + "  - ¦", ["title", "section", "bullets"]),
         (HEAD + "    bullets:\n      ¦", ["- en: …"]),
@@ -124,7 +125,8 @@ def test_what_belongs_to_a_block_is_offered_beside_it(path: Path) -> None:
 @pytest.mark.parametrize(
     "place",
     ["    ¦", "  - ¦", "  ¦", "    columns:\n      - ¦", "    body:\n      - ¦", "    bullets:\n      - ¦",
-     "    bullets:\n      ¦", "    chart:\n      ¦", "    table:\n      ¦", "    text: {¦}", "    text: ¦", "¦"],
+     "    body:\n      - table:\n          ¦", "    bullets:\n      ¦",
+     "    chart:\n      ¦", "    table:\n      ¦", "    text: {¦}", "    text: ¦", "¦"],
 )  # fmt: skip
 def test_what_is_taken_reads(head: str, place: str, path: Path) -> None:
     """Each thing offered, once its places are filled in, is read without a word about unknown keys or shapes."""
@@ -352,3 +354,15 @@ def test_every_command_offered_is_read() -> None:
 def test_a_backslash_in_prose_asks_for_nothing(path: Path) -> None:
     """Outside of a formula it is a sign like any other."""
     assert [] == completed(HEAD + "    text: {en: 'C:\\te¦'}", path, known=HEAD)
+
+
+def test_a_variable_that_is_new_reads(path: Path) -> None:
+    """A variable of each kind, once its name and its value are typed, is read."""
+    values = {"number": "12", "percent": "0.12", "currency": "12 CAD", "date": "2026-03-10"}
+    typed = HEAD.replace("  saved:", "  ¦\n  saved:")
+    found = completed(typed, path)
+
+    assert 5 == len(found)
+    for item in found:
+        kind = next((kind for kind in values if kind in item.label), "")
+        assert [] == wrong(taken(typed, found, item.label, values.get(kind, "words"))), item.label

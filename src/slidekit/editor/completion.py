@@ -9,6 +9,7 @@ from lsprotocol import types
 from msgspec import Struct
 from msgspec.structs import replace
 
+from slidekit.deck.keys import VALUES
 from slidekit.editor import comments, grammar, snippets, values
 from slidekit.editor.context import ITEM, Place, bare, place
 from slidekit.editor.markup import literal, page
@@ -137,8 +138,28 @@ def _keys(asked: Asked) -> Iterator[Offer]:
         yield _pair(asked)
     for one in grammar.fitting(here.path, tuple(here.keys)):
         yield _key(asked, one)
+    if here.path == ("vars",) and not here.colon:
+        yield from _new_variables(asked)
     if here.path == ("slides", ITEM) and here.keys and not here.flow and not here.colon:
         yield from _next_slide(asked)
+
+
+def _new_variables(asked: Asked) -> Iterator[Offer]:
+    """A variable of each kind, its name to be chosen."""
+    name, client = asked.client.say(tell("name")), asked.client
+    variable = types.CompletionItemKind.Variable
+    for one in grammar.offered(("vars", name)):
+        if one.name in VALUES:
+            template = f"§({name}): {{{one.name}: §}}"
+            shown = f"{name}: {{{one.name}: …}}"
+            yield Offer(
+                shown, template=template, kind=variable, doc=client.page(one.doc), filter=asked.place.text or name
+            )
+    style = asked.style("vars")
+    pair = f"{{{style.first}: §, {style.second}: §}}"
+    doc = client.say(tell("A text in both languages."))
+    shown = f"{name}: {pair.replace('§', '…')}"
+    yield Offer(shown, template=f"§({name}): {pair}", kind=variable, doc=doc, filter=asked.place.text or name)
 
 
 def _next_slide(asked: Asked) -> Iterator[Offer]:

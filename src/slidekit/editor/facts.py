@@ -74,8 +74,8 @@ def _compared(sides: list[Said]) -> Words | None:
     if abs(share) < 0.005:
         return tell("Both languages are equally long.")
     if share > 0:
-        return tell("French is {share:.0f} % longer than English.", share=share * 100)
-    return tell("French is {share:.0f} % shorter than English.", share=-share * 100)
+        return tell("French is {share:.0f}% longer than English.", share=share * 100)
+    return tell("French is {share:.0f}% shorter than English.", share=-share * 100)
 
 
 def _room(sides: list[Said]) -> Words | None:
@@ -87,7 +87,7 @@ def _room(sides: list[Said]) -> Words | None:
     if fit.alone:
         room = tell_many("{n} line", "{n} lines", fit.room)
         return tell("Its box has room for {room} of this size.", room=room)
-    return tell("Its box is {share:.0f} % full in {lang}.", share=share * 100, lang=_LANGS[lang])
+    return tell("Its box is {share:.0f}% full in {lang}.", share=share * 100, lang=_LANGS[lang])
 
 
 _LANGS = {"en": tell("English"), "fr": tell("French")}
