@@ -11,6 +11,15 @@ import { count, say } from "./words.js";
 /** @typedef {(finding: Finding) => void} Open */
 
 /**
+ * A message whose `words of the deck` are set apart.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+function quoting(text) {
+  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? make("code", {}, part) : part));
+}
+
+/**
  * One finding, which a click opens.
  * @param {Finding} one
  * @param {Open} open
@@ -25,11 +34,11 @@ export function finding(one, open) {
       { type: "button", title: say("open.line", { line: String(one.line) }), onclick: () => open(one) },
       icon(one.severity),
       make("span", { class: "unseen" }, say(`severity.${one.severity}`)),
-      make("span", { class: "message" }, one.message),
+      make("span", { class: "message" }, ...quoting(one.message)),
       make("span", { class: "code" }, one.code),
       make("span", { class: "line" }, place),
     ),
-    ...(one.hint ? [make("p", { class: "hint" }, one.hint)] : []),
+    ...(one.hint ? [make("p", { class: "hint" }, ...quoting(one.hint))] : []),
   );
 }
 

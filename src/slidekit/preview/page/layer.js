@@ -68,7 +68,7 @@ export class Layer {
       "button",
       {
         type: "button",
-        class: severity ? `spoken ${severity}` : "spoken",
+        class: "spoken",
         tabindex: index === this.#chosen ? 0 : -1,
         title: [...found.map((one) => `${one.code} ${one.message}`), say("open.line", { line: `${text.line}` })].join("\n"),
         "data-line": text.line,
@@ -76,7 +76,7 @@ export class Layer {
       },
       make("span", {}, text.text),
     );
-    const place = make(text.role === "title" ? "h4" : "p", { class: text.w ? "place" : "unseen", "data-role": text.role || null }, button);
+    const place = make(text.role === "title" ? "h4" : "p", { class: text.w ? `place ${severity ?? ""}` : "unseen", "data-role": text.role || null }, button);
     const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(3)}%`;
     Object.assign(place.style, {
       left: percent(text.x),

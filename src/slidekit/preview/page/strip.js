@@ -35,11 +35,12 @@ export function slides(list, store, { columns, chosen }) {
 /** @param {HTMLElement} list @param {Store} store */
 export function strip(list, store) {
   const virtual = slides(list, store, { columns: () => 1 });
+  let shown = 0;
   const refresh = () => {
     virtual.refresh(store.slides.length, store.current - 1);
-    virtual.choose(store.current - 1);
+    if (store.current !== shown) virtual.choose(store.current - 1); // whoever scrolled elsewhere may stay there
+    shown = store.slides.length ? store.current : 0;
   };
   for (const name of ["deck", "view"]) store.addEventListener(name, refresh);
-  store.addEventListener("show", () => virtual.choose(store.current - 1));
-  return refresh;
+  store.addEventListener("show", refresh);
 }
