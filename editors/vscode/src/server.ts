@@ -109,6 +109,8 @@ export class Server implements vscode.Disposable {
         { language: "yaml", scheme: "file" },
         { language: "yaml", scheme: "untitled" },
       ],
+      // The tasks' problem matchers have the same name: what both tell of a file is shown once.
+      diagnosticCollectionName: "slidekit",
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: { window: { showDocument: revealed } },
