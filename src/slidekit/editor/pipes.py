@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING
 
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest, JsonRpcParseError
 
+from slidekit.locales import Say, speaker
+from slidekit.source.wording import Words, tell
+
 if TYPE_CHECKING:
     from slidekit.editor.server import DeckServer
 
@@ -32,6 +35,10 @@ WATCH_SECONDS = 3.0
 
 class Broken(Exception):  # noqa: N818 -- it says what is the case
     """What came in is no message, and where the next one begins cannot be known."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class Pipe:
@@ -75,7 +82,7 @@ async def _run(server: DeckServer) -> int:
         except RuntimeError:  # the loop has ended
             return
 
-    Thread(target=_read, args=(put,), daemon=True, name="input").start()
+    Thread(target=_read, args=(put, speaker(server.lang or server.otherwise)), daemon=True, name="input").start()
     reading = asyncio.ensure_future(_handle(server, messages))
     watching = asyncio.ensure_future(_watch(server))
     done, left = await asyncio.wait([reading, watching, server.ending], return_when=asyncio.FIRST_COMPLETED)
@@ -96,14 +103,16 @@ def _wrong(server: DeckServer, _: asyncio.AbstractEventLoop, context: dict[str, 
         server.failed(error)
 
 
-def _read(put: Callable[[bytes | None], None]) -> None:
+def _read(put: Callable[[bytes | None], None], say: Say) -> None:
     """Hand on each message; `None` at the end of the input."""
     try:
         # unbuffered: a thread that waits inside a buffered reader stops Python from ending
         with open(0, "rb", buffering=0, closefd=False) as stream:
             for body in messages(stream):
                 put(body)
-    except (OSError, Broken) as error:
+    except Broken as error:
+        sys.stderr.write(f"slidekit: {say(error.words)}\n")
+    except OSError as error:
         sys.stderr.write(f"slidekit: {error}\n")
     put(None)
 
@@ -115,15 +124,15 @@ def messages(stream: RawIOBase) -> Iterator[bytes]:
     while True:
         while (end := waiting.find(b"\r\n\r\n")) < 0:
             if len(waiting) > MAX_HEADER_BYTES:
-                raise Broken("what comes in has no header of a message")
+                raise Broken(tell("what comes in has no header of a message"))
             if not (more := read(65_536)):
                 if waiting.strip():
-                    raise Broken("what comes in has no header of a message")
+                    raise Broken(tell("what comes in has no header of a message"))
                 return
             waiting += more
         length = LENGTH.search(bytes(waiting[:end]).replace(b"\r\n", b"\n"))
         if length is None or int(length[1]) > MAX_MESSAGE_BYTES:
-            raise Broken("a message does not say its length, or is too long")
+            raise Broken(tell("a message does not say its length, or is too long"))
         size = end + 4 + int(length[1])
         parts: list[bytes | bytearray] = [waiting]
         had = len(waiting)
