@@ -79,18 +79,15 @@ def _compared(sides: list[Said]) -> Words | None:
 
 
 def _room(sides: list[Said]) -> Words | None:
-    """How full the box is in the language that fills it more."""
-    fits = [(side.fit.share, side.lang, side.fit) for side in sides if side.fit is not None]
+    """How full a text's place on the slide is: for both languages, which take the same size."""
+    fits = [side.fit for side in sides if side.fit is not None]
     if not fits:
         return None
-    share, lang, fit = max(fits, key=lambda one: one[0])
-    if fit.alone:
+    fit = max(fits, key=lambda one: one.lines)
+    if fit.room:
         room = tell_many("{n} line", "{n} lines", fit.room)
-        return tell("Its box has room for {room} of this size.", room=room)
-    return tell("Its box is {share:.0f}% full in {lang}.", share=share * 100, lang=_LANGS[lang])
-
-
-_LANGS = {"en": tell("English"), "fr": tell("French")}
+        return tell("There is room for {room} of this size.", room=room)
+    return tell("Its place on the slide is {share:.0f}% full.", share=fit.share * 100)
 
 
 def _filled(document: Document, told: Told, sides: list[Said], client: Client) -> Iterator[str]:

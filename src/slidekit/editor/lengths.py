@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from slidekit.rules.gathering import Told, gather
-from slidekit.scene.boxes import Box, CodeShape, Inset, Paragraph, Shape, TableShape, TextShape
+from slidekit.scene.boxes import CodeShape, Paragraph, Shape, TableShape, TextShape
 from slidekit.show import pages
 from slidekit.show.pages import Run
 from slidekit.show.voice import Voice
 from slidekit.source.span import START, Span
-from slidekit.writers.typst.words import height_pt, line_count
+from slidekit.writers.typst.words import line_count
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -23,22 +23,18 @@ if TYPE_CHECKING:
     from slidekit.scene.plan import Plan
 
 PT_PER_MM = 72 / 25.4
-CELL = Inset(2.5, 1.5, 2.5, 1.5)
-"""See `TableShape`."""
 
 
 class Fit(Struct, frozen=True, gc=False):
-    """What a text takes of its box in one language."""
+    """What a text takes of its place on the slide in one language."""
 
     lines: int
     """How many lines it has there."""
     size_pt: float
-    share: float
-    """How much of the box's height all that is in it takes, 1 where it is full."""
-    alone: bool
-    """Whether nothing else is in the box."""
-    room: int
-    """How many lines of this size the box has room for."""
+    share: float = 0.0
+    """How much of the place's height all that stands there takes, 1 where it is full."""
+    room: int = 0
+    """Where nothing else stands there, how many lines of this size there is room for; else 0."""
 
 
 class Said(Struct, frozen=True, gc=False):
@@ -101,48 +97,41 @@ def _plan(layouts: Layouts, slide: int) -> Plan | None:
 def _fit(plan: Plan, lang: str, span: Span) -> Fit | None:
     """The place of the text of a span among the shapes of its slide."""
     wanted = {path for path, place in _places(plan.page(lang)) if place == span}
-    for shape in plan.shapes(lang):
-        found = _in_shape(shape, wanted, span)
-        if found is not None:
-            return found
+    side = plan.langs.index(lang)
+    for placed in plan.placed:
+        shapes = placed.element.place(placed.level, placed.box, side)
+        for shape in shapes:
+            found = _in_shape(shape, wanted, span)
+            if found is None:
+                continue
+            share = placed.element.height(placed.level, placed.box.w) / max(placed.box.h, 1.0)
+            alone = len(shapes) == 1 and isinstance(shape, TextShape) and len(shape.paragraphs) == 1
+            if not alone or not isinstance(shape, TextShape):
+                return replace(found, share=share)
+            room = (shape.box.h - shape.inset.top - shape.inset.bottom) * PT_PER_MM
+            return replace(found, share=share, room=max(int(room / (found.size_pt * shape.line_height) + 0.05), 1))
     return None
 
 
 def _in_shape(shape: Shape, wanted: set[str], span: Span) -> Fit | None:
     if isinstance(shape, TextShape) and not shape.hidden:
-        return _in_box(shape.paragraphs, wanted, shape.box, shape.inset, shape.line_height)
+        return _in_box(shape.paragraphs, wanted, shape.line_height)
     if isinstance(shape, TableShape):
-        for row, high in zip(shape.rows, shape.heights_mm, strict=False):
-            for cell in row:
-                box = Box(0.0, 0.0, 0.0, high)
-                if (found := _in_box(cell.paragraphs, wanted, box, CELL, shape.line_height)) is not None:
-                    return found
+        cells = [cell for row in shape.rows for cell in row]
+        return next((fit for one in cells if (fit := _in_box(one.paragraphs, wanted, shape.line_height))), None)
     if isinstance(shape, CodeShape) and shape.block.span == span:
-        return _of_code(shape)
+        block = shape.block
+        return Fit(
+            len(block.lines) if isinstance(block, pages.Terminal) else block.source.count("\n") + 1, shape.size_pt
+        )
     return None
 
 
-def _in_box(paragraphs: tuple[Paragraph, ...], wanted: set[str], box: Box, inset: Inset, high: float) -> Fit | None:
+def _in_box(paragraphs: tuple[Paragraph, ...], wanted: set[str], high: float) -> Fit | None:
     mine = [one for one in paragraphs if one.path in wanted]
     if not mine:
         return None
-    room = max((box.h - inset.top - inset.bottom) * PT_PER_MM, 1.0)
-    line = mine[0].size_pt * high
-    return Fit(
-        lines=round(sum(line_count(one, high) for one in mine)),
-        size_pt=mine[0].size_pt,
-        share=height_pt(paragraphs, high) / room,
-        alone=len(mine) == len(paragraphs),
-        room=max(int(room / line + 0.05), 1),
-    )
-
-
-def _of_code(shape: CodeShape) -> Fit:
-    block = shape.block
-    lines = len(block.lines) if isinstance(block, pages.Terminal) else block.source.count("\n") + 1
-    room = max((shape.box.h - shape.inset.top - shape.inset.bottom) * PT_PER_MM, 1.0)
-    line = shape.size_pt * shape.line_height
-    return Fit(lines, shape.size_pt, lines * line / room, True, max(int(room / line + 0.05), 1))
+    return Fit(round(sum(line_count(one, high) for one in mine)), mine[0].size_pt)
 
 
 def _places(one: object) -> Iterator[tuple[str, Span]]:
