@@ -103,14 +103,16 @@ def checked_of(
     return Checked(deck, folder, layouts.problems if layouts else (), looked, own, data=data)
 
 
-def laid_out(deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool) -> Layouts:
-    """The slides in both languages, the first language first."""
+def laid_out(
+    deck: Deck, theme: Theme, pictures: Mapping[str, Picture], draft: bool, before: Layouts | None = None
+) -> Layouts:
+    """The slides in both languages, the first language first; `before` is a layout that this one takes the place of."""
     from slidekit.scene.layout import lay_out
     from slidekit.show.localise import localise
 
     first = deck.languages[0].split("-")[0] if deck.languages else "en"
     langs: tuple[Literal["en", "fr"], ...] = ("fr", "en") if first == "fr" else ("en", "fr")
-    return lay_out([localise(deck, lang, draft=draft) for lang in langs], theme, pictures)
+    return lay_out([localise(deck, lang, draft=draft) for lang in langs], theme, pictures, before)
 
 
 def judge(

@@ -79,6 +79,8 @@ class Live:
         """The last that was checked."""
         self._layouts: Layouts | None = None
         self._look: Look | None = None
+        self._drafted: Layouts | None = None
+        """What was drawn last, as a draft."""
 
     def update(self, data: bytes) -> State:
         """Read and check a text; raises `OSError` where the settings cannot be read."""
@@ -135,7 +137,9 @@ class Live:
             look = self._beside.look(known.deck, data)
             if look.theme is None:
                 return Draft(known.deck, None, tuple(look.wrong), bool(torn))
-            layouts = laid_out(known.deck, look.theme, look.pictures, draft=True)
+            layouts = laid_out(known.deck, look.theme, look.pictures, draft=True, before=self._drafted)
+            layouts.remember()
+            self._drafted = layouts
             return Draft(known.deck, layouts, torn, bool(torn))
 
     def _read(self, data: bytes) -> Known:

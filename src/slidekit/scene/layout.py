@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from slidekit.scene.again import Memory, memory_of
 from slidekit.scene.blocks import Maker, roles
 from slidekit.scene.boxes import Layout, Scene, SceneSlide, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM
@@ -38,7 +39,9 @@ class Drawn(Struct, frozen=True, gc=False):
 class Layouts:
     """The plan of every slide, from which the scene of each edition is drawn."""
 
-    def __init__(self, shows: Sequence[Show], theme: Theme, pictures: Mapping[str, Picture]) -> None:
+    def __init__(
+        self, shows: Sequence[Show], theme: Theme, pictures: Mapping[str, Picture], before: Layouts | None = None
+    ) -> None:
         self.shows: dict[str, Show] = {show.lang: show for show in shows}
         """By language, the one that comes first at the front."""
         self.theme = theme
@@ -46,11 +49,20 @@ class Layouts:
         self._pictures = pictures
         self._drawn: dict[str, dict[int, Drawn]] = {}
         self._together: dict[Edition, Together] = {}
-        self.plans: list[Plan] = [
-            plan(self.maker(tuple(twins)), tuple(twins.values()), self.shows) for twins in _twins(shows)
-        ]
+        self._known = memory_of(before, theme, pictures)
+        self.plans: list[Plan] = [self._plan(tuple(twins), tuple(twins.values())) for twins in _twins(shows)]
+        self.memory: Memory | None = None
+        """What the next layout of the talk may take over, once asked for with `remember`."""
         self._settled = False
         self.problems: tuple[FitProblem, ...] = tuple(problem for one in self.plans for problem in one.problems())
+
+    def _plan(self, langs: tuple[str, ...], pages: tuple[Page, ...]) -> Plan:
+        known = self._known.fresh(langs, pages) if self._known is not None else None
+        return plan(self.maker(langs), pages, self.shows) if known is None else known
+
+    def remember(self) -> None:
+        """Keep what the next layout may take over; before anything is drawn."""
+        self.memory = Memory(self.theme, self._pictures, self.plans)
 
     def maker(self, langs: tuple[str, ...]) -> Maker:
         """What makes the elements of slides that these languages have."""
@@ -64,6 +76,8 @@ class Layouts:
         if not self._settled:  # a check draws nothing, and what fits still fits
             settle(self.plans, self.theme.sizes.grown)
             self._settled = True
+            if self.memory is not None:
+                self.memory.settled()
         if edition in ("en", "fr"):
             show, drawn = self.shows[edition], list(self.drawn(edition).values())
         elif edition == "alternating":
@@ -97,12 +111,15 @@ class Layouts:
         """Every slide in one language, by its number in `slides:`, 0 for the cover made from the deck's title."""
         if lang not in self._drawn:
             feet = Feet(self.theme, self.shows[lang])
+            title, known = self.shows[lang].title.plain, self._known
             self._drawn[lang] = {
-                page.slide or 0: Drawn(one, draw(one, lang, page, feet))
+                one.pages[0].slide or 0: (known.slide(lang, title, one) if known is not None else None)
+                or Drawn(one, draw(one, lang, one.page(lang), feet))
                 for one in self.plans
                 if lang in one.langs
-                for page in [one.page(lang)]
             }
+            if self.memory is not None:
+                self.memory.drawn[lang], self.memory.titles[lang] = self._drawn[lang], title
         return self._drawn[lang]
 
     def forget(self) -> None:
@@ -179,10 +196,15 @@ def _twins(shows: Sequence[Show]) -> Iterator[dict[str, Page]]:
     yield from (pages[slide] for slide in sorted(pages))
 
 
-def lay_out(shows: Sequence[Show], theme: Theme, pictures: Mapping[str, Picture] | None = None) -> Layouts:
+def lay_out(
+    shows: Sequence[Show],
+    theme: Theme,
+    pictures: Mapping[str, Picture] | None = None,
+    before: Layouts | None = None,
+) -> Layouts:
     """Lay out a talk; sizes are those at which all the shows given fit, so pass every language.
 
     `pictures` maps the paths in the deck to files that have been checked; a picture that is not
-    in it is left out.
+    in it is left out. What has not changed since `before`, if that remembers, is taken over from it.
     """
-    return Layouts(shows, theme, {} if pictures is None else pictures)
+    return Layouts(shows, theme, {} if pictures is None else pictures, before)

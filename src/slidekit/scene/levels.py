@@ -40,7 +40,7 @@ def settle(plans: Iterable[Plan], grown: tuple[float, ...]) -> None:
     `grown` are the theme's sizes above its first, largest first.
     """
     for slides in _sections(plans):
-        words = [found for one in slides if (found := _words(one)) is not None]
+        words = [found for one in slides if (found := words_of(one)) is not None]
         ladders = [_Ladder(placed, texts, grown) for placed, texts in words]
         if len(ladders) > 1:
             median = sorted([ladder.size for ladder in ladders])[(len(ladders) - 1) // 2]
@@ -60,7 +60,7 @@ def _sections(plans: Iterable[Plan]) -> Iterator[list[Plan]]:
     yield found
 
 
-def _words(one: Plan) -> tuple[Placed, Sequence[TextElement]] | None:
+def words_of(one: Plan) -> tuple[Placed, Sequence[TextElement]] | None:
     """The texts of a slide that has no more than these, columns of them, or pictures beside them."""
     if one.base in NIGHT or one.stand is not None:
         return None
