@@ -11,8 +11,8 @@ from typed_slides import EXAMPLES, HEAD, PLAIN
 
 from slidekit.deck.glossary import Banned, Glossary, Term
 from slidekit.deck.reading import read_deck
-from slidekit.live.checking import BLANK
 from slidekit.live.moving import finding
+from slidekit.live.parts import BLANK
 from slidekit.rules import TOGETHER, about_language, about_slides, found_by, names, together
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from slidekit.beside import added
-from slidekit.deck.model import Deck, Slide
+from slidekit.deck.glossary import NO_TERMS
+from slidekit.deck.model import Deck
 from slidekit.live.memory import Memory
 from slidekit.live.moving import finding, moved
+from slidekit.live.parts import Parts
 from slidekit.live.reading import Same
 from slidekit.rules import about_language, about_slides, found_by, together
 from slidekit.rules.base import Checked
 from slidekit.source.diagnostic import Diagnostic
-from slidekit.source.span import START
 from slidekit.steps import laid_out
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from slidekit.scene.theme import Theme
     from slidekit.settings.model import Settings
 
-BLANK = Slide(START, layout="blank")
-"""In place of a slide that is not looked at, so that the others keep their numbers; no rule finds anything in it."""
 LOST = "\N{REPLACEMENT CHARACTER}".encode()
 """SK314 asks whether the file itself holds one."""
 LANGS: tuple[Literal["en", "fr"], ...] = ("en", "fr")
@@ -41,13 +40,14 @@ class Checker:
         self._path = path
         self._said: Memory[Diagnostic] = Memory(finding)
         self._fit: Memory[FitProblem] = Memory(lambda one, lines, _slides: moved(one, lines))
-        self._checked: Checked | None = None
+        self._parts = Parts()
+        self._glossary = NO_TERMS
 
     def forget(self) -> None:
         """Look at every slide again."""
         self._said.forget()
         self._fit.forget()
-        self._checked = None
+        self._parts = Parts()
 
     def fit(
         self, deck: Deck, same: Same, data: bytes, theme: Theme | None, pictures: Mapping[str, Picture]
@@ -86,24 +86,26 @@ class Checker:
         """The deck as the rules saw it, and everything that they found."""
         folder = self._path.resolve().parent
         checked = added(Checked(deck, folder, fit, looked, own, data=data), self._path, settings=settings)
-        if self._checked is not None and checked.glossary == self._checked.glossary:
-            checked = replace(checked, glossary=self._checked.glossary)  # with what was made of its words
-        self._checked = checked
+        if checked.glossary == self._glossary:
+            checked = replace(checked, glossary=self._glossary)  # with what was made of its words
+        self._glossary = checked.glossary
+        self._parts.carry(checked, same)
+        alone = self._alone(checked, same)
+        checked = self._parts.known(checked)
         [language] = about_language(apart=False)
         whole = [name for name in language if together(name)]
-        alone = [name for name in language if not together(name)]
-        said = self._alone(checked, same, alone)
-        return checked, [*found_by(checked, [*about_slides(), *whole]), *said]
+        return checked, [*found_by(checked, [*about_slides(), *whole]), *alone]
 
-    def _alone(self, checked: Checked, same: Same, modules: Sequence[str]) -> list[Diagnostic]:
+    def _alone(self, checked: Checked, same: Same) -> list[Diagnostic]:
         """What rules find that look at one slide at a time."""
         deck = checked.deck
         context = (deck.languages, deck.typography, checked.glossary, LOST in checked.data)
-        wanted = {*self._said.carry(context, same, len(deck.slides))}
-        slides = tuple([one if at in wanted else BLANK for at, one in enumerate(deck.slides)])
+        wanted = self._said.carry(context, same, len(deck.slides))
+        [language] = about_language(apart=False)
+        modules = [name for name in language if not together(name)]
         found: dict[int, list[Diagnostic]] = {at: [] for at in wanted}
         head: list[Diagnostic] = []
-        for one in found_by(replace(checked, deck=replace(deck, slides=slides)), modules):
+        for one in found_by(self._parts.known(checked, wanted), modules):
             (head if one.slide is None else found[one.slide - 1]).append(one)
         self._said.learn(found)
         return [*head, *self._said.all()]
