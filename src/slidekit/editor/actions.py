@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from slidekit.editor import accepting, fixes, ignoring, sides
 from slidekit.editor.diagnostics import in_client, seen
+from slidekit.editor.sides import Spot
 
 if TYPE_CHECKING:
     from slidekit.editor.client import Client
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from slidekit.source.span import Span
 
 KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, fixes.FIX_ALL)
+GAPS = frozenset({"SK101", "SK104", "SK105", "SK209"})
+"""Rules about a side that is missing, or the same as the other: the other side mends them."""
 MOST = 12
 """Findings for which something is offered at once: of a whole deck that is selected, the first ones."""
 
@@ -53,10 +56,10 @@ def _quick(
     found = touched(document, start, end)[:MOST]
     shown = [in_client(one, document.lines, client, document.uri, None) for one in found]
     yield from fixes.fixes(document, found, shown, client)
-    spots = [(one, (one.span.line, one.span.column)) for one in found]
-    inside = [*[_into(document, place) for _, place in spots], start]
-    yield from sides.missing(document, inside, client)
-    yield from sides.unsaid(document, [_into(document, at) for one, at in spots if one.code == sides.PLAIN], client)
+    spots = [(one.code, Spot(_into(document, one.span[:2]), there)) for one, there in zip(found, shown, strict=True)]
+    gaps = [spot for code, spot in spots if code in GAPS]
+    yield from sides.missing(document, [*gaps, *[Spot(spot.place) for _, spot in spots], Spot(start)], client)
+    yield from sides.unsaid(document, [spot for code, spot in spots if code == sides.PLAIN], client)
     yield from fixes.whole(document, found, client)
     yield from accepting.accept(document, start, client)
     yield from ignoring.ignore(document, found, shown, client)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
@@ -44,6 +44,13 @@ class Offer(NamedTuple):
     """The text that is there once less."""
 
 
+class Spot(NamedTuple):
+    """A place where something is to be offered, and the finding that it mends."""
+
+    place: tuple[int, int]
+    found: types.Diagnostic | None = None
+
+
 class Side(NamedTuple):
     """One language of a pair."""
 
@@ -56,36 +63,39 @@ class Side(NamedTuple):
         return bool(self.value.text.strip()) if isinstance(self.value, Scalar) else True
 
 
-def missing(document: Document, places: Sequence[tuple[int, int]], client: Client) -> Iterator[types.CodeAction]:
+def missing(document: Document, spots: Sequence[Spot], client: Client) -> Iterator[types.CodeAction]:
     """The missing side of the text at each place, or that it is meant for both."""
-    yield from _actions(document, places, client, _pair_offers, types.CodeActionKind.QuickFix)
+    yield from _actions(document, spots, client, _pair_offers, types.CodeActionKind.QuickFix)
 
 
-def unsaid(document: Document, places: Sequence[tuple[int, int]], client: Client) -> Iterator[types.CodeAction]:
+def unsaid(document: Document, spots: Sequence[Spot], client: Client) -> Iterator[types.CodeAction]:
     """The language of a plain string at each place."""
-    yield from _actions(document, places, client, _plain_offers, types.CodeActionKind.QuickFix)
+    yield from _actions(document, spots, client, _plain_offers, types.CodeActionKind.QuickFix)
 
 
 def quoted(document: Document, place: tuple[int, int], client: Client) -> Iterator[types.CodeAction]:
     """The text at a place in quotes."""
-    yield from _actions(document, [place], client, _quote_offers, types.CodeActionKind.RefactorRewrite)
+    yield from _actions(document, [Spot(place)], client, _quote_offers, types.CodeActionKind.RefactorRewrite)
 
 
 def _actions(
     document: Document,
-    places: Sequence[tuple[int, int]],
+    spots: Sequence[Spot],
     client: Client,
-    offers: object,
+    offers: Callable[[Document, File, tuple[int, int]], Iterator[Offer]],
     kind: types.CodeActionKind,
 ) -> Iterator[types.CodeAction]:
-    assert callable(offers)
     seen: set[tuple[Change, ...]] = set()
     file = edits.file_of(document)
-    for place in dict.fromkeys(places):
-        for offer in offers(document, file, place):
+    for place, found in spots:
+        for index, offer in enumerate(offers(document, file, place)):
             if tuple(offer.changes) not in seen and _holds(document, file, place, offer):
                 seen.add(tuple(offer.changes))
-                yield types.CodeAction(client.say(offer.title), kind, edit=edits.edit(document, offer.changes, client))
+                # editors put first what mends a finding, and of that what is preferred
+                mends = [found] if found is not None else None
+                title = client.say(offer.title)
+                edit = edits.edit(document, offer.changes, client)
+                yield types.CodeAction(title, kind, mends, is_preferred=bool(mends) and index == 0, edit=edit)
 
 
 def _pair_offers(document: Document, file: File, place: tuple[int, int]) -> Iterator[Offer]:
