@@ -12,7 +12,7 @@ from lsprotocol import types
 from lsprotocol.converters import get_converter
 from open_decks import ENCODINGS, opened, typed
 
-from slidekit.editor import folding, hints, navigation, renaming, selection, symbols
+from slidekit.editor import folding, hints, navigation, renaming, selection, symbols, tokens
 from slidekit.editor.client import Client
 from slidekit.editor.document import Document
 from slidekit.editor.refusing import Refused
@@ -88,6 +88,9 @@ def ask(document: Document, encoding: types.PositionEncodingKind, place: types.P
         assert isinstance(one, types.LocationLink)
         judge(document, encoding, one.target_range, one.target_selection_range)
     navigation.definition(document, place, True)
+    data = tokens.semantic_tokens(document).data
+    assert all(number >= 0 for number in data)
+    assert all(line or column for line, column in zip(data[5::5], data[6::5], strict=True))
     (grown,) = selection.selection_ranges(document, [place])
     judge_selection(document, encoding, grown)
     renaming.prepare(document, place)

@@ -148,6 +148,23 @@ def test_slides_are_found_in_decks_that_are_not_open(deck: Path) -> None:
     session(deck.parent, story)
 
 
+def test_variables_have_a_color_of_their_own(deck: Path) -> None:
+    """Those that are given; five numbers each, the line and the column counted from the token before."""
+
+    async def story(editor: Editor) -> None:
+        uri = await editor.open(deck, DECK.replace("[There](", "${gone} [There]("))
+        document = types.TextDocumentIdentifier(uri)
+        found = await editor.text_document_semantic_tokens_full_async(types.SemanticTokensParams(document))
+        assert found is not None
+        assert [4, 2, 5, 0, 3, 4, 22, 5, 0, 2, 0, 19, 5, 0, 2] == list(found.data)
+        lines = types.Range(types.Position(5, 0), types.Position(8, 0))
+        some = await editor.text_document_semantic_tokens_range_async(types.SemanticTokensRangeParams(document, lines))
+        assert some is not None
+        assert [8, 22, 5, 0, 2, 0, 19, 5, 0, 2] == list(some.data)
+
+    session(deck.parent, story)
+
+
 def test_a_broken_deck_is_still_known(deck: Path) -> None:
     """While the YAML is broken in the middle of a word, the outline and the names stay, where they are now."""
 

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from lsprotocol import types
 
-from slidekit.editor import actions, completion, folding, hints, hover, links, navigation, renaming, selection, symbols
+from slidekit.editor import (
+    actions,
+    completion,
+    folding,
+    hints,
+    hover,
+    links,
+    navigation,
+    renaming,
+    selection,
+    symbols,
+    tokens,
+)
 from slidekit.editor.document import path_of
 from slidekit.editor.shelf import Shelf
 
@@ -69,6 +81,17 @@ def _register_reading(server: DeckServer) -> None:
             params.text_document.uri,
             lambda document: hints.inlay_hints(document, params.range, server.options.values, server.client.say),
             fresh=True,
+        )
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, tokens.LEGEND)
+    async def coloring(params: types.SemanticTokensParams) -> types.SemanticTokens | None:
+        return await server.answered(params.text_document.uri, tokens.semantic_tokens, fresh=True)
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, tokens.LEGEND)
+    async def coloring_some(params: types.SemanticTokensRangeParams) -> types.SemanticTokens | None:
+        within = params.range
+        return await server.answered(
+            params.text_document.uri, lambda document: tokens.semantic_tokens(document, within), fresh=True
         )
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())

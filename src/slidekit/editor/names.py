@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from slidekit.deck import variables
-from slidekit.deck.text import Text
 from slidekit.editor.branch import branch, inner, own, pieces, scalars, tree
 from slidekit.editor.view import Part, View
 from slidekit.source.nodes import Mapping, Node, Scalar
@@ -66,15 +65,27 @@ def _around(view: View, name: Name, line: int, column: int) -> bool:
 
 def mentions(view: View, kind: Kind, text: str) -> list[Name]:
     """Every place where a name stands, in the order of the file."""
+    return [one for one in _all(view, kind, text) if one.text == text]
+
+
+def variables_used(view: View) -> list[Name]:
+    """Every place where a variable is given, or used that is given, in the order of the file."""
+    found = _all(view, "variable", "")
+    given = {one.text for one in found if one.declares}
+    return [one for one in found if one.text in given]
+
+
+def _all(view: View, kind: Kind, text: str) -> list[Name]:
+    """The places of names in the order of the file; texts that were read without these signs are not looked at."""
     changed = range(0) if view.moved.same else view.moved.changed
     fresh = [part for part in view.slides if changed and _meet(part.lines, changed)]
     found = {one.span: one for one in _known(view, kind, text) if one.span.line not in changed}
-    found = {span: one for span, one in found.items() if view.typed(span) == text}
+    found = {span: one for span, one in found.items() if view.typed(span) == one.text}
     for part in fresh:
         for root in [own(view, piece) for piece in pieces(view, part)] if part.block else [view.whole]:
-            found |= {one.span: one for one in _in_tree(view, root, kind, part) if one.text == text}
+            found |= {one.span: one for one in _in_tree(view, root, kind, part)}
     if changed and not _inside(fresh, changed):
-        found |= {one.span: one for one in _in_tree(view, view.frame, kind, None) if one.text == text}
+        found |= {one.span: one for one in _in_tree(view, view.frame, kind, None)}
     return sorted(found.values(), key=lambda one: one.span)
 
 
@@ -102,11 +113,11 @@ def _known(view: View, kind: Kind, text: str) -> Iterator[Name]:
         return
     for told, _, side in view.checked.words:
         if _SIGNS[kind] in side.source and text in side.source and told.what not in WORDS_VERBATIM:
-            yield from [one for one in _in_text(view, side, kind) if one.text == text]
+            yield from in_stretch(view, view.moved.span(side.span), kind)
     if kind == "variable":
         for variable in view.deck.vars:
-            if variable.name == text:
-                yield Name(kind, text, _bare(view, view.moved.span(variable.span)), True)
+            if text in ("", variable.name):
+                yield Name(kind, variable.name, _bare(view, view.moved.span(variable.span)), True)
         return
     for part in view.slides:
         if part.slide.id == text:
@@ -115,10 +126,6 @@ def _known(view: View, kind: Kind, text: str) -> Iterator[Name]:
 
 WORDS_VERBATIM = ("code", "transcript", "diagram", "formula")
 """The same texts, as the rules call them (`rules/base.py`)."""
-
-
-def _in_text(view: View, side: Text, kind: Kind) -> Iterator[Name]:
-    yield from in_stretch(view, view.moved.span(side.span), kind)
 
 
 def in_stretch(view: View, span: Span, kind: Kind) -> Iterator[Name]:
