@@ -68,7 +68,7 @@ def compare(name: str, shot: bytes) -> None:
     assert worst <= TOLERANCE, f"{name} looks otherwise: see {golden.with_suffix('.failed.png').name}"
 
 
-@pytest.mark.parametrize(("theme", "mode"), LOOKS)
+@pytest.mark.parametrize(("theme", "mode"), LOOKS, ids=[f"golden-{theme}-{mode}" for theme, mode in LOOKS])
 def test_a_french_bullet_that_is_saved_is_on_the_page(
     deck: Path, show: Show, visit: Visit, theme: str, mode: str
 ) -> None:
@@ -91,7 +91,7 @@ def test_a_french_bullet_that_is_saved_is_on_the_page(
     compare(f"{theme}-{mode}.png", page.screenshot())
 
 
-def test_a_deck_that_breaks_keeps_its_last_good_picture(deck: Path, show: Show, visit: Visit) -> None:
+def test_golden_a_deck_that_breaks_keeps_its_last_good_picture(deck: Path, show: Show, visit: Visit) -> None:
     """The error stands over the pictures as they were; when the deck can be read again, it goes."""
     page = visit(f"{show(deck)}#3")
     settled(page, 3)

@@ -9,7 +9,6 @@ from slidekit.source.wording import Words, tell, tell_many
 
 PRESENT: Mapping[str, Words] = {
     "present.name": tell("Presenter’s view"),
-    "present.now": tell("Now"),
     "present.then": tell("Next"),
     "present.last": tell("The last slide"),
     "present.clock": tell("Clock"),
@@ -34,14 +33,11 @@ PRESENT: Mapping[str, Words] = {
     "present.code": tell("Code for the audience’s phones"),
     "present.no-share": tell("The talk is not shared; start it with  --share  for the audience to follow on phones"),
     "present.step": tell("Point {n} of {count}", n="{n}", count="{count}"),
-    "present.jump": tell("A number and Enter"),
-    "present.jump-to": tell("To that slide"),
     "share.who": tell(
         "Anyone on this network who has the address can see the slides that have been shown, without the notes"
     ),
     "stage.name": tell("The slide alone"),
     "stage.full": tell("Full screen"),
-    "stage.language": tell("Other language"),
     "stage.dark": tell("Dark screen"),
 }
 """Of the presenter's own windows."""
