@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lsprotocol import types
+from msgspec import structs
 from open_decks import ENCODINGS, at, edited, marked, opened, shown, typed
 
 from slidekit.deck.reading import read_deck
@@ -184,3 +185,16 @@ def test_the_same_name_changes_nothing() -> None:
     document, position = asked("{ sa", "ved }")
 
     assert renaming.rename(document, position, "saved", Client()) is None
+
+
+def test_a_use_that_cannot_be_read_stops_a_rename() -> None:
+    """Where broken YAML hides a use, the rename says at which line rather than leave it behind."""
+    document, position = asked("{ sa", "ved }")
+    hidden = document.lines.text + "  - title: {both: x}\n    }${saved}\n"
+    document = opened(hidden)
+    document.state = structs.replace(document.state, broken=True)
+
+    with pytest.raises(Refused) as refused:
+        renaming.rename(document, position, "kept", Client())
+
+    assert "line 17 cannot be read yet, and seems to use this name: mend it first" == refused.value.words

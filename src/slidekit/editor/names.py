@@ -98,6 +98,21 @@ def _inside(parts: list[Part], lines: range) -> bool:
     return bool(parts) and parts[0].lines.start <= lines.start and lines.stop <= parts[-1].lines.stop
 
 
+def overlooked(view: View, text: str) -> int | None:
+    """The first line that seems to use a variable in words that could not be read, as broken YAML has them."""
+    seen = {one.span[:2] for one in mentions(view, "variable", text)}
+    words = view.checked.words if view.checked is not None else ()
+    verbatim = [view.moved.span(side.span) for told, _, side in words if told.what in WORDS_VERBATIM]
+    for number, line in enumerate(view.lines, 1):
+        if "${" not in line or line.lstrip().startswith("#"):
+            continue
+        whole = Span(number, 1, number, len(line) + 1)
+        for one in in_stretch(view, whole, "variable"):
+            if one.text == text and one.span[:2] not in seen and not any(span.covers(one.span) for span in verbatim):
+                return number
+    return None
+
+
 def declared(view: View, kind: Kind) -> set[str]:
     """The names that are taken."""
     if view.deck is None:

@@ -8,7 +8,7 @@ from slidekit.deck.reading import NAME
 from slidekit.editor.client import Client
 from slidekit.editor.document import Document
 from slidekit.editor.edits import edit, file_of
-from slidekit.editor.names import Name, declared, mentions, name_at
+from slidekit.editor.names import Name, declared, mentions, name_at, overlooked
 from slidekit.editor.refusing import Refused
 from slidekit.source.decode import shown
 from slidekit.source.fixing import Change
@@ -42,6 +42,8 @@ def _judge(document: Document, name: Name, new: str) -> None:
     if new in declared(view, name.kind) and name.text in declared(view, name.kind):
         line = next((one.span.line for one in mentions(view, name.kind, new) if one.declares), 1)
         raise Refused(_taken(name, new, line))
+    if name.kind == "variable" and document.state.broken and (unread := overlooked(view, name.text)) is not None:
+        raise Refused(tell("line {line} cannot be read yet, and seems to use this name: mend it first", line=unread))
     if name.kind == "variable" and view.checked is not None and view.moved.same:
         found = sum(not one.declares for one in mentions(view, name.kind, name.text))
         uses = [use for use in view.checked.uses if use.name == name.text]
