@@ -235,7 +235,7 @@ def _items(asked: Asked, path: tuple[str, ...]) -> Iterator[Offer]:
         for name, label in names.items():
             whole = snippets.expanded(snippets.SLIDES[name], asked.style("title"))
             kind = types.CompletionItemKind.Module
-            yield Offer(say(label), template=whole, kind=kind, filter=f"- {name}", doc=_sample(whole))
+            yield Offer(say(label), template=whole, kind=kind, filter=f"- {name} {say(label)}", doc=_sample(whole))
         return
     last = path[-1] if path else ""
     template = snippets.expanded(snippets.ITEMS.get(last, "- §"), asked.style(last))

@@ -135,9 +135,9 @@ def of_picture(document: Document, name: str, line: int, column: int, client: Cl
     if (one := looked.picture) is not None:
         size = tell("{wide:.0f} × {high:.0f} pixels", wide=one.width_px, high=one.height_px)
         weight = tell("{size:,.0f} KB", size=max(len(one.content) / 1000, 1))
-        yield "\n".join([f"**{shown}**: {one.kind.upper()}, {say(size)}, {say(weight)}\n", *rows])
+        yield "\n".join([f"**{shown}**\n\n{one.kind.upper()}, {say(size)}, {say(weight)}\n", *rows])
     elif looked.trouble is not None:
-        yield "\n".join([f"**{shown}**: {say(looked.trouble.message)}\n", *rows])
+        yield "\n".join([f"**{shown}**\n\n{say(looked.trouble.message)}\n", *rows])
 
 
 def _described(document: Document, line: int, column: int, client: Client) -> Iterator[str]:
@@ -161,7 +161,7 @@ def of_theme(document: Document, name: str, client: Client) -> Iterator[str]:
         return
     if file is not None:
         words = file.description.fr if client.lang == "fr" else file.description.en
-        yield f"**{literal(file.name, client.markdown)}**: {words}"
+        yield f"**{literal(file.name, client.markdown)}**\n\n{words}"
 
 
 def of_time(document: Document, line: int, column: int, client: Client) -> Iterator[str]:

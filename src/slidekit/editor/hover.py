@@ -92,7 +92,7 @@ def _key(here: Place, document: Document, client: Client) -> Found | None:
 
 def _meaning(key: grammar.Offered, client: Client) -> str:
     words = f"\n\n{', '.join([f'`{word}`' for word in key.words])}" if key.words and "time" not in key.kinds else ""
-    return f"**{key.name}**: {client.page(key.doc)}{words}" if key.doc else f"**{key.name}**{words}"
+    return f"**{key.name}**\n\n{client.page(key.doc)}{words}" if key.doc else f"**{key.name}**{words}"
 
 
 def _value(document: Document, here: Place, line: int, column: int, client: Client) -> Found | None:
@@ -141,4 +141,4 @@ def _findings(document: Document, line: int, column: int, client: Client) -> Ite
         if (page := manual().get(code)) is not None:
             page = pages.translated(page, client.lang)
             why = f"\n\n{page.body}" if page.body else ""
-            yield f"**{page.code} {page.name}**: {page.summary}{why}"
+            yield f"**{page.code} {page.name}**\n\n{page.summary}{why}"
