@@ -35,8 +35,8 @@ async function render() {
   const lang = shown();
   document.title = `${say("present.name")} · ${store.deck?.title[lang] ?? ""}`;
   document.documentElement.style.setProperty("--ratio", store.deck ? String(store.deck.size[0] / store.deck.size[1]) : "1.7778");
-  const title = slide?.title[lang] ?? Object.values(slide?.title ?? {})[0] ?? "";
-  byId("position").textContent = slides.length ? `${say("slide.of", { n: store.current, count: slides.length })} · ${title}` : say("empty");
+  const place = slides.length ? `${say("slide.of", { n: store.current, count: slides.length })} · ` : say("empty");
+  byId("position").replaceChildren(place, titled(slide, lang));
   byId("step").textContent = talk.steps ? say("present.step", { n: talk.step, count: talk.steps }) : "";
   byId("dark").hidden = !talk.black;
   document.body.classList.toggle("darkened", talk.black);
@@ -45,7 +45,7 @@ async function render() {
   byId("code").setAttribute("aria-pressed", String(talk.code));
   const next = talk.slides[talk.after(store.current) - 1];
   byId("then").parentElement?.classList.toggle("end", !next);
-  byId("then-title").textContent = next ? (next.title[lang] ?? Object.values(next.title)[0] ?? "") : say("present.last");
+  byId("then-title").replaceChildren(next ? titled(next, lang) : say("present.last"));
   for (const button of document.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === view));
   }
@@ -56,6 +56,16 @@ async function render() {
   then.show(next ? (next.pictures[lang] ?? Object.values(next.pictures)[0] ?? "") : "");
   ticks();
   await notes();
+}
+
+/**
+ * A slide's title in a language, or in the one that it has.
+ * @param {import("./talk.js").Slide | undefined} slide
+ * @param {string} lang
+ */
+function titled(slide, lang) {
+  const own = slide?.title[lang] === undefined ? (Object.keys(slide?.title ?? {})[0] ?? lang) : lang;
+  return make("span", { lang: talk.store.deck?.locales[own] ?? own }, slide?.title[own] ?? "");
 }
 
 async function notes() {
