@@ -19,7 +19,9 @@ UNSAFE = re.compile(
 )
 """What makes markup or code of a string, and what the page's content security policy would refuse."""
 OUTSIDE = re.compile(r"(?:https?:)?//(?!www\.w3\.org/2000/svg)[a-z0-9-]+\.[a-z]", re.IGNORECASE)
-ASKED = re.compile(r"""(?<![#\w.])(?:say|count)\([^)`"\n{]*?["`]([a-z][\w.-]*(?:\$\{)?)|data-(?:say|title|name|hint)="([^"]+)""")
+ASKED = re.compile(
+    r"""(?<![#\w.])(?:say|count)\([^)`"\n{]*?["`]([a-z][\w.-]*(?:\$\{)?)|data-(?:say|title|name|hint)="([^"]+)"""
+)
 """A word that the page asks for; one that ends in `${` is the beginning of several."""
 LARGEST = 16_000
 """Bytes of a source file: it is read in one sitting."""
