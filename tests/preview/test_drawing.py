@@ -131,3 +131,24 @@ def test_what_typst_refuses_says_so() -> None:
 
     words = "".join(ElementTree.fromstring(drawn).itertext())
     assert words.startswith("this slide cannot be drawnno font has <b>&")
+
+
+def test_no_picture_from_outside_is_drawn(tmp_path: Path) -> None:
+    """A path that leads out of the deck's folder, or a link that does, brings nothing of that file onto the page."""
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h40v30H0z" fill="#ff0000"/></svg>'
+    )
+    (tmp_path / "secret.svg").write_text(svg, encoding="utf-8")
+    (folder / "link.svg").symlink_to("../secret.svg")
+    (folder / "own.svg").write_text(svg, encoding="utf-8")
+    slide = "  - title: {{en: Seen, fr: Vu}}\n    image: {}\n    alt: {{en: Red, fr: Rouge}}\n"
+    drawn = []
+    for image in ("own.svg", "../secret.svg", str(tmp_path / "secret.svg"), "link.svg", "no.svg"):
+        pictures = Pictures()
+        found = shown(SMALL_DECK + slide.format(image), pictures, folder)
+        drawn.append(pictures.draw(found.told[-1].pictures["en"]) or b"")
+
+    assert [True, False, False, False, False] == [b"data:image" in one or b"ff0000" in one.lower() for one in drawn]
+    assert 1 == len(set(drawn[1:]))
