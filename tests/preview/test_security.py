@@ -43,7 +43,23 @@ def test_it_listens_on_the_loopback_address_alone(page: Served) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:{port}", "127.0.0.1:{port}.evil.example", ""],
+    [
+        "evil.example",
+        "evil.example:{port}",
+        "127.0.0.2:{port}",
+        "localhost.evil.example:{port}",
+        "",
+        ":{port}",
+        "127.0.0.1:{port}.evil.example",
+        "127.0.0.1:{port}:1",
+        "127.0.0.1:",
+        "127.0.0.1:x",
+        "localhost.:{port}",
+        "127.0.0.1:123456",
+        "evil.example@127.0.0.1:{port}",
+        "[::1]:{port}",
+        "127.0.0.1, evil.example:1",
+    ],
 )
 @pytest.mark.parametrize("path", ["~/", "~/events", "/"])
 def test_a_foreign_host_is_refused(page: Served, host: str, path: str) -> None:
@@ -51,6 +67,14 @@ def test_a_foreign_host_is_refused(page: Served, host: str, path: str) -> None:
     answer = page.ask(path, headers={"Host": host.format(port=page.port)})
 
     assert (403, b"forbidden\n") == (answer.status, answer.body)
+
+
+def test_a_forwarded_port_is_let_in(page: Served) -> None:
+    """An editor on another machine forwards a port: the browser names that one, in `Host` and `Origin` alike."""
+    same = page.ask("~/slide/1", headers={"Host": "localhost:4321", "Origin": "http://localhost:4321"})
+    crossed = page.ask("~/slide/1", headers={"Host": "localhost:4321", "Origin": f"http://localhost:{page.port}"})
+
+    assert (200, 403) == (same.status, crossed.status)
 
 
 def test_two_hosts_are_refused(page: Served) -> None:

@@ -28,8 +28,9 @@ HEADERS = {
 
 
 class Guard:
-    """An application behind a secret in the path, for the hosts that it is known by.
+    """An application behind a secret in the path, for hosts it is known by: `name:port`, or `name` at any port.
 
+    Editors that work on another machine forward a port, and the browser then names one of its own.
     A foreign `Host` is a name that was made to point here (DNS rebinding); a foreign `Origin` is a page
     of somebody else's. Both get 403, a wrong secret 404, and neither learns whether there is a deck.
     """
@@ -45,7 +46,6 @@ class Guard:
         self._app = app
         self._prefix = f"/{token}".encode()
         self._hosts = frozenset(hosts)
-        self._origins = frozenset([f"http://{host}" for host in hosts])
         self._sent = {**headers, "content-security-policy": policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,11 +62,15 @@ class Guard:
 
         await self._answer(scope)(scope, receive, sealed)
 
+    def _known(self, host: str) -> bool:
+        name, _, port = host.rpartition(":")
+        return host in self._hosts or (name in self._hosts and port.isascii() and port.isdecimal() and len(port) < 6)
+
     def _answer(self, scope: Scope) -> ASGIApp:
         headers = scope["headers"]
         hosts = [value.decode("latin-1").lower() for name, value in headers if name == b"host"]
         origins = [value.decode("latin-1").lower() for name, value in headers if name == b"origin"]
-        if len(hosts) != 1 or hosts[0] not in self._hosts or not self._origins.issuperset(origins):
+        if len(hosts) != 1 or not self._known(hosts[0]) or not {f"http://{hosts[0]}"}.issuperset(origins):
             return PlainTextResponse("forbidden\n", 403)
         # as it was sent: `%2e%2e` and `%2f` are not read as anything else before the secret is known
         raw: bytes = scope.get("raw_path") or scope["path"].encode()

@@ -87,7 +87,7 @@ class Window:
         port = listener.getsockname()[1]
         secret = token()
         self.url = f"http://{LOOPBACK}:{port}/{secret}/"
-        hosts = [f"{LOOPBACK}:{port}", f"localhost:{port}"]
+        hosts = [LOOPBACK, "localhost"]
         self._serving = Serving(Guard(make(preview, lang), secret, hosts), listener)
 
     async def close(self) -> None:
