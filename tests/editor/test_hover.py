@@ -241,7 +241,7 @@ def test_any_place_of_a_broken_deck(cut: int, gone: int, typed: str, off: int) -
     """So they do where the text has changed since it was read."""
     text = EVERY[:cut] + typed + EVERY[cut + gone :]
     document = opened("", WHOLE.path, "")
-    document.state, document.layouts = WHOLE.state, WHOLE.layouts
+    document.state, document.live = WHOLE.state, WHOLE.live
     document.lines = type(WHOLE.lines)(text, WHOLE.lines.codec)
     at = max(0, min(cut + off, len(text)))
     line = text.count("\n", 0, at)

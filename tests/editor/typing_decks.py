@@ -20,7 +20,6 @@ def opened(text: str, path: Path, known: str | None = None) -> Document:
     """A deck in the editor; `known` is the text that was checked, where that is an older one."""
     document = Document(path.as_uri(), path, text, PositionCodec())
     document.state = document.live.update((text if known is None else known).encode())
-    document.layouts = document.live.layouts()
     return document
 
 

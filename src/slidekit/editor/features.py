@@ -70,9 +70,7 @@ def _register_reading(server: DeckServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovering(params: types.HoverParams) -> types.Hover | None:
         return await server.answered(
-            params.text_document.uri,
-            lambda document: hover.hover(document, params.position, server.client),
-            laid_out=True,
+            params.text_document.uri, lambda document: hover.hover(document, params.position, server.client)
         )
 
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -74,10 +74,14 @@ def _sides(told: Told) -> Iterator[tuple[str, Side]]:
     yield from ((name, side) for name, side in named if side is not None)
 
 
-def said(deck: Deck, layouts: Layouts | None, told: Told) -> list[Said]:
-    """What a text says in English and in French, the language that is written first at the front."""
+def said(deck: Deck, alone: Callable[[Deck, int], Layouts | None], told: Told) -> list[Said]:
+    """What a text says in English and in French, the language that is written first at the front.
+
+    `alone` lays out one slide.
+    """
     first = deck.languages[0][:2]
-    plan = _plan(layouts, told.slide or 0) if layouts is not None else None
+    layouts = alone(deck, told.slide or 0)
+    plan = _plan(layouts, told.slide) if layouts is not None else None
     return [_said(deck, plan, told, lang) for lang in (first, "fr" if first == "en" else "en")]
 
 
@@ -90,8 +94,10 @@ def _said(deck: Deck, plan: Plan | None, told: Told, lang: str) -> Said:
     return Said(lang, words, side.span, fit)
 
 
-def _plan(layouts: Layouts, slide: int) -> Plan | None:
-    return next((one for one in layouts.plans if (one.pages[0].slide or 0) == slide), None)
+def _plan(layouts: Layouts, slide: int | None) -> Plan | None:
+    """The slide, or the cover, which comes before it where it is made from the deck's own title."""
+    plans = [one for one in layouts.plans if (one.pages[0].slide is None) == (slide is None)]
+    return plans[0] if plans else None
 
 
 def _fit(plan: Plan, lang: str, span: Span) -> Fit | None:

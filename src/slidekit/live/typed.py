@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.build import DeckStats, Reviewed
 from slidekit.live.beside import Beside
@@ -127,6 +128,17 @@ class Live:
             self._layouts = laid_out(known.deck, look.theme, look.pictures, draft=False)
         return self._layouts
 
+    def alone(self, deck: Deck, number: int) -> Layouts | None:
+        """One slide of a deck laid out as it stands in it, from 1; 0 is the cover. `None` before anything was.
+
+        A slide takes no notice of the others, as long as it is not drawn: `Layouts.scene` would settle their sizes.
+        """
+        look = self._look
+        if look is None or look.theme is None or number > len(deck.slides):
+            return None
+        slides = deck.slides[number - 1 : number] if number else ()
+        return laid_out(replace(deck, slides=slides), look.theme, look.pictures, draft=False)
+
     def draft(self, data: bytes) -> Draft:
         """A text as it is drawn, what is missing marked, before anything is checked: pictures do not wait for that."""
         with without_collector():
@@ -154,8 +166,6 @@ class Live:
 
     def _settled(self) -> State:
         """The state with what an editor shows."""
-        from msgspec.structs import replace
-
         state = self._state
         if not state.broken:
             self._good = replace(state, steady=state.diagnostics)
