@@ -221,3 +221,44 @@ def test_a_deck_in_braces_is_no_other() -> None:
         (one.range.start.line, shown(document, one.range)) for one in found
     ]
     assert 2 == len(navigation.references(document, types.Position(3, 14), True))
+
+
+@pytest.mark.parametrize(
+    ("file", "list_", "line"),
+    [
+        ("terms.yaml", "# 👩‍💻\n- {en: public servant, fr: fonctionnaire}\n- {en: email, fr: courriel}\n", 2),
+        ("terms.csv", "en,fr\npublic servant,fonctionnaire\nemail,courriel\n", 2),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_term_leads_to_its_glossary(tmp_path: Path, file: str, list_: str, line: int, lang: str) -> None:
+    """A word that the glossary has, in either language and also in the plural, is defined there."""
+    (tmp_path / file).write_text(list_, "utf-8")
+    text = (
+        f"slidekit: 1\ntitle: {{both: A}}\nglossary: {file}\nslides:\n"
+        "  - title: {en: 😀 Many emails here, fr: 😀 Bien des courriels ici}\n"
+    )
+    document = opened(text, path=tmp_path / "talk.yaml")
+    word = "emails" if lang == "en" else "courriels"
+    position = document.lines.position(5, document.lines.lines[4].index(word) + 4)
+
+    (link,) = navigation.definition(document, position, True)
+
+    assert isinstance(link, types.LocationLink)
+    assert link.origin_selection_range is not None
+    assert word == shown(document, link.origin_selection_range)
+    assert (file, line) == (link.target_uri.rpartition("/")[2], link.target_range.start.line)
+
+
+def test_a_term_in_the_deck_itself_is_found_there() -> None:
+    """Terms may stand under `glossary:` in the deck; other words are defined nowhere."""
+    document, position = asked(
+        "slidekit: 1\ntitle: {both: A}\nglossary:\n  - {en: public servant, fr: fonctionnaire}\nslides:\n"
+        "  - title: {en: Public ser‸vants, fr: Employés}\n"
+    )
+
+    (place,) = navigation.definition(document, position, False)
+
+    assert isinstance(place, types.Location)
+    assert 3 == place.range.start.line
+    assert [] == navigation.definition(document, types.Position(5, 40), False)

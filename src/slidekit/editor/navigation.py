@@ -1,4 +1,4 @@
-"""Definitions and uses of variables and ids, the files that a deck names, and the twin of a text."""
+"""Definitions and uses of variables and ids, the files and terms that a deck names, and the twin of a text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from slidekit.editor.branch import Branch, branch, inner
 from slidekit.editor.document import Document
 from slidekit.editor.names import mentions, name_at
 from slidekit.editor.positions import Lines
+from slidekit.editor.terms import Term, term_at, text_of
 from slidekit.editor.twins import twins
 from slidekit.editor.view import View
 from slidekit.source.nodes import Scalar
@@ -23,7 +24,7 @@ _BEGINNING = types.Range(types.Position(0, 0), types.Position(0, 0))
 def definition(
     document: Document, position: types.Position, links: bool
 ) -> list[types.Location] | list[types.LocationLink]:
-    """Where a variable or an id is given, or the file that is named."""
+    """Where a variable or an id is given, the file that is named, or the line of the glossary that has a term."""
     view, lines = document.view, document.lines
     line, column = lines.place(position)
     name = name_at(view, line, column)
@@ -32,13 +33,30 @@ def definition(
         return _places(document, name.span, given, links)
     found = branch(view, line, column)
     file = _file(view, found)
-    if file is None or not isinstance(found.leaf, Scalar):
-        return []
+    if file is None:
+        return _term(document, term_at(view, found, line, column), links)
+    assert isinstance(found.leaf, Scalar)
     uri = from_fs_path(str(file)) or file.as_uri()
     if not links:
         return [types.Location(uri, _BEGINNING)]
     origin = lines.range(_shown(view, inner(found.leaf)))
     return [types.LocationLink(uri, _BEGINNING, _BEGINNING, origin)]
+
+
+def _term(document: Document, term: Term | None, links: bool) -> list[types.Location] | list[types.LocationLink]:
+    """Where a term of the glossary is written down."""
+    if term is None:
+        return []
+    if term.file is None:
+        return _places(document, term.own, [term.span], links)
+    text = text_of(term.file)
+    if text is None:
+        return []
+    target = Lines(text, document.codec).range(term.span)
+    uri = from_fs_path(str(term.file)) or term.file.as_uri()
+    if not links:
+        return [types.Location(uri, target)]
+    return [types.LocationLink(uri, target, target, document.lines.range(term.own))]
 
 
 def declaration(
