@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from msgspec import Raw
 from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec
 
@@ -15,7 +16,7 @@ from slidekit.editor.view import View
 from slidekit.live import Live, State
 
 if TYPE_CHECKING:
-    from slidekit.scene.layout import Layouts
+    from slidekit.editor.diagnostics import Key
     from slidekit.scene.theme import Mode
 
 
@@ -32,8 +33,6 @@ class Document:
         self.codec = codec
         self.live = Live(path)
         self.state = State(b"")
-        self.layouts: Layouts | None = None
-        """The slides of the last text that could be laid out, for answers that ask for them (`laid_out`)."""
         self.lines = Lines(text, codec)
         self.version: int | None = None
         self.checked = asyncio.Event()
@@ -45,6 +44,8 @@ class Document:
         self.wanted = 0
         self.known_as = 0
         """How often a check was asked for, and which of these `state` answers."""
+        self.shown: dict[Key, Raw] = {}
+        """What is underlined in it: each finding as the editor was told."""
         self._look: tuple[str | None, Mode | None] = None, None
         self._known = (b"", self.lines)
         self._view: View | None = None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from lsprotocol import types
+from msgspec.json import encode
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
@@ -94,20 +95,16 @@ class DeckServer(LanguageServer):
         anything: bool = False,
         fresh: bool = False,
         slow: bool = False,
-        laid_out: bool = False,
     ) -> Answer | None:
         """An answer about a deck, once something is known of it: of its text as it stands, if `fresh`.
 
-        With `anything`, also about a text that is no deck. One that is `slow` keeps nobody else waiting; one that
-        needs its slides `laid_out` has them.
+        With `anything`, also about a text that is no deck. One that is `slow` keeps nobody else waiting.
         """
         document = self.documents.get(uri)
         if document is None or not (anything or document.is_deck):
             return None
         if document.is_deck:
             await self.checking.known(document, fresh)
-        if laid_out and document.is_deck:
-            await self.checking.lay_out(document)
         if slow:
             return await self.checking.aside(lambda: self.answer(lambda: answer(document)))
         return self.answer(lambda: answer(document))
@@ -132,6 +129,12 @@ class DeckServer(LanguageServer):
         )
         sys.stderr.write(f"{said}\n")
         return said
+
+    def notify_raw(self, method: str, params: object) -> None:
+        """Tell the editor something that is JSON already, in part; pygls would take it apart and put it together."""
+        body = encode({"jsonrpc": "2.0", "method": method, "params": params})
+        if (writer := self.protocol.writer) is not None:
+            writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
 
     def tell(self, words: Words, kind: types.MessageType = types.MessageType.Info) -> None:
         """Show the author a sentence."""

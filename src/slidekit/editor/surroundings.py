@@ -72,17 +72,19 @@ def _register_settings(server: DeckServer) -> None:
 def settle(server: DeckServer, settings: object) -> None:
     """Work by these settings from now on."""
     found, wrong = options(plain(settings))
-    if wrong is not None:
-        server.tell(wrong, types.MessageType.Warning)
     before, server.options = server.options, found
+    spoken = server.client.lang
     lang = server.lang or found.lang or server.locale or server.otherwise
     if lang != server.client.lang:
         server.client = client_of(server.client_capabilities, lang)
         server.pages.speak(lang)
-    elif (before.theme, before.mode, before.values) == (found.theme, found.mode, found.values):
+    if wrong is not None:
+        server.tell(wrong, types.MessageType.Warning)
+    if lang == spoken and (before.theme, before.mode, before.values) == (found.theme, found.mode, found.values):
         return
     for document in server.documents.values():
         document.dress(found.theme, found.mode)
+        document.shown = {}  # the language may be another
     server.checking.again(server.documents.values())
 
 
