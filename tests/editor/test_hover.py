@@ -97,6 +97,14 @@ def test_what_is_told(place: str, words: list[str], path: Path) -> None:
     assert [] == [one for one in words if one not in found], found
 
 
+def test_a_title_that_no_cover_shows(path: Path) -> None:
+    """Where the author writes the cover as a slide, the deck's own title has a length, but no place."""
+    found = told(marked("A talk").replace("  - title:\n", "  - layout: title\n    title:\n", 1), path)
+
+    assert "6 characters" in found
+    assert " pt" not in found
+
+
 def test_the_range_is_the_word_itself(path: Path) -> None:
     """The editor marks what is told of: the variable alone, not the whole text."""
     text, position = cursor(marked("${team}"))

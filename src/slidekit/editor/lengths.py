@@ -80,7 +80,8 @@ def said(deck: Deck, alone: Callable[[Deck, int], Layouts | None], told: Told) -
     `alone` lays out one slide.
     """
     first = deck.languages[0][:2]
-    layouts = alone(deck, told.slide or 0)
+    covered = told.slide is None and any(slide.layout == "title" for slide in deck.slides[:1])  # the author's own cover
+    layouts = None if covered else alone(deck, told.slide or 0)
     plan = _plan(layouts, told.slide) if layouts is not None else None
     return [_said(deck, plan, told, lang) for lang in (first, "fr" if first == "en" else "en")]
 
