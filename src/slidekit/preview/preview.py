@@ -104,8 +104,7 @@ class Preview:
         self._news.set()
 
     def forget(self) -> None:
-        """Read all again: a file that the deck names has changed."""
-        self._live.forget()
+        """Look again: a file beside the deck has changed, which `Live` sees by itself."""
         self._idle.clear()
         self._news.set()
 
