@@ -94,10 +94,6 @@ class Checking:
         else:
             await document.checked.wait()
 
-    async def lay_out(self, document: Document) -> None:
-        """See to it that `document.layouts` is of what is known."""
-        document.layouts = await self.aside(document.live.layouts)
-
     async def aside(self, work: Callable[[], Result]) -> Result:
         """Work that takes long, done where decks are checked: after what is being checked now."""
         return await asyncio.get_running_loop().run_in_executor(self.worker, work)
