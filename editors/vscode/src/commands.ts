@@ -8,6 +8,7 @@ import * as vscode from "vscode";
 import { missing } from "./missing";
 import type { Previews } from "./preview";
 import type { Server } from "./server";
+import { spoken } from "./speech";
 import { located } from "./surroundings";
 import { run } from "./tasks";
 
@@ -117,7 +118,9 @@ async function begun(server: Server): Promise<void> {
   }
   try {
     // The dialog has asked already whether a file that is there may be written over.
-    await execute(found.command, ["new", "--force", "--", uri.fsPath], { timeout: 30_000 });
+    const lang = spoken();
+    const words = ["new", "--force", ...(lang === "" ? [] : ["--lang", lang]), "--", uri.fsPath];
+    await execute(found.command, words, { timeout: 30_000 });
   } catch (error) {
     void vscode.window.showErrorMessage((error as { stderr?: string }).stderr?.trim() ?? String(error));
     return;

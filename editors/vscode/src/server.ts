@@ -83,9 +83,9 @@ export class Server implements vscode.Disposable {
       return undefined;
     }
     this.become("starting");
-    this.log.info(`${found.command} lsp`);
     const lang = vscode.workspace.getConfiguration("slidekit").get<string>("lang", "");
     const args = ["lsp", ...(lang === "" ? [] : ["--lang", lang])];
+    this.log.info([found.command, ...args].join(" "));
     const client = new LanguageClient("slidekit", "slidekit", { command: found.command, args }, this.options());
     this.client = client;
     client.onDidChangeState(({ newState }) => {

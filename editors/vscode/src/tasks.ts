@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 
 import { COMMANDS, type TaskOf, words } from "./arguments";
+import { spoken } from "./speech";
 import { located } from "./surroundings";
 
 const TYPE = "slidekit";
@@ -58,23 +59,16 @@ async function made(
     return undefined;
   }
   const of = definition as TaskOf & vscode.TaskDefinition;
-  const lang = vscode.workspace.getConfiguration("slidekit").get<string>("lang", "") || spoken();
   const cwd = folder?.uri.fsPath ?? (place === undefined ? undefined : vscode.Uri.joinPath(place, "..").fsPath);
   const task = new vscode.Task(
     definition,
     folder ?? vscode.TaskScope.Workspace,
     of.command,
     TYPE,
-    new vscode.ProcessExecution(found.command, words(of, lang), cwd === undefined ? {} : { cwd }),
+    new vscode.ProcessExecution(found.command, words(of, spoken()), cwd === undefined ? {} : { cwd }),
     MATCHERS,
   );
   task.isBackground = of.command === "watch";
   task.presentationOptions = { clear: true, reveal: vscode.TaskRevealKind.Always, focus: false };
   return task;
-}
-
-/** The language of the window, where it is one of ours: a terminal's own may be another. */
-function spoken(): string {
-  const lang = vscode.env.language.split("-")[0] ?? "";
-  return ["en", "fr"].includes(lang) ? lang : "";
 }
