@@ -340,8 +340,14 @@ def test_no_barrier_in_any_window(deck: Path, show: Show, visit: Visit, lang: st
     stage = visit(url.replace("present", f"stage?lang={lang}"), color_scheme=scheme, locale=locale)
     on_stage(stage, 2)
 
+    presenter.keyboard.press("?")
+    presenter.wait_for_selector("dialog[open]")
+    helped = barriers(presenter)
+    presenter.keyboard.press("Escape")
+
     found = {name: barriers(page) for name, page in (("present", presenter), ("phone", phone), ("stage", stage))}
 
+    assert [] == helped
     assert {"present": [], "phone": [], "stage": []} == found
     assert lang == presenter.get_attribute("html", "lang")
     assert lang == phone.get_attribute("html", "lang")

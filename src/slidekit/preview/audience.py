@@ -52,6 +52,7 @@ class Audience:
         self.listeners = 0
         self._news = asyncio.Condition()
         self._version = 0
+        self._told = (-1, b"")
         self._task = asyncio.ensure_future(self._follow())
 
     async def close(self) -> None:
@@ -140,7 +141,7 @@ class Audience:
             while self._version >= 0:
                 if seen != self._version:
                     seen = self._version
-                    now = msgspec.json.encode(self.now())
+                    now = self._told_now()
                     if now != last:
                         last = now
                         yield b"event: move\ndata: %s\n\n" % now
@@ -148,6 +149,12 @@ class Audience:
                     yield b": still here\n\n"
         finally:
             self.listeners -= 1
+
+    def _told_now(self) -> bytes:
+        """What is shown now as JSON, made once for all who listen."""
+        if self._told[0] != self._version:
+            self._told = (self._version, msgspec.json.encode(self.now()))
+        return self._told[1]
 
     async def _changed(self, seen: int) -> bool:
         try:

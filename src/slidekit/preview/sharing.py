@@ -31,8 +31,8 @@ MOST_LISTENERS = 500
 """Phones that follow at the same time."""
 MOST_OF_ONE = 40
 """Phones behind one address: a hotspot hides many."""
-MOST_REQUESTS = 120
-"""Of one address in `WINDOW` seconds; a phone asks for some fifteen things, then for two a slide."""
+MOST_REQUESTS = 15 * MOST_OF_ONE
+"""Of one address in `WINDOW` seconds; a phone asks for some fifteen things, then for one or two a slide."""
 WINDOW = 10.0
 MOST_ADDRESSES = 2000
 """Whose requests are counted; the one that was quiet longest is forgotten first."""

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { dialog } from "./dialog.js";
 import { byId, make } from "./dom.js";
 import { keep, kept } from "./kept.js";
 import { Picture } from "./picture.js";
@@ -164,12 +165,14 @@ byId("other-language").addEventListener("click", speak);
 for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => look(/** @type {HTMLElement} */ (button).dataset.view ?? "both"));
 }
+const help = dialog(byId("help"));
+byId("show-help").addEventListener("click", () => help.toggle());
 const nextView = () => look(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? "both");
 hands(
   talk,
   { b: () => talk.toggleBlack(), ".": () => talk.toggleBlack(), q: () => byId("code").hidden || talk.toggleCode(),
     n: nextView, l: nextView, s: () => byId("stage").click(), t: run, r: () => (timer.reset(), ticks()),
-    "+": () => type(1), "=": () => type(1), "-": () => type(-1) },
+    "?": () => help.toggle(), "+": () => type(1), "=": () => type(1), "-": () => type(-1) },
   byId("now"),
 );
 dressed();

@@ -28,6 +28,8 @@ export class Talk extends EventTarget {
   /** @type {Place | null} */
   #waiting = null;
   #sending = false;
+  /** The place before the first move, which has been shown, too. @type {Place | null} */
+  #hello = null;
 
   /**
    * @param {string} lang of the findings, which are told along
@@ -94,13 +96,12 @@ export class Talk extends EventTarget {
   back() {
     if (this.step) return this.go(this.store.current, this.step - 1);
     const before = this.after(this.store.current, -1);
-    if (!before) return;
-    this.store.show(before);
-    this.go(before, this.steps);
+    if (before) this.go(before, Infinity);
   }
 
   /** @param {number} slide @param {number} [step] */
   go(slide, step = 0) {
+    if (!this.#heard && !this.#sentAt) this.#hello = this.#place;
     this.store.show(slide);
     this.step = Math.min(step, this.steps);
     this.code = false;
@@ -118,6 +119,11 @@ export class Talk extends EventTarget {
     this.code = !this.code;
     this.#send();
     this.#say("move");
+  }
+
+  /** @returns {Place} */
+  get #place() {
+    return { slide: this.store.current, step: this.step, black: this.black, code: this.code };
   }
 
   /** @param {Place} place */
@@ -139,9 +145,11 @@ export class Talk extends EventTarget {
 
   /** Tells the others; of places that follow each other quickly, the last. */
   async #send() {
-    this.#waiting = { slide: this.store.current, step: this.step, black: this.black, code: this.code };
+    this.#waiting = this.#place;
     if (this.#sending) return;
     this.#sending = true;
+    if (this.#hello) await tell("move", this.#hello);
+    this.#hello = null;
     while (this.#waiting) {
       const place = this.#waiting;
       this.#waiting = null;
