@@ -54,6 +54,7 @@ bench: $(VENV)/.dev ## Measure against pandoc, python-pptx and pofilter (FULL=1 
 	@$(BIN)/python -m pip install --quiet --group bench
 	@$(BIN)/python -m benchmarks.checking
 	@$(BIN)/python -m benchmarks.editing
+	@$(BIN)/python -m benchmarks.asking
 	@$(BIN)/python -m benchmarks.previewing
 	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
 

@@ -77,7 +77,7 @@ def test_names_are_found_and_changed(deck: Path) -> None:
     ("locale", "words"),
     [
         ("en", "`a b` cannot name a variable: write letters, digits, `-`, `_` and `.`, a letter first"),
-        ("fr", "`a b`"),
+        ("fr", "`a b` ne peut pas nommer une variable\u00a0: écrire des lettres"),
     ],
 )
 def test_a_bad_name_is_refused_in_words(deck: Path, locale: str, words: str) -> None:
