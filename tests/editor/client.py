@@ -16,6 +16,15 @@ Handler = TypeVar("Handler", bound=Callable[..., object])
 PATIENCE = 20
 """Seconds after which a test gives up waiting."""
 
+DECK = """\
+slidekit: 1
+title: {en: A talk, fr: Un exposé}
+slides:
+  - title: {en: One, fr: Un}
+  - title: {en: Two}
+"""
+"""A deck in which one French text is missing."""
+
 ABLE = types.ClientCapabilities(
     general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind.Utf16]),
     text_document=types.TextDocumentClientCapabilities(
@@ -266,3 +275,14 @@ def _offset(text: str, place: types.Position) -> int:
     line = lines[place.line].removesuffix("\0").encode("utf-16-le")
     before = sum(len(one) + 1 for one in lines[: place.line])
     return before + len(line[: place.character * 2].decode("utf-16-le"))
+
+
+def codes(found: list[types.Diagnostic]) -> list[tuple[object, int]]:
+    """Each finding's code and line, from 0."""
+    return [(one.code, one.range.start.line) for one in found]
+
+
+def last(editor: Editor, uri: str) -> list[types.Diagnostic]:
+    """What is underlined in a text now."""
+    told = editor.published.get(uri)
+    return list(told.diagnostics) if told is not None else []
