@@ -18,9 +18,20 @@ export function isOurs(url: string): boolean {
   return protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }
 
-/** Whether a page is reached at its own door: the preview answers to no other host and port. */
-export function isSameDoor(inside: string, outside: string): boolean {
-  return isOurs(outside) && new URL(inside).port === new URL(outside).port;
+/**
+ * The preview's address as the editor's machine reaches it; `undefined` where that is under a foreign name,
+ * which the preview refuses. What forwards ports in a browser knows the port, and may drop the path.
+ */
+export function reached(inside: string, outside: string): string | undefined {
+  if (!isOurs(outside)) {
+    return undefined;
+  }
+  const { pathname } = new URL(inside);
+  const found = new URL(outside);
+  if (!found.pathname.endsWith(pathname)) {
+    found.pathname = found.pathname.replace(/\/$/, "") + pathname;
+  }
+  return found.href;
 }
 
 /** The webview's document. */

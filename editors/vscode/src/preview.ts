@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-import { framed, isOurs, isSameDoor, waiting } from "./page";
+import { framed, isOurs, reached, waiting } from "./page";
 import type { Server } from "./server";
 
 const KIND = "slidekit.preview";
@@ -88,10 +88,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       return;
     }
     const outside = await vscode.env.asExternalUri(vscode.Uri.parse(url, true));
-    const address = outside.toString(true);
-    panel.webview.html = isSameDoor(url, address)
-      ? framed({ ...page, url: address })
-      : waiting(page, vscode.l10n.t("The preview is shown only on the machine that slidekit runs on: {0}", url));
+    const address = reached(url, outside.toString(true));
+    panel.webview.html =
+      address === undefined
+        ? waiting(page, vscode.l10n.t("The preview is shown only on the machine that slidekit runs on: {0}", url))
+        : framed({ ...page, url: address });
   }
 
   private async address(deck: vscode.Uri): Promise<string | undefined> {

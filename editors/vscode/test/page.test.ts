@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { framed, isOurs, isSameDoor, waiting } from "../src/page";
+import { framed, isOurs, reached, waiting } from "../src/page";
 
 const PAGE = { url: "http://127.0.0.1:4321/t0k3n/", deck: "file:///talks/talk.yaml", title: "Preview", lang: "en" };
 const HOSTILE = `"><script>alert(1)</script><i a='`;
@@ -37,12 +37,18 @@ test("an address that is not this machine's is never opened", () => {
   }
 });
 
-test("a port that is forwarded under another name or number is told from the preview's own", () => {
+test("the secret stays in an address that is reached through a forwarded port of this machine", () => {
   const inside = "http://127.0.0.1:4321/t0k3n/";
 
-  assert.ok(isSameDoor(inside, inside));
-  assert.ok(isSameDoor(inside, "http://localhost:4321/t0k3n/"));
-  for (const outside of ["http://127.0.0.1:5555/t0k3n/", "https://code.example/proxy/4321/", "http://127.0.0.1:8080/proxy/4321/", ""]) {
-    assert.ok(!isSameDoor(inside, outside), outside);
+  assert.equal(reached(inside, inside), inside);
+  assert.equal(reached(inside, "http://localhost:5555/t0k3n/"), "http://localhost:5555/t0k3n/");
+  assert.equal(reached(inside, "http://127.0.0.1:8080/proxy/4321/"), "http://127.0.0.1:8080/proxy/4321/t0k3n/");
+});
+
+test("under a foreign name the secret is given to nobody", () => {
+  const inside = "http://127.0.0.1:4321/t0k3n/";
+
+  for (const outside of ["https://code.example/proxy/4321/", "https://x-4321.example/t0k3n/", "http://evil.example/", ""]) {
+    assert.equal(reached(inside, outside), undefined, outside);
   }
 });
