@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,18 +27,18 @@ def span(value: Span, lines: int) -> Span:
 
 def moved(value: Moving, lines: int) -> Moving:
     """Any part of a deck with all its places moved."""
-    return cast("Moving", _moved(value, lines)) if lines else value
+    return _moved(value, lines) if lines else value
 
 
-def _moved(value: Any, lines: int) -> Any:
+def _moved(value: Moving, lines: int) -> Moving:
     kind = type(value)
-    move = _MOVES.get(kind)
+    move: Callable[..., object] | None = _MOVES.get(kind)
     if move is None:
         move = _MOVES[kind] = _fields(kind) if issubclass(kind, Struct) else _same
-    return move(value, lines)
+    return cast("Moving", move(value, lines))
 
 
-def _same(value: Any, _lines: int) -> Any:
+def _same(value: object, _lines: int) -> object:
     return value
 
 
@@ -55,25 +55,25 @@ def _pair(value: Pair, lines: int) -> Pair:
         None if fr is None else _moved(fr, lines),
         None if both is None else _moved(both, lines),
         None if plain is None else _moved(plain, lines),
-        _tuple(value.regional, lines) if value.regional else (),
+        _moved(value.regional, lines) if value.regional else (),
     )
 
 
-def _tuple(value: tuple[Any, ...], lines: int) -> tuple[Any, ...]:
+def _tuple(value: tuple[object, ...], lines: int) -> tuple[object, ...]:
     return tuple([_moved(one, lines) for one in value]) if value else value
 
 
-def _fields(kind: type[Struct]) -> Callable[[Any, int], Any]:
+def _fields(kind: type[Struct]) -> Callable[..., object]:
     """What moves a record: each of its fields in turn."""
     names = kind.__struct_fields__
 
-    def move(value: Any, lines: int) -> Any:
+    def move(value: Struct, lines: int) -> Struct:
         return kind(*[_moved(getattr(value, name), lines) for name in names])
 
     return move
 
 
-_MOVES: dict[type, Callable[[Any, int], Any]] = {Span: span, Text: _text, Pair: _pair, tuple: _tuple}
+_MOVES: dict[type, Callable[..., object]] = {Span: span, Text: _text, Pair: _pair, tuple: _tuple}
 """By class; of records, what moves them is made when the first is met."""
 
 

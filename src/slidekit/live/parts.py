@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slidekit.deck.model import Deck, Slide
+from slidekit.deck.model import Deck, Image, Slide
+from slidekit.deck.text import Text
 from slidekit.live.reading import Same
-from slidekit.rules.base import Checked
-from slidekit.rules.gathering import Gathered
+from slidekit.rules.base import Checked, Gap, Use
+from slidekit.rules.gathering import Gathered, Listed, Told
+from slidekit.rules.prose import Prose, Twins
 from slidekit.source.span import START
 
 BLANK = Slide(START, layout="blank")
@@ -22,16 +23,16 @@ NAMES = ("texts", "lists", "codes", "images", "words", "prose", "signed", "twins
 class Part(Struct, gc=False):
     """What one slide, or the head of the deck, adds to what `Checked` and `Gathered` have under the same names."""
 
-    texts: list[Any]
-    lists: list[Any]
-    codes: list[Any]
-    images: list[Any]
-    words: list[Any]
-    prose: list[Any]
-    signed: list[Any]
-    twins: list[Any]
-    gaps: list[Any]
-    uses: list[Any]
+    texts: list[Told]
+    lists: list[Listed]
+    codes: list[Told]
+    images: list[tuple[Image, int]]
+    words: list[tuple[Told, str | None, Text]]
+    prose: list[Prose]
+    signed: list[Prose]
+    twins: list[Twins]
+    gaps: list[Gap]
+    uses: list[Use]
 
 
 class Parts:
@@ -84,7 +85,7 @@ def _empty() -> Part:
     return Part(*[[] for _ in NAMES])
 
 
-def _numbered(checked: Checked) -> Iterable[tuple[str, Sequence[tuple[int | None, Any]]]]:
+def _numbered(checked: Checked) -> Iterable[tuple[str, Sequence[tuple[int | None, object]]]]:
     """Everything that is gathered, by its name, each with the number of its slide."""
     gathered = checked.gathered
     yield "texts", [(one.slide, one) for one in gathered.texts]
