@@ -13,7 +13,7 @@ from pygls.lsp.client import LanguageClient
 
 Result = TypeVar("Result")
 Handler = TypeVar("Handler", bound=Callable[..., object])
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which a test gives up waiting."""
 
 DECK = """\

@@ -99,7 +99,7 @@ async def _run(server: DeckServer) -> int:
 def _wrong(server: DeckServer, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
     """Say in one sentence what nobody waited for; what was given up on the way out is nothing wrong."""
     error = context.get("exception")
-    if isinstance(error, Exception) and not isinstance(error, JsonRpcException):
+    if isinstance(error, Exception) and not isinstance(error, (JsonRpcException, BrokenPipeError)):
         server.failed(error)
 
 
