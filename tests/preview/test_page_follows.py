@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from browsing import Show, Visit
+from conftest import Run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -194,3 +195,24 @@ def test_without_an_editor_the_page_says_so(talk: Path, show: Show, visit: Visit
     page.get_by_text("--editor").wait_for()
     assert ["409" in one for one in complaints] == [True]
     complaints.clear()
+
+
+def test_what_fell_behind_and_what_is_too_long_is_marked(
+    talk: Path, run_slidekit: Run, show: Show, visit: Visit
+) -> None:
+    """A text that changed since both sides were reviewed, and one that does not fit, each have their mark."""
+    assert 0 == run_slidekit("review", talk).returncode
+    edit(talk, "Every two years, twice the transistors", "Every three years, twice the parts")
+    edit(talk, "Point at the second column.", "Point at the third column.")
+    edit(
+        talk,
+        "  - title: {en: A listing, fr: Un extrait}\n",
+        '  - title: {en: A listing, fr: Un extrait}\n    text: {both: "' + "Beaucoup trop de mots ici. " * 90 + '"}\n',
+    )
+    page = visit(f"{show(talk)}#2")
+
+    page.wait_for_selector("#strip-2 .stale")
+    page.wait_for_selector("#strip-4 .full")
+    page.wait_for_selector("#badges .stale")
+
+    assert "1 text behind the other language" in (page.get_attribute("#strip-2", "aria-label") or "")
