@@ -13,6 +13,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from tempfile import mkstemp
+from time import perf_counter
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -62,10 +63,17 @@ class Step(NamedTuple):
     """Of the text; none where its YAML alone changes."""
 
 
-def mend(path: Path, unsafe: bool = False, typed: bytes | None = None, code: str | None = None) -> Mended:
+def mend(
+    path: Path,
+    unsafe: bool = False,
+    typed: bytes | None = None,
+    code: str | None = None,
+    patience: float | None = None,
+) -> Mended:
     """A deck as it should be, and what was mended in it; nothing is written.
 
     `typed` is what the file is to hold, where that is not yet what it holds; with a `code`, that rule alone is heeded.
+    After `patience` seconds no other round begins: what one fault hid may then be left.
     """
     if typed is None:
         with path.open("rb") as stream:
@@ -73,6 +81,7 @@ def mend(path: Path, unsafe: bool = False, typed: bytes | None = None, code: str
     before = data = typed
     done: list[Diagnostic] = []
     refused: dict[Fix, Diagnostic] = {}
+    began = perf_counter()
     seen = {before}
     found = _found(path, data)
     for _ in range(MOST_ROUNDS):
@@ -85,6 +94,8 @@ def mend(path: Path, unsafe: bool = False, typed: bytes | None = None, code: str
         seen.add(after)
         data, done = after, done + mended
         found = _found(path, data)
+        if patience is not None and perf_counter() - began > patience:
+            break
     left = tuple(found)
     kept = {one.fix for one in left}
     waiting = tuple(one for one in left if one.fix and not (one.fix.safe or unsafe))
