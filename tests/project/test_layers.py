@@ -9,8 +9,8 @@ from source_files import SRC, imports, python_files
 
 LAYERS = (
     "source", "locales", "deck", "show", "scene", "template", "rules", "settings", "writers", "tools",
-    "history", "kept", "outputs", "sampler", "beside", "dependencies", "crew", "reviewing", "steps", "build", "mending", "live",
-    "watching", "rerender", "preview", "editor", "cli", "__main__",
+    "history", "kept", "outputs", "sampler", "beside", "dependencies", "crew", "reviewing", "steps", "build", "mending",
+    "live", "watching", "rerender", "preview", "editor", "cli", "__main__",
 )  # fmt: skip
 """From the ground up."""
 
