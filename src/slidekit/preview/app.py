@@ -78,7 +78,9 @@ class Pages:
         """What happens, from now on."""
         if self.preview.hub.pages >= MOST_PAGES:
             return PlainTextResponse("too many pages\n", 503, {"retry-after": "5"})
-        return StreamingResponse(self.preview.hub.follow(self.lang_of(request)), media_type="text/event-stream")
+        # what forwards ports (code-server) would press an event stream, and so hold each event back (RFC 9111, 5.2.2.6)
+        kept = {"cache-control": "no-store, no-transform"}
+        return StreamingResponse(self.preview.hub.follow(self.lang_of(request)), 200, kept, "text/event-stream")
 
     async def picture(self, request: Request) -> Response:
         """A slide's picture."""
