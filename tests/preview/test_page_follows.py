@@ -87,6 +87,7 @@ def test_a_french_bullet_that_is_saved_is_on_the_page(
     )
     settled(page, 3)
     page.wait_for_selector("#findings .finding")
+    page.wait_for_selector(".place.error")
 
     assert before["en"] == page.get_attribute("figure:has([lang|=en])", "data-key")
     compare(f"{theme}-{mode}.png", page.screenshot())

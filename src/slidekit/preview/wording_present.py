@@ -33,6 +33,8 @@ PRESENT: Mapping[str, Words] = {
     "present.code": tell("Code for the audience’s phones"),
     "present.no-share": tell("The talk is not shared; start it with  --share  for the audience to follow on phones"),
     "present.step": tell("Point {n} of {count}", n="{n}", count="{count}"),
+    "present.jump": tell("A number and Enter"),
+    "present.jump-to": tell("To that slide"),
     "share.who": tell(
         "Anyone on this network who has the address can see the slides that have been shown, without the notes"
     ),
