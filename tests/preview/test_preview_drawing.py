@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from conftest import SMALL_DECK
 from slidekit.live import Live
 from slidekit.preview.drawing import Pictures, refused
 from slidekit.preview.slides import Seen, seen
+from slidekit.scene.theming import themes_folder
 
 
 def shown(text: str, pictures: Pictures, folder: Path) -> Seen:
@@ -58,6 +61,21 @@ def test_themes_and_modes_have_pictures_of_their_own(tmp_path: Path) -> None:
     drawn = [pictures.draw(key) for key in found]
 
     assert 3 == len(set(found)) == len(set(drawn))
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [("paper: FFFFFF", "paper: FFF8E0"), ("night: 10233F", "night: 33103F"), ("footer: 11", "footer: 9")],
+)
+def test_a_theme_file_that_changed_has_other_pictures(tmp_path: Path, value: str, other: str) -> None:
+    """A ground or a footer's size in the author's own theme is in no shape of a slide, and yet in its picture."""
+    own, text = tmp_path / "own.yaml", SMALL_DECK + "theme: own.yaml\n"
+    own.write_text((themes_folder() / "boreal.yaml").read_text("utf-8"), "utf-8")
+    pictures = Pictures()
+    shown(text, pictures, tmp_path)
+    own.write_text(own.read_text("utf-8").replace(value, other, 1), "utf-8")
+
+    assert keys(shown(text, Pictures(), tmp_path)) == keys(shown(text, pictures, tmp_path))
 
 
 def test_a_picture_is_svg_without_fonts_or_scripts(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
     from slidekit.scene.boxes import Scene, SceneSlide
+    from slidekit.scene.theme import Theme
     from slidekit.writers.typst.press import Job
 
 MOST_BYTES = 128 * 2**20
@@ -29,7 +30,9 @@ class Pictures:
         self._say = say
         self._most_bytes = most_bytes
         self._lock = Lock()
+        self._theme: Theme | None = None
         self._keys: OrderedDict[object, str] = OrderedDict()
+        """By looks in that theme."""
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
         self._bytes = 0
@@ -42,8 +45,11 @@ class Pictures:
     def key(self, scene: Scene, slide: SceneSlide) -> str:
         """The key of a slide's picture; what is to be drawn is kept until somebody asks for it."""
         page = slide.page
+        if scene.theme != self._theme:  # its file may have changed, and its name not
+            self._theme = scene.theme
+            self._keys.clear()
         look = (
-            scene.theme.name, scene.show.draft, scene.show.locale, scene.layouts[slide.layout], slide.shapes,
+            scene.show.draft, scene.show.locale, scene.layouts[slide.layout], slide.shapes,
             slide.footer, page.number, page.title.plain,
         )  # fmt: skip
         try:
@@ -66,6 +72,7 @@ class Pictures:
         key = sign.hexdigest()
         with self._lock:
             self._jobs[key] = job
+            self._jobs.move_to_end(key)
             if look is not None:
                 self._keys[look] = key
             while len(self._jobs) > self._most_looks:
