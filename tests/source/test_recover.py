@@ -102,6 +102,12 @@ def test_the_remedy_is_the_quoted_form() -> None:
     assert ['put the text in quotes: "b : c"', "put the text in quotes: 'e \"f\" : g'"] == [p.hint for p in problems]
 
 
+def test_the_remedy_of_an_open_bracket_holds_nothing_of_the_lines_below() -> None:
+    """A `[` that is being typed reaches to the end of the deck: the hint does not say all of it again."""
+    problems = read(b"slides: [\n  - title: {en: One, fr: Un}\n  - title: {en: Two, fr: Deux}\n").problems
+    assert [(1, "close it, or put the text in quotes")] == [(one.span.line, one.hint) for one in problems]
+
+
 def test_block_texts_and_quoted_texts_are_left_alone() -> None:
     """A repair elsewhere changes nothing in a listing or a text in quotes that spans lines."""
     source = 'code: |\n  x: *p : [1\n  # not a comment\nq: "a : b\n  \'c # d"\nfr: a : b\n'

@@ -176,7 +176,10 @@ class Repair:
                 hint = tell("write a space after it:  {line}", line=f"{key} {text}")
                 self._unstick(fault.line, fault.start, text)
             else:
+                never_closed = fault.code == "SK001" and fault.last > fault.first  # so all below is in it
                 hint = tell("put the text in quotes: {quoted}", quoted=quoted(text))
+                if never_closed:
+                    hint = tell("close it, or put the text in quotes")
                 self.mask(fault.first, fault.last, fault.start, fault.end, text)
             self.problems.append(Diagnostic(fault.code, fault.message, place, hint, fix=fix))
         return len(self.problems) > count
