@@ -92,7 +92,7 @@ def neovim(deck: Path, configuration: str, script: str) -> str:
 @pytest.mark.parametrize("name", ["0.11", "0.7"])
 def test_neovim_underlines_and_forgets(name: str, deck: Path) -> None:
     """With either configuration the missing title is marked, and no more so once it is typed."""
-    said = neovim(deck, NEWER + FILES[name] if name == "0.11" else FILES[name] + FILES["highlights"], WATCH)
+    said = neovim(deck, (NEWER if name == "0.11" else "") + FILES[name] + FILES["highlights"], WATCH)
 
     told = json.loads((deck.parent / "told.json").read_text("utf-8"))
     assert {"before": [[4, "SK101"]], "after": []} == told, said
@@ -205,13 +205,39 @@ def test_any_editor_is_served(deck: Path) -> None:
     assert {*re.findall(r"slidekit\.open\w+", DOC)} <= {*able["executeCommandProvider"]["commands"]}
 
 
-@pytest.mark.parametrize(("heading", "end"), [("## VS Code", "is underlined"), ("### 0.11 and later", "is marked")])
-def test_the_first_mistake_is_underlined_in_under_ten_lines(heading: str, end: str) -> None:
-    """From nothing to a mistake that is seen: every line that is read or typed on the way."""
-    after = DOC.partition(f"\n{heading}\n")[2]
-    lines = [line for line in after[: after.index(end)].splitlines() if line and not line.startswith("```")]
+@pytest.mark.parametrize(
+    ("headings", "end"),
+    [
+        (["## VS Code"], "is underlined"),
+        (["## Neovim", "### 0.11 and later"], "is marked"),
+        (["## Neovim", "### 0.7 to 0.10"], "is marked"),
+    ],
+)
+def test_the_first_mistake_is_underlined_in_under_ten_lines(headings: list[str], end: str) -> None:
+    """From nothing to a mistake that is seen: every line that is typed, and every sentence that says where."""
+    parts = [re.split(r"\n##+ ", DOC.partition(f"\n{heading}\n")[2])[0] for heading in headings]
+    parts[-1] = parts[-1][: parts[-1].index(end)]
+    lines = [line for part in parts for line in part.splitlines() if line and not line.startswith("```")]
 
     assert 3 < len(lines) < 10
+
+
+@needs_neovim
+@pytest.mark.neovim
+def test_the_keys_of_older_neovims_are_the_buffers_own(deck: Path) -> None:
+    """Each leads to what the page says of it, in decks alone."""
+    script = """\
+vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 10)
+local keys = {}
+for _, one in ipairs(vim.api.nvim_buf_get_keymap(0, "n")) do table.insert(keys, one.lhs) end
+table.sort(keys)
+vim.fn.writefile({ vim.fn.json_encode({ keys, vim.bo.omnifunc, vim.bo.tagfunc }) }, "told.json")
+vim.cmd("qall!")
+"""
+    said = neovim(deck, FILES["0.7"] + FILES["keys"], script)
+
+    told = json.loads((deck.parent / "told.json").read_text("utf-8"))
+    assert [["K", "gO", "gra", "grn"], "v:lua.vim.lsp.omnifunc", "v:lua.vim.lsp.tagfunc"] == told, said
 
 
 def test_the_settings_are_those_that_are_understood() -> None:
