@@ -55,6 +55,27 @@ def test_a_safe_fix_is_made(tmp_path: Path) -> None:
     )
 
 
+LATER = {
+    "a space": ("'Pourquoi ?'", "'Pourquoi?'", 2),
+    "quotation marks": ("'Un \"mot\" dit'", "'Un «\u00a0mot\u00a0» dit'", 6),
+    "a text to be quoted": ("Voir ${pages} ici", '"Voir ${pages} ici"', 9),
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("case", LATER)
+def test_a_fix_of_a_later_slide_is_made_where_it_stands(tmp_path: Path, case: str, end: str) -> None:
+    """Among other slides, before and after it, a finding is mended at its own place."""
+    wrong, right, at = LATER[case]
+    other = "  - title: {en: A title, fr: Un titre}\n    notes: {en: So, fr: Ainsi}\n"
+    text = f"{HEAD}{other * 3}  - title: {{en: Why, fr: {wrong}}}\n{other * 2}".replace("\n", end)
+
+    found = offered(tmp_path, text, (9, 25 + at))
+
+    (made,) = [after for title, after in found.items() if title.startswith("mend SK")]
+    assert text.replace(wrong, right) == made
+
+
 SIDES = {
     "braces": ("  - title: {en: Two}\n", (3, 15), '  - title: {en: Two, fr: ""}\n'),
     "lines": (

@@ -81,18 +81,40 @@ def _lines(starts: Sequence[int], first: int, end: int, new: Sequence[str], coun
     return Change(starts[first] - 1, starts[count] - 1, "".join([f"\n{line}" for line in new]))
 
 
-def alone(document: Document, span: Span) -> list[str]:
-    """The deck with one slide, all at its place: what is true of that slide there is true of it in the deck.
+def alone(document: Document, *spans: Span) -> list[str]:
+    """The deck with the slides of some places only, each where it is: what is true of them there is true in the deck.
 
     Slides that share a line with another, as in braces, stay together.
     """
     lines, view = document.lines.lines, document.view
     parts = view.slides
-    part = view.slide_at(span.line, span.column)
-    if part is None or not all(one.block for one in parts):
+    if not all([one.block for one in parts]):
         return list(lines)
-    first, end = parts[0].span.line - 1, min(view.end - 1, len(lines))
+    first, end = (parts[0].span.line - 1, min(view.end - 1, len(lines))) if parts else (len(lines), len(lines))
     blank = [""] * (end - first)
-    own = slice(part.span.line - 1 - first, max(part.span.end_line, span.end_line) - first)
-    blank[own] = lines[part.span.line - 1 : max(part.span.end_line, span.end_line)]
+    for span in spans:
+        if (part := view.slide_at(span.line, span.column)) is None:
+            if len(spans) == 1:
+                return list(lines)
+            continue
+        start, last = part.span.line - 1, max(part.span.end_line, span.end_line)
+        blank[start - first : last - first] = lines[start:last]
     return [*lines[:first], *blank, *lines[end:]]
+
+
+def home(lines: list[str], before: Sequence[str], after: Sequence[str]) -> None:
+    """What was changed in a deck of some slides only, put into the lines of the deck itself.
+
+    A line may then hold several; blank lines of slides that were left out stay as they are.
+    """
+    if len(before) == len(after):
+        for at, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                lines[at] = new
+        return
+    least = min(len(before), len(after))
+    first = next((at for at in range(least) if before[at] != after[at]), least)
+    last = 0
+    while last < least - first and before[-1 - last] == after[-1 - last]:
+        last += 1
+    lines[first : len(before) - last] = after[first : len(after) - last]

@@ -48,7 +48,11 @@ def mended(document: Document, found: Diagnostic) -> list[Change]:
     """What mends one finding and changes nothing else; none where that cannot be."""
     before = edits.alone(document, found.fix.span if found.fix else found.span)
     after, done, _ = once("\n".join(before).encode("utf-8", "surrogatepass"), [found])
-    return edits.between(before, after.decode().split("\n")) if done else []
+    if not done:
+        return []
+    lines = list(document.lines.lines)
+    edits.home(lines, before, after.decode().split("\n"))
+    return edits.between(document.lines.lines, lines)
 
 
 def mended_all(document: Document, code: str | None = None, patience: float | None = None) -> list[Change]:
