@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -202,6 +203,25 @@ def test_a_burst_is_one_render(tmp_path: Path, start: Start) -> None:
     watch.end()
 
     assert len([line for line in watch.seen if "talk.fr.pdf in" in line]) <= 5
+
+
+def test_a_deck_is_not_read_between_emptied_and_filled(tmp_path: Path, start: Start) -> None:
+    """Editors that save in place empty the file first; what nobody meant is not reported."""
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    watch = start("talk.yaml", "--to", "pdf", "--edition", "fr")
+    watch.until("watching")
+
+    for number in range(3):
+        with deck.open("w", encoding="utf-8") as file:
+            sleep(0.05)
+            file.write(DECK.replace("Le premier", f"Le {number}e"))
+        watch.until("talk.fr.pdf in")
+    deck.write_text("", encoding="utf-8")
+    watch.until("not made")
+    watch.end()
+
+    assert 1 == sum("the file is empty" in line for line in watch.seen)
 
 
 def test_only_the_deck_that_changed_is_made(tmp_path: Path, start: Start) -> None:

@@ -27,6 +27,8 @@ Watched = Annotated[list[Path], typer.Argument(metavar="DECK…", help="Decks, o
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
 FEW = 4
 """How many outputs are told by name; of more, the number."""
+LOOKS, LOOK_SECONDS = 10, 0.02
+"""How often, and how far apart, an empty deck is looked at: editors that save in place empty a file, then fill it."""
 
 
 def watch(
@@ -152,6 +154,7 @@ class _Loop:
             self.told.pop(deck, None)
             _line(tell("{file}: gone; what was made of it stays", file=deck.as_posix()))
         for deck in due:
+            _filled(deck)
             self._make(deck)
 
     def _make(self, deck: Path) -> None:
@@ -193,6 +196,19 @@ class _Loop:
             _line(tell("{file}: {outputs} in {seconds:.1f} s", file=name, outputs=_named(anew), seconds=seconds))
         else:
             _line(tell("{file}: no output is different, {seconds:.1f} s", file=name, seconds=seconds))
+
+
+def _filled(deck: Path) -> None:
+    """Wait a moment for what an editor is about to write into a deck that it has emptied."""
+    from time import sleep
+
+    for _ in range(LOOKS):
+        try:
+            if deck.stat().st_size:
+                return
+        except OSError:  # it is told where the deck is read
+            return
+        sleep(LOOK_SECONDS)
 
 
 def _fault(found: Diagnostic) -> tuple[str, str]:
