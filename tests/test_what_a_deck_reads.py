@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
+from conftest import SMALL_DECK
 from slidekit import build
 from slidekit.dependencies import Stamps, dependencies
 from slidekit.kept import digest
+from slidekit.watching import around
 
 DECK = """\
 slidekit: 1
@@ -46,6 +50,22 @@ def test_all_that_a_deck_names_is_watched_and_nothing_outside(tmp_path: Path) ->
     assert {
         "talk.yaml", "deck.lock", "slidekit.toml", "look/own.yaml", "terms.csv", "pictures/en.png", "pictures/both.svg",
     } == found  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [f"{'long' * 100}/own", "long" * 100, "ring/own", "round"])
+@pytest.mark.parametrize(("key", "ending"), [("theme", "yaml"), ("template", "pptx"), ("glossary", "csv")])
+def test_a_name_that_no_file_can_have_is_told_of_like_any_other(
+    tmp_path: Path, key: str, ending: str, name: str
+) -> None:
+    """A path that is too long, or links that go round in a ring: one finding where it stands, and nothing stumbles."""
+    (tmp_path / "ring").symlink_to("ring")
+    (tmp_path / f"round.{ending}").symlink_to(f"round.{ending}")
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(f"{SMALL_DECK}{key}: {name}.{ending}\n", encoding="utf-8")
+
+    reading = build.read(deck)
+    assert ["error"] == [one.severity for one in reading.diagnostics]
+    assert tmp_path in around(dependencies(deck, reading.deck))
 
 
 def test_paths_begin_where_the_deck_lies_not_where_a_link_does(tmp_path: Path) -> None:

@@ -78,6 +78,6 @@ def around(files: Iterable[Path]) -> frozenset[Path]:
 
 def nearest(folder: Path) -> Path:
     """A folder, or the nearest above it that is there."""
-    while not folder.is_dir() and folder != folder.parent:
+    while not os.path.isdir(folder) and folder != folder.parent:  # says no, too, where a path is too long to be one
         folder = folder.parent
     return folder

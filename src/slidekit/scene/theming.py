@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,7 @@ def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
             return Opened(None, (unknown_theme(name),))
         shipped = _read(themes_folder() / f"{name}.yaml")
         return Opened(shipped.file, shipped.problems)
-    path = (folder / name).resolve()
+    path = Path(os.path.realpath(folder / name))  # `resolve` raises where links go round in a ring
     if not anywhere and not path.is_relative_to(folder.resolve()):
         outside = tell("the theme file {name} lies outside the deck's folder", name=name)
         hint = tell("copy it beside the deck, or choose it with  --theme")
@@ -85,7 +86,7 @@ def open_theme(name: str, folder: Path, *, anywhere: bool = False) -> Opened:
     if path.suffix.lower() not in (".yaml", ".yml"):
         hint = tell("give a .yaml file; a PowerPoint template goes under  template:")
         return Opened(None, (Diagnostic("SK015", tell("{name} is no theme file", name=name), hint=hint),))
-    if not path.is_file():
+    if not os.path.isfile(path):  # says no, too, where a path is too long to be one
         missing = Diagnostic(
             "SK015", tell("there is no theme file {name}", name=name), hint=tell("give the path from the deck's folder")
         )

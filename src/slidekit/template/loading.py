@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -42,7 +43,7 @@ def load(wanted: Wanted, folder: Path, base: Theme, *, anywhere: bool = False) -
     A deck may name a file inside its own folder only, symlinks resolved; `anywhere` is for the person
     at the command line. `base` says what no template says: colours of code, the least sizes.
     """
-    path = (folder / wanted.file).resolve()
+    path = Path(os.path.realpath(folder / wanted.file))  # `resolve` raises where links go round in a ring
     wrong = _not_there(wanted, path, folder, anywhere)
     if wrong is not None:
         return Loaded(None, (wrong,))
@@ -83,8 +84,8 @@ def _not_there(wanted: Wanted, path: Path, folder: Path, anywhere: bool) -> Diag
         return Diagnostic(
             "SK130", tell("{file} is no template that slidekit reads", file=wanted.file), wanted.span, hint
         )
-    if not path.is_file():
-        near = path.parent.glob("*.p[po]tx") if path.parent.is_dir() else ()
+    if not os.path.isfile(path):  # says no, too, where a path is too long to be one
+        near = path.parent.glob("*.p[po]tx") if os.path.isdir(path.parent) else ()
         match = get_close_matches(path.name, sorted(one.name for one in near), 1)
         hint = tell("did you mean  {name}?", name=match[0]) if match else tell("give the path from the deck's folder")
         return Diagnostic("SK130", tell("there is no template {file}", file=wanted.file), wanted.span, hint)
