@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.kept import Kept
     from slidekit.outputs import Edition, NotesLang, Target
+    from slidekit.rules.base import Checked
     from slidekit.scene.layout import Layouts
     from slidekit.scene.theme import Mode
     from slidekit.settings.model import Choice, Settings
@@ -267,8 +268,13 @@ def _compared(
     fresh = any(".freshness." in name for name in modules)
     checked = added(checked_of(deck, path.resolve().parent, data), path, since if fresh else "", settings)
     found = list(run(checked, read, modules))
-    review = checked.review if fresh else None
+    return found, reviewed(checked) if fresh else Reviewed()
+
+
+def reviewed(checked: Checked) -> Reviewed:
+    """The figures of a deck's review."""
+    review = checked.review
     if review is None:
-        return found, Reviewed()
+        return Reviewed()
     stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}
-    return found, Reviewed(review.reviewed, len(review.couples), stale)
+    return Reviewed(review.reviewed, len(review.couples), stale)

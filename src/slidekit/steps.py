@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -144,4 +144,13 @@ def placed(found: Sequence[Diagnostic], file: str, slides: Sequence[Slide]) -> t
         return number if slides[number - 1].span.covers(one.span) else None
 
     told = {replace(one, file=one.file or file, slide=slide_of(one)) for one in found}
-    return tuple(sorted(told, key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
+    return in_order(told, file)
+
+
+def in_order(found: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
+    """Diagnostics as they stand in the deck's file, then those in others; no two of them may come either way round."""
+
+    def place(one: Diagnostic) -> tuple[object, ...]:
+        return one.file != file, one.file, one.span, one.code, one.message, one.lang or "", one.hint or ""
+
+    return tuple(sorted(found, key=place))

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from slidekit.live.moving import finding
 from slidekit.live.reading import common
 from slidekit.source.diagnostic import Diagnostic
+from slidekit.steps import in_order
 
 FORMAT = "SK0"
 """How the codes of faults begin that the reader finds."""
 
 
 def steady(
-    data: bytes, found: Sequence[Diagnostic], before: bytes, known: Sequence[Diagnostic]
+    data: bytes, found: Sequence[Diagnostic], before: bytes, known: Sequence[Diagnostic], file: str
 ) -> tuple[Diagnostic, ...]:
     """The faults of a broken text's format, and what was found in the text before, moved with its lines.
 
@@ -22,7 +23,6 @@ def steady(
     old, new = _lines(before), _lines(data)
     front, back = common(old, new)
     since, lines = len(old) - back, len(new) - len(old)
-    file = next((one.file for one in (*found, *known)), "")
     told = [one for one in found if one.code.startswith(FORMAT)]
     for one in known:
         if one.code.startswith(FORMAT):
@@ -31,7 +31,7 @@ def steady(
             told.append(one)
         elif one.span.line - 1 >= since:
             told.append(finding(one, lines))
-    return tuple(sorted(told, key=lambda one: (one.file != file, one.file, one.span, one.code, one.message)))
+    return in_order(told, file)
 
 
 def _lines(data: bytes) -> list[str]:

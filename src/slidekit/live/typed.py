@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slidekit.build import DeckStats, Reviewed
+from slidekit.build import DeckStats, reviewed
 from slidekit.live.beside import Beside
 from slidekit.live.checking import Checker
 from slidekit.live.reading import Known, read_again, read_whole, same
@@ -170,13 +170,10 @@ class Live:
         if not state.broken:
             self._good = replace(state, steady=state.diagnostics)
             return self._good
-        return replace(state, steady=steady(state.data, state.diagnostics, self._good.data, self._good.diagnostics))
+        good, file = self._good, self.path.as_posix()
+        return replace(state, steady=steady(state.data, state.diagnostics, good.data, good.diagnostics, file))
 
 
 def _stats(deck: Deck, checked: Checked, file: str) -> DeckStats:
     """How much of the deck there is in each language."""
-    review, reviewed = checked.review, Reviewed()
-    if review is not None:
-        stale = {lang: sum(one.lang == lang for one in review.stale) for lang in ("en", "fr")}
-        reviewed = Reviewed(review.reviewed, len(review.couples), stale)
-    return DeckStats(file, len(deck.slides), checked.count, checked.translated, *reviewed, checked.missing)
+    return DeckStats(file, len(deck.slides), checked.count, checked.translated, *reviewed(checked), checked.missing)
