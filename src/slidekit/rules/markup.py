@@ -27,7 +27,7 @@ def is_marked(source: str) -> bool:
     return "*" in source or "`" in source or "_" in source or "~~" in source or "$" in source
 
 
-@lru_cache(maxsize=64)  # several rules ask about the same pair one after another
+@lru_cache(maxsize=512)  # a rule asks for code, then for formulas; another walks the same deck after it
 def marked(source: str) -> Marked:
     """What stands out in a text."""
     if not is_marked(source) or len(source) > LONGEST:
