@@ -238,6 +238,23 @@ def test_only_the_deck_that_changed_is_made(tmp_path: Path, start: Start) -> Non
     assert ["b.en.pdf"] == changed(before, tmp_path / "build")
 
 
+def test_a_fault_of_the_settings_is_told_once(tmp_path: Path, start: Start) -> None:
+    """Several decks share the settings, and all are made anew; the warning is the same."""
+    for name in ("one.yaml", "two.yaml", "three.yaml"):
+        (tmp_path / name).write_text(DECK, encoding="utf-8")
+    watch = start("one.yaml", "two.yaml", "three.yaml", "--to", "marp", "--edition", "fr")
+    watch.until("watching")
+
+    for _ in range(2):
+        (tmp_path / "slidekit.toml").write_text("[severity\n", encoding="utf-8")
+        watch.until("three.yaml: no output is different")
+        (tmp_path / "slidekit.toml").unlink()
+        watch.until("three.yaml: no output is different")
+    watch.end()
+
+    assert 2 == sum("SK019" in line for line in watch.seen)
+
+
 def test_a_folder_gains_and_loses_decks(tmp_path: Path, start: Start) -> None:
     """In a folder that is watched, a new deck is made, also in a new folder; of one that goes, the outputs stay."""
     decks = tmp_path / "decks"

@@ -121,8 +121,8 @@ class _Loop:
         self.output = output
         self.order = order
         self.rerender = rerender
-        self.told: dict[Path, set[tuple[str, str]]] = {}
-        """What each deck was last said to have, so that a warning is not told each time."""
+        self.told: dict[Path, set[tuple[str, str, str]]] = {}
+        """What each deck was last said to have, so that a warning is not told each time, nor for each deck."""
 
     def run(self) -> None:
         """Never ends by itself."""
@@ -182,7 +182,7 @@ class _Loop:
         from slidekit.cli.report import print_text
         from slidekit.source.diagnostic import Severity
 
-        before = self.told.get(deck, set())
+        before = set().union(*self.told.values())
         print_text([one for one in made.diagnostics if one.severity is Severity.ERROR or _fault(one) not in before])
         self.told[deck] = {_fault(one) for one in made.diagnostics}
         name = deck.as_posix()
@@ -211,8 +211,8 @@ def _filled(deck: Path) -> None:
         sleep(LOOK_SECONDS)
 
 
-def _fault(found: Diagnostic) -> tuple[str, str]:
-    return found.code, found.message
+def _fault(found: Diagnostic) -> tuple[str, str, str]:
+    return found.file, found.code, found.message
 
 
 def _named(outputs: list[Output]) -> str:
