@@ -131,10 +131,11 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
 
 
 def test_looks_are_bounded_too(tmp_path: Path) -> None:
-    """After a thousand versions of a slide only the last hundreds are remembered."""
+    """Of many versions of a slide the last hundreds are remembered; a picture goes with its look."""
     pictures = Pictures()
     deck = "slidekit: 1\ntitle: {en: A, fr: B}\nslides:\n  - title: {both: 'Number %d'}\n"
     first = keys(shown(deck % 0, pictures, tmp_path))[1]["en"]
+    assert pictures.draw(first) is not None
     last = ""
     for number in range(1, 400):
         last = keys(shown(deck % number, pictures, tmp_path))[1]["en"]

@@ -76,7 +76,8 @@ class Pictures:
             if look is not None:
                 self._keys[look] = key
             while len(self._jobs) > self._most_looks:
-                self._jobs.popitem(last=False)
+                gone, _ = self._jobs.popitem(last=False)
+                self._bytes -= len(self._drawn.pop(gone, b""))
             while len(self._keys) > self._most_looks:
                 self._keys.popitem(last=False)
         return key
@@ -97,7 +98,7 @@ class Pictures:
             return None
         made = self._made(job)
         with self._lock:
-            if key not in self._drawn and len(made) <= MOST_BYTES_A_PICTURE:
+            if key in self._jobs and key not in self._drawn and len(made) <= MOST_BYTES_A_PICTURE:
                 self._drawn[key] = made
                 self._bytes += len(made)
             while self._bytes > self._most_bytes:
