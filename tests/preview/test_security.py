@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import select
 import socket
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from served import Served, served, until
+from starlette.types import Receive, Scope, Send
+
+from slidekit.preview import serving
+from slidekit.preview.preview import Preview
+from slidekit.preview.serving import Window
 
 HOSTILE = """\
 slidekit: 1
@@ -275,3 +284,96 @@ def test_a_link_in_the_page_folder_is_not_served(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("x", encoding="utf-8")
 
     assert {"/page.js": (b"1", "text/javascript; charset=utf-8")} == files(tmp_path)
+
+
+def test_half_a_request_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has not asked in time, or takes places by the hundred, loses them; who listens keeps the place."""
+    monkeypatch.setattr(serving, "HURRY", 0.2)
+    monkeypatch.setattr(serving, "MOST_OF_ONE", 3)
+    whole = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+    async def listening(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"begun", "more_body": True})
+        await asyncio.Event().wait()
+
+    async def said(port: int, *parts: bytes) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for part in parts:
+            writer.write(part)
+            await writer.drain()
+        try:
+            return await asyncio.wait_for(reader.read(), 10)
+        except ConnectionResetError:
+            return b""
+        finally:
+            writer.close()
+
+    async def tried() -> tuple[list[bytes], bytes]:
+        listener = serving.listen()
+        port = listener.getsockname()[1]
+        server = serving.Serving(listening, listener)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(whole)
+        heard = await reader.readuntil(b"begun")
+        body = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"
+        gone = [await said(port, part) for part in (b"", whole[:20])]
+        assert b"200" in await said(port, body)
+        keeping = [await asyncio.open_connection("127.0.0.1", port) for _ in range(2)]
+        gone.append(await said(port, whole))
+        assert not reader.at_eof()
+        for _, one in keeping:
+            one.close()
+        writer.close()
+        await server.stop()
+        return gone, heard
+
+    gone, heard = asyncio.run(tried())
+
+    assert [b"", b"", b""] == gone
+    assert heard.startswith(b"HTTP/1.1 200")
+
+
+def test_an_address_for_a_command_line_leads_on_once() -> None:
+    """The browser is given an address without the secret, since others on the machine see how it was started."""
+
+    async def tried() -> tuple[list[tuple[int, str]], str]:
+        window = Window(Preview(Path("talk.yaml")))
+        addresses = [window.once("present"), window.once()]
+
+        def ask(url: str, method: str, host: str) -> tuple[int, str]:
+            connection = HTTPConnection("127.0.0.1", int(url.split(":")[2].partition("/")[0]), timeout=10)
+            connection.request(method, f"/{url.split('/')[3]}", headers={"Host": host or url.split("/")[2]})
+            answer = connection.getresponse()
+            connection.close()
+            return answer.status, answer.headers.get("location", "")
+
+        asked = [(0, "POST", ""), (0, "GET", "evil.example"), (0, "GET", ""), (0, "GET", ""), (1, "GET", "")]
+        answers = [await asyncio.to_thread(ask, addresses[which], *rest) for which, *rest in asked]
+        await window.close()
+        return answers, "/" + window.url.split("/")[3] + "/"
+
+    answers, secret = asyncio.run(tried())
+
+    assert [(404, ""), (403, ""), (303, f"{secret}present"), (404, ""), (303, secret)] == answers
+
+
+def test_the_browser_is_given_no_secret(tmp_path: Path) -> None:
+    """What `--open` starts is told an address that leads to the page, other than that which is printed."""
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(HOSTILE, encoding="utf-8")
+    script, pipe = tmp_path / "browser", tmp_path / "told"
+    script.write_text(f'#!/bin/sh\nprintf %s "$1" > "{pipe}"\n', encoding="utf-8")
+    script.chmod(0o755)
+    os.mkfifo(pipe)
+    heard = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    environment = {**os.environ, "BROWSER": str(script), "DISPLAY": ":0"}
+    with served(deck, "--open", environment=environment) as running:
+        until(running.events(), "deck", "script")
+        select.select([heard], [], [], 30)
+        told = os.read(heard, 1000).decode()
+        os.close(heard)
+        answer = running.ask("/" + told.split("/")[3])
+
+    assert running.token not in told
+    assert (303, f"/{running.token}/") == (answer.status, answer.headers["location"])

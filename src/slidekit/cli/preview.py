@@ -131,7 +131,7 @@ def _serve(deck: Path, order: Order) -> None:
             print(say(tell("the audience follows at {url}", url=share.url)), flush=True)
             print(say(WHO), flush=True)
         print(say(tell("Ctrl-C ends it")), flush=True)
-        await _until_stopped(shown, window, url if order.browser else "")
+        await _until_stopped(shown, window, window.once(order.page) if order.browser else "")
         if share is not None:
             await share.close()
 
@@ -200,7 +200,10 @@ async def _until_stopped(shown: Preview, window: Window, url: str) -> None:
 
 
 def _browse(url: str) -> None:
-    """Open the browser, where there is a screen: one of the terminal would draw over it."""
+    """Open the browser, where there is a screen: one of the terminal would draw over it.
+
+    Its command line can be read by all who use the machine: the address given leads on one time.
+    """
     import os
     import sys
     import webbrowser

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from secrets import compare_digest
+from secrets import compare_digest, token_urlsafe
+from time import monotonic
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FRAMES = "'self' vscode-webview: http://127.0.0.1:* http://localhost:*"
@@ -26,6 +27,9 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 
+ONCE = 120.0
+"""Seconds that an address for one visit holds: a browser may have to start first."""
+
 
 class Guard:
     """An application behind a secret in the path, for hosts it is known by: `name:port`, or `name` at any port.
@@ -45,6 +49,7 @@ class Guard:
     ) -> None:
         self._app = app
         self._prefix = f"/{token}".encode()
+        self._once: dict[bytes, tuple[str, float]] = {}
         self._hosts = frozenset(hosts)
         self._sent = {**headers, "content-security-policy": policy}
 
@@ -62,6 +67,16 @@ class Guard:
 
         await self._answer(scope)(scope, receive, sealed)
 
+    def once(self, page: str = "") -> str:
+        """A path that leads to a page one time and soon: for a command line, which all who use the machine can read."""
+        path = f"/{token_urlsafe(16)}"
+        self._once[path.encode()] = (page, monotonic() + ONCE)
+        return path
+
+    def _led(self, raw: bytes) -> ASGIApp | None:
+        page, until = self._once.pop(raw, ("", 0.0))
+        return RedirectResponse(f"{self._prefix.decode()}/{page}", 303) if monotonic() < until else None
+
     def _known(self, host: str) -> bool:
         name, _, port = host.rpartition(":")
         return host in self._hosts or (name in self._hosts and port.isascii() and port.isdecimal() and len(port) < 6)
@@ -74,6 +89,8 @@ class Guard:
             return PlainTextResponse("forbidden\n", 403)
         # as it was sent: `%2e%2e` and `%2f` are not read as anything else before the secret is known
         raw: bytes = scope.get("raw_path") or scope["path"].encode()
+        if scope["method"] == "GET" and (led := self._led(raw)) is not None:
+            return led
         prefix, slash, rest = raw[: len(self._prefix)], raw[len(self._prefix) :][:1], raw[len(self._prefix) :]
         if not compare_digest(prefix, self._prefix) or slash != b"/" or not rest.isascii():
             return PlainTextResponse("not found\n", 404)

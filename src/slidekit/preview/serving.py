@@ -8,8 +8,10 @@ import secrets
 import socket
 from collections.abc import Iterator
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from slidekit.preview.app import make
 from slidekit.preview.events import Lang
@@ -18,6 +20,47 @@ from slidekit.preview.preview import Preview
 
 LOOPBACK = "127.0.0.1"
 MOST_CONNECTIONS = 128
+
+
+HURRY = 10.0
+"""Seconds in which a request has to arrive, its body too."""
+MOST_OF_ONE = 256
+"""Connections of one address; a browser opens six, and a hotspot hides forty phones."""
+
+
+class _Hurried(H11Protocol):
+    """A connection that is not held by half a request, and not by one machine for itself alone."""
+
+    _due: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Somebody connects."""
+        super().connection_made(transport)
+        others = [one.client for one in self.connections if isinstance(one, H11Protocol) and one.client]
+        if self.client is not None and sum(one[0] == self.client[0] for one in others) > MOST_OF_ONE:
+            transport.abort()
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """A part of a request, or all of it."""
+        super().data_received(data)
+        self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """They are gone."""
+        self._rest()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):
+            self._rest()
+        elif self._due is None:
+            self._due = self.loop.call_later(HURRY, self.transport.abort)
+
+    def _rest(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
 
 
 class _Server(uvicorn.Server):
@@ -39,7 +82,7 @@ class Serving:
             access_log=False,
             lifespan="off",
             ws="none",
-            http="h11",
+            http=_Hurried,
             loop="none",
             proxy_headers=False,
             server_header=False,
@@ -86,9 +129,15 @@ class Window:
         listener = listen(port)
         port = listener.getsockname()[1]
         secret = token()
-        self.url = f"http://{LOOPBACK}:{port}/{secret}/"
+        self._root = f"http://{LOOPBACK}:{port}"
+        self.url = f"{self._root}/{secret}/"
         hosts = [LOOPBACK, "localhost"]
-        self._serving = Serving(Guard(make(preview, lang), secret, hosts), listener)
+        self._guard = Guard(make(preview, lang), secret, hosts)
+        self._serving = Serving(self._guard, listener)
+
+    def once(self, page: str = "") -> str:
+        """An address that leads to a page one time; it may be seen by others on this machine."""
+        return self._root + self._guard.once(page)
 
     async def close(self) -> None:
         """End: the pages lose their server."""
