@@ -13,7 +13,7 @@ from typed_slides import EXAMPLES, FRAGMENTS, HEAD, PLAIN
 
 from slidekit import build
 from slidekit.deck.reading import read_deck
-from slidekit.live import Live, State
+from slidekit.live import Live, State, checking
 from slidekit.source.nodes import read_lines
 
 WIDE = "\ufeff"
@@ -144,6 +144,23 @@ def test_a_misread_text_elsewhere_keeps_edits_quick(live: Live, monkeypatch: pyt
         live.update(broken.replace("Test 8", "Test eigh").encode())
 
     agrees(live, broken.replace("Test 8", "Test eig"))
+
+
+def test_a_check_that_came_to_nothing_leaves_nothing_behind(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be read in the middle of a check: the next one is exact, where slides had moved, too."""
+    long = TEN.replace("Test 5", "word " * 900)
+    agrees(live, long)
+    moved = long.replace("  - title: {en: Test 2", "  - title: {en: New, fr: Neuve}\n  - title: {en: Test 2")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(checking, "added", refused)
+        with pytest.raises(PermissionError):
+            live.update(moved.encode())
+
+    assert "SK401" in [one.code for one in agrees(live, moved).diagnostics]
 
 
 def test_a_broken_line_keeps_what_was_found(live: Live) -> None:

@@ -85,29 +85,35 @@ class Live:
 
     def update(self, data: bytes) -> State:
         """Read and check a text; raises `OSError` where the settings cannot be read."""
-        with without_collector():
-            finder = Finder()
-            settings = finder.of(self.path)
-            rules = choices(settings, self.path)
-            known = self._read(data)
-            deck, file = known.deck, self.path.as_posix()
-            if deck is None:
-                found = placed(judge(known.problems, finder, rules, None, b"", True), file, ())
-                self._state = State(data, found, self._state.deck, self._state.read, None, broken=True)
-            else:
-                alike = same(self._checked, known)
-                look = self._beside.look(deck, data)
-                fit = self._checker.fit(deck, alike, data, look.theme, look.pictures)
-                checked, told = self._checker.check(deck, alike, data, fit, look.looked, look.own, settings)
-                self._checked = known
-                told = [*known.problems, *look.wrong, *unread(told, known.problems)]
-                found = placed(judge(told, finder, rules, checked, data, True), file, deck.slides)
-                broken = known.repaired.single > 0 or known.repaired.shifted
-                self._state = State(data, found, deck, data, _stats(deck, checked, file), broken)
-                if look.theme is not None:
-                    self._look, self._layouts = look, None
-            self._state = self._settled()
+        try:
+            with without_collector():
+                self._state = self._checked_state(data)
+        except Exception:
+            self._checker.forget()  # part of what it knows is of this text already, part of the one before
+            raise
+        self._state = self._settled()
         return self._state
+
+    def _checked_state(self, data: bytes) -> State:
+        finder = Finder()
+        settings = finder.of(self.path)
+        rules = choices(settings, self.path)
+        known = self._read(data)
+        deck, file = known.deck, self.path.as_posix()
+        if deck is None:
+            found = placed(judge(known.problems, finder, rules, None, b"", True), file, ())
+            return State(data, found, self._state.deck, self._state.read, None, broken=True)
+        alike = same(self._checked, known)
+        look = self._beside.look(deck, data)
+        fit = self._checker.fit(deck, alike, data, look.theme, look.pictures)
+        checked, told = self._checker.check(deck, alike, data, fit, look.looked, look.own, settings)
+        self._checked = known
+        told = [*known.problems, *look.wrong, *unread(told, known.problems)]
+        found = placed(judge(told, finder, rules, checked, data, True), file, deck.slides)
+        if look.theme is not None:
+            self._look, self._layouts = look, None
+        broken = known.repaired.single > 0 or known.repaired.shifted
+        return State(data, found, deck, data, _stats(deck, checked, file), broken)
 
     def forget(self) -> None:
         """Trust nothing that was known: a file beside the deck has changed (settings, theme, picture, glossary…)."""
