@@ -88,7 +88,7 @@ def alone(document: Document, *spans: Span) -> list[str]:
     """
     lines, view = document.lines.lines, document.view
     parts = view.slides
-    if not all([one.block for one in parts]):
+    if not all(one.block for one in parts):
         return list(lines)
     first, end = (parts[0].span.line - 1, min(view.end - 1, len(lines))) if parts else (len(lines), len(lines))
     blank = [""] * (end - first)

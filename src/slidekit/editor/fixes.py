@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from slidekit.editor import edits
+from slidekit.editor.certain import certain
 from slidekit.mending import mend, once
 from slidekit.source.wording import tell
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 FIX_ALL = "source.fixAll.slidekit"
 """The kind by which editors ask for all safe fixes, as when a file is saved."""
 COMMAND = "slidekit.fixAll"
-PATIENCE = 0.7
-"""Seconds after which a file that is being saved is mended no further; VS Code waits 1.5."""
 
 
 def fixes(
@@ -55,11 +54,11 @@ def mended(document: Document, found: Diagnostic) -> list[Change]:
     return edits.between(document.lines.lines, lines)
 
 
-def mended_all(document: Document, code: str | None = None, patience: float | None = None) -> list[Change]:
+def mended_all(document: Document, code: str | None = None) -> list[Change]:
     """What mends all that is certain, or all findings of one rule; it takes as long as several checks."""
     before = document.lines.lines
     data = "\n".join(before).encode("utf-8", "surrogatepass")
-    after = mend(document.path, typed=data, code=code, patience=patience).after
+    after = mend(document.path, typed=data, code=code).after
     return edits.between(before, after.decode("utf-8", "surrogatepass").split("\n"))
 
 
@@ -82,6 +81,6 @@ def _asked(title: str, kind: str, arguments: list[object]) -> types.CodeAction:
 
 def fix_all(document: Document, client: Client) -> Iterator[types.CodeAction]:
     """All that is certain, with its edit: what an editor asks for by this kind, to make it at once."""
-    if changes := mended_all(document, patience=PATIENCE):
+    if changes := certain(document):
         title = client.say(tell("mend all that is certain in this deck"))
         yield types.CodeAction(title, FIX_ALL, edit=edits.edit(document, changes, client))
