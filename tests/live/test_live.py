@@ -146,6 +146,14 @@ def test_a_misread_text_elsewhere_keeps_edits_quick(live: Live, monkeypatch: pyt
     agrees(live, broken.replace("Test 8", "Test eig"))
 
 
+def test_what_is_torn_off_below_the_slides_hangs_on_them(live: Live) -> None:
+    """A line at the margin tears the last slide apart: how the rest is repaired is not known without the slides."""
+    torn = "title: {en: A talk}\nslides:\n  - title:\n  - title:\n    time: 54s\n@    notes:\n      en: >-\n    re"
+    agrees(live, torn)
+
+    agrees(live, torn.replace("A talk", "The talk"))
+
+
 def test_a_check_that_came_to_nothing_leaves_nothing_behind(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that cannot be read in the middle of a check: the next one is exact, where slides had moved, too."""
     long = TEN.replace("Test 5", "word " * 900)

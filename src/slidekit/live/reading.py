@@ -29,6 +29,7 @@ REPAIRED = frozenset({"SK001", "SK002", "SK003"})
 FAR = frozenset({"SK007", "SK009", "SK010"})
 """Findings about the file as a whole: a second document, too large a file or text, other bytes than UTF-8."""
 TWICE = "SK004"
+SYNTAX = "SK001"
 CONFLICT = "<<<<<<<"
 _DASH = re.compile(" *- +")
 
@@ -99,7 +100,7 @@ def read_whole(data: bytes) -> Known:
         or source.repaired.shifted
         or CONFLICT in text
         or any(one.code in FAR or (one.code == TWICE and "id" in _parts(one)) for one in found)
-        or not _ends(lines, deck.slides[-1])
+        or not _ends(lines, deck.slides[-1], found)
     )
     known = Known(lines, deck, found, source.repaired, None, local)
     return replace(known, witness=_witness(known)) if local and source.repaired.line is not None else known
@@ -110,8 +111,13 @@ def _parts(one: Diagnostic) -> str:
     return "id" if getattr(one.message, "template", "").startswith("the id") else ""
 
 
-def _ends(lines: Sequence[str], last: Slide) -> bool:
-    """Whether the slides end where the last of them does: what follows stands at the margin."""
+def _ends(lines: Sequence[str], last: Slide, problems: Sequence[Diagnostic]) -> bool:
+    """Whether the slides end where the last of them does: what follows stands at the margin, and YAML does not give up.
+
+    How lines there are repaired hangs on the slides above.
+    """
+    if any(one.code == SYNTAX and one.span.line >= last.span.end_line for one in problems):
+        return False
     after = next((line for line in lines[last.span.end_line - 1 :] if line.strip() and line.strip()[0] != "#"), "x")
     return not after[0].isspace()
 
@@ -146,7 +152,7 @@ def _read_stretch(old: Known, lines: list[str]) -> Known | None:
     problems = _problems(old, part, found)
     if problems is None:
         return None
-    if not _ends(lines, slides[-1]):
+    if not _ends(lines, slides[-1], problems):
         return None
     deck = replace(deck, slides=slides)
     witness = _gives_up(source.repaired.line, part, slides)
@@ -231,7 +237,7 @@ def _parsed(old: Known, part: Stretch, lines: list[str]) -> tuple[Source, Repair
     end = part.end + part.lines
     if others and not part.begin <= gives_up < end:
         return None
-    single = sum(one.code == "SK001" for one in others) + source.repaired.single
+    single = sum(one.code == SYNTAX for one in others) + source.repaired.single
     size = sum(map(len, old.lines)) + len(old.lines) + 100_000  # the text may have grown
     if source.repaired.shifted or source.repaired.reach < part.begin or single + 1 >= most_repairs(size):
         return None

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from slidekit.build import DeckStats, reviewed
 from slidekit.live.beside import Beside
 from slidekit.live.checking import Checker
-from slidekit.live.reading import Known, read_again, read_whole, same
+from slidekit.live.reading import SYNTAX, Known, read_again, read_whole, same
 from slidekit.live.steady import steady
 from slidekit.rules import unread
 from slidekit.settings.finding import Finder, choices
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from slidekit.rules.base import Checked
     from slidekit.scene.layout import Layouts
     from slidekit.scene.theme import Mode
-
-
-YAML_SYNTAX = "SK001"
 
 
 class State(Struct, frozen=True, gc=False):
@@ -149,7 +146,7 @@ class Live:
         """A text as it is drawn, what is missing marked, before anything is checked: pictures do not wait for that."""
         with without_collector():
             known = self._read(data)
-            torn = tuple([one for one in known.problems if one.code == YAML_SYNTAX])
+            torn = tuple([one for one in known.problems if one.code == SYNTAX])
             if known.deck is None:
                 return Draft(None, None, tuple(known.problems), torn=True)
             look = self._beside.look(known.deck, data)
