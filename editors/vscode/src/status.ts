@@ -47,7 +47,7 @@ export class Status implements vscode.Disposable {
         const words =
           own.length === 0
             ? vscode.l10n.t("no findings")
-            : vscode.l10n.t("errors: {0}, warnings: {1}, advice: {2}", counts.errors, counts.warnings, counts.others);
+            : vscode.l10n.t("errors: {0}, warnings: {1}, remarks: {2}", counts.errors, counts.warnings, counts.others);
         return { text: shown(counts), words, trouble: false };
       }
     }
