@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -12,6 +13,8 @@ import pytest
 from served import TIMEOUT, command, served, until
 
 from conftest import SMALL_DECK
+from slidekit.preview.following import Following
+from slidekit.preview.preview import Preview
 
 THEME = "title: {en: Ours, fr: Le nôtre}\nextends: boreal\npalette:\n  primary: '#103A66'\n"
 
@@ -42,6 +45,27 @@ def test_every_way_to_save(deck: Path) -> None:
 
     assert [3, 3, 0, 3] == [event.data["at"] for event in (in_place, over, gone, back)]
     assert [[], [], []] == [event.data["broken"] for event in (in_place, over, back)]
+
+
+def test_a_deck_that_cannot_be_read_at_first_is_waited_for(tmp_path: Path) -> None:
+    """A file that is gone, or closed to us, before it was ever shown: it is as soon as it can be read."""
+    path = tmp_path / "talk.yaml"
+
+    async def shown() -> tuple[int, int]:
+        preview = Preview(path)
+        following = asyncio.ensure_future(Following(preview).run())
+        async with asyncio.timeout(TIMEOUT):
+            events = preview.hub.listen()
+            while not preview.whole().broken:
+                await anext(events)
+            path.write_text(SMALL_DECK, encoding="utf-8")
+            while not preview.whole().slides:
+                await anext(events)
+        following.cancel()
+        await preview.close()
+        return len(preview.whole().slides), len(preview.whole().broken)
+
+    assert (4, 0) == asyncio.run(shown())
 
 
 def test_files_beside_the_deck(deck: Path) -> None:

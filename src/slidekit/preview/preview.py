@@ -111,6 +111,8 @@ class Preview:
     def lost(self, reason: str) -> None:
         """The deck cannot be read at all: its file is gone, or nobody may open it."""
         self._publish(self._state.slides, (wire.Finding("", "error", reason, "", 1, 1, ""),), self._state.findings, 0)
+        if not self._news.is_set():
+            self._idle.set()  # whoever waits for the text need not wait for one that never came
 
     def moved(self, line: int, column: int = 1) -> None:
         """The author's cursor is here: show that slide."""
@@ -160,10 +162,10 @@ class Preview:
         drawing.add_done_callback(lambda _: self._drawing.pop(key, None))
         return drawing
 
-    def words(self, number: int) -> wire.Words | None:
-        """What a slide says, from 1 in the order shown; `None` where there is no such slide."""
+    def words(self, number: int, step: int | None = None) -> wire.Words | None:
+        """What a slide says, from 1 in the order shown, all or at a step; `None` where there is no such slide."""
         seen = self.seen
-        return words(seen, number) if seen is not None and 1 <= number <= len(seen.slides) else None
+        return words(seen, number, step) if seen is not None and 1 <= number <= len(seen.slides) else None
 
     async def find(self, text: str) -> wire.Found:
         """Where a text stands on the slides and in their notes."""
