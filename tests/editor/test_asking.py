@@ -108,7 +108,7 @@ def test_the_outline_and_folds(deck: Path) -> None:
         assert {(6, 10), (3, 4), (5, 10), (7, 10)} == {(one.start_line, one.end_line) for one in folds or ()}
         whole = types.Range(types.Position(0, 0), types.Position(11, 0))
         hints = await editor.text_document_inlay_hint_async(types.InlayHintParams(document, whole))
-        assert ["slide 1 · 0:00", "slide 2 · 0:00–0:30"] == [one.label for one in hints or ()]
+        assert ["slide 1 · page 2 · 0:00", "slide 2 · page 3 · 0:00–0:30"] == [one.label for one in hints or ()]
         grown = await editor.text_document_selection_range_async(
             types.SelectionRangeParams(document, [types.Position(8, 24), types.Position(0, 0)])
         )

@@ -243,20 +243,28 @@ def told(document: Document, first: int, last: int, values: bool = False) -> lis
 def test_hints_say_when_a_slide_comes() -> None:
     """Number and time at the end of a slide's first line; hidden slides take no time, and `duration:` has the sum."""
     assert [
-        (9, "slide 1 · 0:00–0:30"),
-        (14, "slide 2 · 0:30"),
-        (17, "slide 3 · 0:30–1:30"),
-        (36, "slide 4 · hidden"),
-        (43, "slide 5 · 1:30–1:40"),
+        (9, "slide 1 · page 2 · 0:00–0:30"),
+        (14, "slide 2 · page 3 · 0:30"),
+        (17, "slide 3 · page 4 · 0:30–1:30"),
+        (36, "slide 4 · page 5 · hidden"),
+        (43, "slide 5 · page 6 · 1:30–1:40"),
         (5, "the slides take 1 min 30 s"),
     ] == [(line, label.replace("\u00a0", " ")) for line, label in told(opened(DECK), 1, 45)]
+
+
+def test_a_slide_is_also_told_by_its_page() -> None:
+    """The cover is page 1 on the slides and in the preview; where the author has made one, both count alike."""
+    own = opened(DECK.replace("slides:\n", "slides:\n  - layout: title\n    title: {en: My cover, fr: Ma page}\n", 1))
+
+    assert "slide 1 · 0:00" == told(own, 8, 11)[0][1]
+    assert "slide 1 · page 2 · 0:00–0:30" == told(opened(DECK), 8, 11)[0][1].replace("\u00a0", " ")
 
 
 def test_hints_end_where_a_slide_says_no_time() -> None:
     """What is not known is not said; the sum says how many slides are silent."""
     document = opened(DECK.replace("    time: 1m\n", ""))
 
-    assert [(42, "slide 5")] == told(document, 40, 44)
+    assert [(42, "slide 5 · page 6")] == told(document, 40, 44)
     assert [(5, "the slides take 30 s, 1 slide says no time")] == [
         (line, label.replace("\u00a0", " ")) for line, label in told(document, 5, 5)
     ]
@@ -269,8 +277,11 @@ def test_hints_tell_languages_apart() -> None:
 
     (hint,) = hints.inlay_hints(document, range, False, str)
 
-    assert "slide 6 · 1:30–1:35" == hint.label
-    assert "slide 6 of 6\nbegins at 1:30 in English, at 1:40 in French\ntakes 5\u00a0s" == hint.tooltip
+    assert "slide 6 · page 7 · 1:30–1:35" == hint.label
+    assert hint.tooltip == (
+        "slide 6 of 6\npage 7 in the preview: the cover is page 1\n"
+        "begins at 1:30 in English, at 1:40 in French\ntakes 5\u00a0s"
+    )
 
 
 def test_values_are_shown_where_they_are_wanted() -> None:

@@ -40,6 +40,8 @@ def _slide(document: Document, part: Part, deck: Deck, say: Say) -> types.InlayH
     lang = slide.only or deck.languages[0][:2]
     start = by_lang[lang][part.number - 1]
     words = [say(tell("slide {number}", number=part.number))]
+    if view.covers:
+        words.append(say(tell("page {page}", page=part.number + view.covers)))
     if slide.hidden:
         words.append(say(tell("hidden")))
     elif start is not None and any(one.time for one in deck.slides):
@@ -48,14 +50,16 @@ def _slide(document: Document, part: Part, deck: Deck, say: Say) -> types.InlayH
     return types.InlayHint(
         document.lines.position(line, len(view.lines[line - 1]) + 1),
         " · ".join(words),
-        tooltip=_tooltip(part, deck, by_lang, say),
+        tooltip=_tooltip(part, view, deck, by_lang, say),
         padding_left=True,
     )
 
 
-def _tooltip(part: Part, deck: Deck, by_lang: dict[str, list[int | None]], say: Say) -> str:
+def _tooltip(part: Part, view: View, deck: Deck, by_lang: dict[str, list[int | None]], say: Say) -> str:
     slide, number = part.slide, part.number
     told = [say(tell("slide {number} of {count}", number=number, count=len(deck.slides)))]
+    if view.covers:
+        told.append(say(tell("page {page} in the preview: the cover is page 1", page=number + view.covers)))
     if slide.only is not None:
         told.append(say(tell("in English only") if slide.only == "en" else tell("in French only")))
     if slide.hidden:

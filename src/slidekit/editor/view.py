@@ -213,6 +213,14 @@ class View(Struct, frozen=True, dict=True):
         return read(text.encode("utf-8", "surrogatepass")).root if len(text) <= MOST else None
 
     @cached_property
+    def covers(self) -> int:
+        """How many pages there are before the slides: a cover, unless the author has made one (`show/localise.py`)."""
+        if self.deck is None:
+            return 0
+        firsts = [next((one for one in self.deck.slides if one.only in (None, lang)), None) for lang in ("en", "fr")]
+        return int(any(one is None or one.layout != "title" for one in firsts))
+
+    @cached_property
     def trees(self) -> dict[int, Node | None]:
         """The slides that were parsed, by their first lines."""
         return {}
