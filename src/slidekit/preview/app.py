@@ -91,9 +91,7 @@ class Pages:
 
     async def slide(self, request: Request) -> Response:
         """A slide's words."""
-        number = request.path_params["number"]
-        known = number.isascii() and number.isdecimal() and len(number) < MOST_DIGITS
-        told = self.preview.words(int(number)) if known else None
+        told = self.preview.words(number_of(request))
         return missing() if told is None else Response(in_json(told, "en"), media_type="application/json")
 
     async def words(self, request: Request) -> Response:
@@ -159,6 +157,12 @@ class Pages:
 def missing() -> Response:
     """There is nothing here."""
     return PlainTextResponse("not found\n", 404)
+
+
+def number_of(request: Request) -> int:
+    """The slide that is asked for; 0, which there is none of, where that is no number, or one without end."""
+    number: str = request.path_params["number"]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < MOST_DIGITS else 0
 
 
 async def sent(request: Request, kind: type[Sent]) -> Sent | Response:

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from slidekit.preview import wording_present
-from slidekit.preview.app import Said, missing, preferred
+from slidekit.preview.app import Said, missing, number_of, preferred
 from slidekit.preview.audience import Audience
 from slidekit.preview.events import in_json
 from slidekit.preview.guarding import HEADERS, PICTURE_POLICY, POLICY, Guard
@@ -92,7 +92,7 @@ class Phones:
 
     async def slide(self, request: Request) -> Response:
         """A slide that has been shown."""
-        told = self.audience.earlier(request.path_params["number"])
+        told = self.audience.earlier(number_of(request))
         return missing() if told is None else Response(in_json(told, "en"), media_type="application/json")
 
     def app(self) -> Starlette:
@@ -102,7 +102,7 @@ class Phones:
                 Route("/events", self.events, methods=["GET"]),
                 Route("/words", self.words, methods=["GET"]),
                 Route("/picture/{key}", self.picture, methods=["GET"]),
-                Route("/slide/{number:int}", self.slide, methods=["GET"]),
+                Route("/slide/{number}", self.slide, methods=["GET"]),
                 Route("/{file:path}", self.page, methods=["GET"]),
             ]
         )
