@@ -30,7 +30,7 @@ export function keys(store, letters, wanted) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target.closest("input, textarea, select")) return;
     if (target.closest("[data-scrolls]") && SCROLLING.has(event.key)) return;
-    const within = target.closest("dialog")?.id;
+    const within = target.closest("dialog[open]")?.id;
     const action = within ? undefined : event.key === " " ? space(event, target) : moves[event.key];
     const letter = wanted() && (!within || within === closing[event.key]) ? letters[event.key.toLowerCase()] : undefined;
     const act = action ?? letter;
