@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from client import PATIENCE, start
 
+from slidekit.editor.document import path_of
+
 
 def framed(*messages: Mapping[str, object] | bytes) -> bytes:
     """Messages as they go over the pipe."""
@@ -77,6 +79,22 @@ def test_what_is_no_message_is_answered_in_words(tmp_path: Path) -> None:
     assert 0 == code
     assert [] == [one for one in answers if "Traceback" in json.dumps(one)]
     assert "Traceback" not in err
+
+
+def test_names_that_no_file_or_method_can_have_do_no_harm(tmp_path: Path) -> None:
+    """A method that is no word shows nobody an error, and a NUL in a URI is in no file's name."""
+    data = framed(
+        BEGIN,
+        {"jsonrpc": "2.0", "method": 5},
+        {"jsonrpc": "2.0", "id": 3, "method": "shutdown"},
+        {"jsonrpc": "2.0", "method": "exit"},
+    )
+
+    code, said, _ = raw(data, tmp_path)
+
+    assert 0 == code
+    assert [] == [one["method"] for one in said if "method" in one]
+    assert "%00.yaml" == path_of("file:///%00.yaml").name
 
 
 @pytest.mark.parametrize("data", [b"GET / HTTP/1.1\r\n\r\n", b"x" * 100_000, b"Content-Length: 999999999999\r\n\r\n{"])

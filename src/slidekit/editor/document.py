@@ -104,4 +104,4 @@ class Document:
 
 def path_of(uri: str) -> Path:
     """The file of a URI; a text that was never saved has the name that it is shown under."""
-    return Path(to_fs_path(uri) or uri)
+    return Path((to_fs_path(uri) or uri).replace("\0", "%00"))  # no file can be called so
