@@ -124,10 +124,9 @@ class Audience:
             return frame
         slide = slides[number - 1]
         pictures = self._pictures_of(slide)
-        words = self._preview.words(slide.number)
-        whole = pictures == slide.pictures
+        words = self._preview.words(slide.number, None if pictures == slide.pictures else self._place.step)
         heard = {
-            lang: tuple([Heard(one.text, one.role) for one in found if one.text and (whole or one.role == "title")])
+            lang: tuple([Heard(one.text, one.role) for one in found if one.text])
             for lang, found in ({} if words is None else words.texts).items()
         }
         return msgspec.structs.replace(frame, title=slide.title, pictures=pictures, texts=heard)

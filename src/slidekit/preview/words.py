@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from slidekit.preview import wire
+from slidekit.preview.building import builds
 from slidekit.scene.boxes import (
     Art,
     Box,
@@ -40,15 +41,16 @@ NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 """Of words that are read out and not drawn."""
 
 
-def words(seen: Seen, number: int) -> wire.Words:
-    """What a slide says in each language, from 1 in the order shown."""
+def words(seen: Seen, number: int, step: int | None = None) -> wire.Words:
+    """What a slide says in each language, from 1 in the order shown; with `step` of its points so many alone."""
     slide = seen.slides[number - 1]
     texts = {}
     for lang, one in slide.items():
         page, grid = one.page, seen.scenes[lang].theme
         spans = dict(_spans(page))
-        found = list(_titled(page, one.shapes, spans, grid))
-        for shape in one.shapes:
+        shapes = one.shapes if step is None or step >= len(page.built) else builds(one)[step].shapes
+        found = list(_titled(page, shapes, spans, grid))
+        for shape in shapes:
             found += _spoken(shape, spans, grid, page.span)
         texts[lang] = tuple(found)
     notes = {lang: tuple([line.plain for line in one.page.notes]) for lang, one in slide.items()}
