@@ -241,6 +241,17 @@ def test_keys_with_control_are_the_browsers(page: Page) -> None:
     assert ("", "Slide 2 of 4", 2) == (open_window(page), position(page), page.locator("figure.side").count())
 
 
+def test_a_key_right_after_a_window_was_closed_counts(page: Page) -> None:
+    """The focus is still within the closed window until the browser draws again: the next key is the page's."""
+    page.keyboard.press("o")
+    page.evaluate(
+        "() => { document.querySelector('#overview').close();"
+        " document.querySelector('#all').dispatchEvent(new KeyboardEvent('keydown', {key: '/', bubbles: true})) }"
+    )
+
+    assert "find" == open_window(page)
+
+
 def test_buttons_do_what_keys_do(page: Page) -> None:
     """Everything is there for a mouse and a finger too."""
     page.click("#next")

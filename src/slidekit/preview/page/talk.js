@@ -201,7 +201,7 @@ export function hands(talk, letters, surface) {
   };
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target.closest("input, select, dialog")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target.closest("input, select, dialog[open]")) return;
     const presses = target.closest("button, a, summary");
     if (presses && (event.key === "Enter" || event.key === " ")) return;
     if (target.closest("[data-scrolls]") && ["ArrowDown", "ArrowUp"].includes(event.key)) return;
