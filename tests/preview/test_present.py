@@ -269,6 +269,8 @@ def test_points_to_come_are_not_on_phones(talk: Talk, visit: Visit) -> None:
     on_phone(phone, "Points")
     before = phone.locator("#texts").inner_text()
     talk.presenter.keyboard.press("ArrowRight")
+    phone.locator("#texts p", has_text="Apples").wait_for()
+    before += phone.locator("#texts").inner_text()
     talk.presenter.keyboard.press("ArrowRight")
     phone.locator("#texts p", has_text="Pears").wait_for()
 
@@ -351,3 +353,15 @@ def test_no_barrier_in_any_window(deck: Path, show: Show, visit: Visit, lang: st
     assert {"present": [], "phone": [], "stage": []} == found
     assert lang == presenter.get_attribute("html", "lang")
     assert lang == phone.get_attribute("html", "lang")
+
+
+def test_no_barrier_before_there_is_a_slide(tmp_path: Path, show: Show, visit: Visit) -> None:
+    """Windows that were opened on an empty file say so, and ask for no slide."""
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("", encoding="utf-8")
+    address = show(empty)
+    stage, presenter = visit(address + "stage"), visit(address + "present")
+    stage.wait_for_function("() => document.querySelector('#title').textContent")
+    presenter.wait_for_function("() => document.querySelector('#then-title').textContent")
+
+    assert ([], []) == (barriers(stage), barriers(presenter))

@@ -71,7 +71,7 @@ function titled(slide, lang) {
 
 async function notes() {
   const turn = ++asked;
-  const answer = await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
+  const answer = talk.slide ? await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null) : null;
   const words = answer?.ok ? await answer.json() : null;
   if (turn !== asked) return;
   const deck = talk.store.deck;

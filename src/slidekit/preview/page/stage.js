@@ -31,7 +31,7 @@ async function render() {
   document.documentElement.lang = deck?.locales[own] ?? own;
   document.title = deck?.title[own] ?? say("stage.name");
   document.body.classList.toggle("dark", talk.black);
-  byId("title").textContent = talk.black ? say("stage.dark") : (slide?.title[own] ?? "");
+  byId("title").textContent = talk.black ? say("stage.dark") : slide ? (slide.title[own] ?? "") : say("empty");
   byId("language").textContent = say(`lang.${shown() === "fr" ? "en" : "fr"}`);
   byId("language").hidden = (deck?.langs.length ?? 0) < 2;
   join();
@@ -43,7 +43,7 @@ async function render() {
 /** The slide's words, for who hears them. @param {string} own */
 async function texts(own) {
   const turn = ++asked;
-  const answer = talk.black ? null : await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
+  const answer = talk.black || !talk.slide ? null : await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
   const words = answer?.ok ? await answer.json() : null;
   if (turn !== asked) return;
   const told = (words?.texts[own] ?? []).filter((/** @type {{role: string}} */ one) => one.role !== "title");
