@@ -10,6 +10,7 @@ from msgspec.structs import fields, replace
 
 from slidekit.rules.gathering import Told, gather
 from slidekit.scene.boxes import CodeShape, Paragraph, Shape, TableShape, TextShape
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.show import pages
 from slidekit.show.pages import Run
 from slidekit.show.voice import Voice
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from slidekit.deck.text import Side
     from slidekit.scene.layout import Layouts
     from slidekit.scene.plan import Plan
-
-PT_PER_MM = 72 / 25.4
 
 
 class Fit(Struct, frozen=True, gc=False):

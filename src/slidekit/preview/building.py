@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Paragraph, Shape, TextShape
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.writers.typst.words import height_pt
 
 if TYPE_CHECKING:
     from slidekit.scene.boxes import SceneSlide
-
-PT_PER_MM = 72 / 25.4
 
 
 def builds(slide: SceneSlide) -> tuple[SceneSlide, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import secrets
 import socket
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def listen(port: int = 0, address: str = LOOPBACK) -> socket.socket:
     """A socket that listens; `OSError` where the port is taken."""
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        if socket.SO_REUSEADDR and hasattr(socket, "AF_UNIX"):  # on Windows it would share a port that is taken
+        if os.name == "posix":  # on Windows it would share a port that is taken
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((address, port))
         made.listen(128)
