@@ -168,3 +168,18 @@ def _get(url: str) -> str:
 
     with urlopen(url, timeout=PATIENCE) as answer:
         return str(answer.read().decode("utf-8"))
+
+
+def test_a_deck_that_is_none_any_more_is_cleared_though_it_is_being_checked(tmp_path: Path) -> None:
+    """The first line is taken out before the check that a key asked for has begun."""
+
+    async def story(editor: Editor) -> list[types.Diagnostic]:
+        uri = await editor.open(tmp_path / "talk.yaml", DECK)
+        await editor.found(uri)
+        await editor.write(uri, DECK + "more: 1\n")
+        await editor.write(uri, "more: 1\n")
+        other = await editor.open(tmp_path / "other.yaml", DECK)
+        await editor.found(other)  # checked after the first, in the same thread
+        return last(editor, uri)
+
+    assert [] == session(tmp_path, story)

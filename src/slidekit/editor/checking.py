@@ -66,7 +66,8 @@ class Checking:
             self._took[document.uri] = perf_counter() - began
             document.state, document.known_as = state, wanted
             document.checked.set()
-            if wanted == document.wanted and self._server.documents.get(document.uri) is document:
+            known = self._server.documents.get(document.uri) is document and document.is_deck  # which may have changed
+            if wanted == document.wanted and known:
                 diagnostics.publish(self._server, document)
             pause = True
 
