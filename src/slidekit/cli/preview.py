@@ -44,7 +44,7 @@ def preview(
         str | None, typer.Option(metavar="ADDRESS", help="Share at this address of this machine, not at the one found.")
     ] = None,
 ) -> None:
-    """Show a deck in both languages side by side, on a page that follows each save.
+    """Show both languages side by side, as the deck changes.
 
     The page is drawn as the PDF is; what is missing, stale or too long is marked, and a click on a text leads to
     its line in your editor. Only this machine can see it, and only with the address that is printed.

@@ -43,7 +43,7 @@ def watch(
     draft: Draft = False,
     quiet: Quiet = False,
 ) -> None:
-    """Make slides and notes, and make them again whenever something changes.
+    """Make slides and notes again whenever something changes.
 
     What is watched: the decks, the pictures, themes, templates and lists of terms that they name, and the settings
     of the project. In a folder, new decks are found, too. Only outputs that would be different are made again;
