@@ -203,3 +203,12 @@ def test_lines_made_to_exhaust_it(line: str, tmp_path: Path) -> None:
         assert len(found.path) <= 64
         assert len(offered.items) <= 300
         assert len(links(document)) <= 1
+
+
+def test_a_key_above_braces_has_no_colon_of_theirs() -> None:
+    """A word that is being typed above a list in braces is a key without a colon: its completion brings one."""
+    lines = "slidekit: 1\nslides:\n  - title: {en: A, fr: B}\n    ti\n    bullets:\n      - {en: a, fr: b}".split("\n")
+
+    here = place(lines, 4, 7)
+
+    assert ("key", "ti", False) == (here.what, here.before, here.colon)

@@ -72,11 +72,13 @@ def place(lines: Sequence[str], line: int, column: int) -> Place:
     found = scanner.chosen()
     if found is None:
         return NOWHERE
+    colon = found.colon  # of its own line: colons in braces further down are of other keys
     below = range(line + 1, min(line + MAX_BELOW, len(lines)) + 1)
     for number in below:
         if found.level not in scanner.stack:
             break
         scanner.read(number, bare(lines[number - 1]))
+    found.colon = colon
     return _place(found, bare(lines[line - 1]), line, column - 1, _root(lines) if not found.level.path else {})
 
 
