@@ -35,6 +35,13 @@ LACKING = "slidekit: 1\ntitle: {en: A talk, fr: Un exposé}\nslides:\n  - title:
 """A deck with one error, in its fourth line."""
 
 
+def test_tests_of_a_group_share_a_process(request: pytest.FixtureRequest) -> None:
+    """xdist knows a group by what it puts behind a test's name; where that is lost, costly fixtures run twice."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+
+    assert alone or request.node.nodeid.endswith("@packaging")
+
+
 def loaded(text: str) -> Any:
     """A YAML file as its readers see it: `on:` is a word, not true."""
     return yaml.load(text, yaml.BaseLoader) if "\non:" in text else yaml.safe_load(text)
