@@ -36,7 +36,7 @@ LACKING = "slidekit: 1\ntitle: {en: A talk, fr: Un exposé}\nslides:\n  - title:
 
 
 def test_tests_of_a_group_share_a_process(request: pytest.FixtureRequest) -> None:
-    """xdist knows a group by what it puts behind a test's name; where that is lost, costly fixtures run twice."""
+    """A group is known to xdist by what it puts behind a test's name; where that is lost, costly fixtures run twice."""
     alone = "PYTEST_XDIST_WORKER" not in os.environ
 
     assert alone or request.node.nodeid.endswith("@packaging")
