@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import open_decks
 import pytest
-from tests.editor import open_decks
 
 from slidekit.editor import certain
 from slidekit.editor.document import Document
