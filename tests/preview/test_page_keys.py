@@ -146,12 +146,24 @@ def test_slash_finds_a_text(page: Page, text: str, place: str, number: int, said
     page.keyboard.press("/")
     page.keyboard.type(text)
     hit = page.locator("#hits [role=option]").first
-    hit.wait_for()
-    found = hit.locator(".where").inner_text(), hit.locator(".said").inner_text().replace("\u00a0", " ")
+    hit.filter(has_text=place).wait_for()
+    found = hit.locator(".said").inner_text().replace("\u00a0", " ")
     page.keyboard.press("Enter")
 
-    assert (place, said) == found
+    assert said == found
     assert ("", f"Slide {number} of 4") == (open_window(page), position(page))
+
+
+def test_enter_waits_for_what_was_typed(page: Page) -> None:
+    """Pressed before the answer is there, it goes to the text as it was typed, not to what an earlier letter found."""
+    page.keyboard.press("/")
+    page.keyboard.type("d")
+    page.locator("#hits [role=option]").first.filter(has_text="Slide 1").wait_for()
+    page.keyboard.type("eux colonnes")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#find:not([open])", state="attached")
+
+    assert "Slide 3 of 4" == position(page)
 
 
 def test_what_is_nowhere_is_said_to_be_nowhere(page: Page) -> None:
@@ -250,6 +262,18 @@ def test_a_key_right_after_a_window_was_closed_counts(page: Page) -> None:
     )
 
     assert "find" == open_window(page)
+
+
+def test_an_arrow_right_after_a_window_was_closed_turns_the_page(page: Page) -> None:
+    """Also where a field of that window still has the focus: it is out of sight and has no use for the key."""
+    page.keyboard.press("?")
+    page.evaluate(
+        "() => { const field = document.querySelector('#letters'); field.focus();"
+        " document.querySelector('#help').close();"
+        " field.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true})) }"
+    )
+
+    assert "Slide 3 of 4" == position(page)
 
 
 def test_buttons_do_what_keys_do(page: Page) -> None:

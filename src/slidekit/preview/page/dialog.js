@@ -3,6 +3,13 @@
  * @module
  */
 
+/**
+ * Whether the keys pressed at a place are meant for a field: one in a window that was closed keeps the focus until the
+ * browser draws again, and has no use for them.
+ * @param {HTMLElement} target
+ */
+export const types = (target) => Boolean(target.closest("input, textarea, select")) && !target.closest("dialog:not([open])");
+
 /** @param {HTMLElement} element a `<dialog>` */
 export function dialog(element) {
   const window_ = /** @type {HTMLDialogElement} */ (element);

@@ -26,6 +26,9 @@ export function find(store, found) {
   let hits = [];
   let chosen = 0;
   let turn = 0;
+  /** Whether the hits are of an earlier text, and whether the first one of the text is gone to as soon as it is known. */
+  let waits = false;
+  let goes = false;
 
   const choose = (/** @type {number} */ index) => {
     chosen = Math.max(0, Math.min(hits.length - 1, index));
@@ -41,6 +44,12 @@ export function find(store, found) {
     window_.close();
     found(hit);
   };
+  /** Who types and presses Enter in one go means what was typed, not what an earlier letter found. */
+  const enter = () => {
+    if (!waits) return go(chosen);
+    goes = true;
+    seek();
+  };
   const render = () => {
     list.replaceChildren(...hits.map((hit, index) => option(store, hit, index)));
     list.hidden = !hits.length;
@@ -48,7 +57,7 @@ export function find(store, found) {
     field.setAttribute("aria-expanded", String(hits.length > 0));
     choose(0);
   };
-  const ask = later(async () => {
+  const seek = async () => {
     const own = ++turn;
     const text = field.value.trim();
     try {
@@ -57,16 +66,24 @@ export function find(store, found) {
       if (own !== turn) return;
       hits = all;
       render();
+      waits = false;
+      if (goes && window_.element.open) go(chosen);
     } catch {
       // the page says elsewhere that the connection is lost
     }
-  }, PAUSE);
+    if (own === turn) goes = false;
+  };
+  const ask = later(seek, PAUSE);
 
-  field.addEventListener("input", ask);
+  field.addEventListener("input", () => {
+    waits = true;
+    goes = false;
+    ask();
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen - 1);
-    else if (event.key === "Enter") go(chosen);
+    else if (event.key === "Enter") enter();
     else return;
     event.preventDefault();
   });
@@ -76,6 +93,7 @@ export function find(store, found) {
   });
   return () => {
     window_.toggle();
+    goes = false;
     if (!window_.element.open) return;
     render();
     ask();

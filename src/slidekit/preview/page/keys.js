@@ -3,6 +3,8 @@
  * @module
  */
 
+import { types } from "./dialog.js";
+
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {Record<string, () => void>} Actions */
 
@@ -28,7 +30,7 @@ export function keys(store, letters, wanted) {
   };
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target.closest("input, textarea, select")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || types(target)) return;
     if (target.closest("[data-scrolls]") && SCROLLING.has(event.key)) return;
     const within = target.closest("dialog[open]")?.id;
     const action = within ? undefined : event.key === " " ? space(event, target) : moves[event.key];

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { types } from "./dialog.js";
 import { listen, tell } from "./feed.js";
 import { Store } from "./store.js";
 
@@ -201,7 +202,7 @@ export function hands(talk, letters, surface) {
   };
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target.closest("input, select, dialog[open]")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || types(target) || target.closest("dialog[open]")) return;
     const presses = target.closest("button, a, summary");
     if (presses && (event.key === "Enter" || event.key === " ")) return;
     if (target.closest("[data-scrolls]") && ["ArrowDown", "ArrowUp"].includes(event.key)) return;
