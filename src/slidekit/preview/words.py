@@ -24,6 +24,7 @@ from slidekit.scene.boxes import (
     TableShape,
     TextShape,
 )
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.show import pages
 from slidekit.show.pages import Page
 from slidekit.source.span import START, Span
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from slidekit.preview.slides import Seen
     from slidekit.scene.theme import Theme
 
-PT_PER_MM = 72 / 25.4
 CELL = Inset(2.5, 1.5, 2.5, 1.5)
 Spans: TypeAlias = Mapping[str, Span]
 """Where texts stand in the deck, by their paths."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from slidekit.scene.boxes import ChartShape
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.charts.drawing import EDGE_PT, LINE_HEIGHT, Area, Dot, Look, Mark, Point, Rect, Stroke, Words
-from slidekit.writers.typst.pen import PT_PER_MM, Pen
 from slidekit.writers.typst.pen import Look as Type
+from slidekit.writers.typst.pen import Pen
 
 TINT = "38"
 """The alpha of an area under its line: 22 %."""

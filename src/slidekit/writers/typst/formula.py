@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from slidekit.scene.boxes import MathShape
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.show import math
 from slidekit.show.math import (
     Accent,
@@ -22,7 +23,7 @@ from slidekit.show.math import (
     Words,
 )
 from slidekit.show.math_symbols import ACCENTS
-from slidekit.writers.typst.pen import PT_PER_MM, Look, Pen
+from slidekit.writers.typst.pen import Look, Pen
 
 
 def equation(latex: str, locale: str) -> dict[str, object]:

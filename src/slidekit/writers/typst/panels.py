@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.scene.boxes import Box, Cell, CodeShape, Inset, TableShape, Type
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.decor import dots
 from slidekit.scene.metrics import face
 from slidekit.show import pages
 from slidekit.writers.typst import words
-from slidekit.writers.typst.pen import PT_PER_MM, Look, Pen, Piece
+from slidekit.writers.typst.pen import Look, Pen, Piece
 
 if TYPE_CHECKING:
     from slidekit.scene.code import Ink

@@ -14,8 +14,6 @@ from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Fonts, Theme
 
-PT_PER_MM = 72 / 25.4
-
 Step = list[object]
 """One step: its letter, then what `draw.typ` says beside that letter."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from slidekit.scene.boxes import Layout, PlaceholderSpec, Scene, SceneSlide, Shape, TextShape
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.metrics import DRAWN_LINE, face
-from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step
+from slidekit.writers.typst.pen import Desk, Look, Pen, Step
 
 
 def ground(desk: Desk, layout: Layout, scale: float, draw: Callable[[Pen, Shape], None]) -> list[Step]:

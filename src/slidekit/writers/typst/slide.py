@@ -18,11 +18,12 @@ from slidekit.scene.boxes import (
     TableShape,
     TextShape,
 )
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.metrics import DRAWN_LINE, face
 from slidekit.scene.theme import Theme
 from slidekit.show.pages import Page
 from slidekit.writers.typst import charts, formula, panels, scenery, words
-from slidekit.writers.typst.pen import PT_PER_MM, Desk, Look, Pen, Step, led
+from slidekit.writers.typst.pen import Desk, Look, Pen, Step, led
 
 CORNER_MM = 3.0
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
+from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.math import first_rise, more_lines
 from slidekit.scene.metrics import DRAWN_DESCENT
 from slidekit.show.pages import Run
 from slidekit.writers.typst.formula import equation
 from slidekit.writers.typst.lists import Outline
-from slidekit.writers.typst.pen import MISSING, PT_PER_MM, STRUCK, Look, Pen, Piece, Step, led
+from slidekit.writers.typst.pen import MISSING, STRUCK, Look, Pen, Piece, Step, led
 
 MISSING_INK = "8A1020"
 """Of words that a draft lacks, on the yellow that `draw.typ` gives them, in light themes and dark."""
