@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from costs import STEEP, growth
 from slidekit import build
 from slidekit.mending import mend
 from slidekit.settings.comments import Comments
@@ -143,23 +145,24 @@ def test_comments_cost_time_in_proportion(tmp_path: Path) -> None:
 
 def test_comments_that_nothing_follows_cost_time_in_proportion(tmp_path: Path) -> None:
     """Two hundred thousand of them at the end of a file: none looks for its line through all the others."""
-    deck = HEAD + "  - title: {both: Sam}\n" + "# slidekit: ignore all\n" * 200_000
-    start = time.perf_counter()
 
-    assert ("SK108", 3, 8) in told(deck, tmp_path)
-    assert 10 > time.perf_counter() - start
+    def deck(size: int) -> str:
+        return HEAD + "  - title: {both: Sam}\n" + "# slidekit: ignore all\n" * size
+
+    assert ("SK108", 3, 8) in told(deck(10), tmp_path)
+    assert growth(lambda size: partial(told, deck(size), tmp_path), 200_000) < STEEP
 
 
 def test_a_deck_on_one_line_costs_time_in_proportion() -> None:
     """A comment beside ten thousand texts that are all at fault, on a line as programs write it."""
-    spans = [Span(1, at, 1, at + 9) for at in range(1, 100_000, 10)]
-    comments = Comments(b"x" * 100_000 + b" # slidekit: ignore SK301\n", spans)
-    start = time.perf_counter()
 
-    hidden = [comments.hides(Diagnostic("SK301", "a space", span)) for span in spans]
+    def hidden(size: int) -> Callable[[], set[bool]]:
+        spans = [Span(1, at, 1, at + 9) for at in range(1, 10 * size, 10)]
+        data = b"x" * (10 * size) + b" # slidekit: ignore SK301\n"
+        return lambda: {*map(Comments(data, spans).hides, [Diagnostic("SK301", "a space", span) for span in spans])}
 
-    assert {True} == {*hidden}
-    assert 2 > time.perf_counter() - start
+    assert {True} == hidden(100)()
+    assert growth(hidden, 10_000) < STEEP
 
 
 def test_a_comment_that_is_not_needed_can_be_taken_out(tmp_path: Path) -> None:
