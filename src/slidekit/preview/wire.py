@@ -138,6 +138,9 @@ class Words(Struct, frozen=True, gc=False):
     """Paragraphs."""
 
 
+    end_line: int
+    end_column: int
+    """Where it stands in the deck, up to just after its last character: findings in there are of it."""
 class Hit(Struct, frozen=True, gc=False):
     """A place where a text that was looked for stands."""
 

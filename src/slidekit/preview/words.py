@@ -51,7 +51,7 @@ def words(seen: Seen, number: int, step: int | None = None) -> wire.Words:
         shapes = one.shapes if step is None or step >= len(page.built) else builds(one)[step].shapes
         found = list(_titled(page, shapes, spans, grid))
         for shape in shapes:
-            found += _spoken(shape, spans, grid, page.span)
+            found += _spoken(shape, spans, grid, _begin(page.span))
         texts[lang] = tuple(found)
     notes = {lang: tuple([line.plain for line in one.page.notes]) for lang, one in slide.items()}
     return wire.Words(number, texts, notes)
@@ -74,7 +74,7 @@ def _spans(one: object) -> Iterator[tuple[str, Span]]:
 def _titled(page: Page, shapes: tuple[Shape, ...], spans: Spans, theme: Theme) -> Iterator[wire.Spoken]:
     """The title of a slide that shows none, which is heard all the same."""
     if not any(isinstance(shape, TextShape) and shape.role == "title" for shape in shapes):
-        span = page.title.span if page.title.span != START else page.span
+        span = page.title.span if page.title.span != START else _begin(page.span)
         yield _at(page.title.plain, NOWHERE, span, "title", theme)
 
 
@@ -84,7 +84,7 @@ def _spoken(shape: Shape, spans: Spans, theme: Theme, where: Span) -> Iterator[w
             for paragraph, box in _laid(shape.paragraphs, shape.box, shape.inset, shape.line_height, shape.type.anchor):
                 text = _plain(paragraph)
                 if text.strip():
-                    span = spans.get(paragraph.path) or _of_name(shape.name, spans) or where
+                    span = spans.get(paragraph.path) or _begin(_of_name(shape.name, spans) or where)
                     yield _at(text, NOWHERE if shape.hidden else box, span, shape.role, theme)
         case TableShape():
             yield from _cells(shape, spans, theme, where)
@@ -110,7 +110,7 @@ def _spoken(shape: Shape, spans: Spans, theme: Theme, where: Span) -> Iterator[w
 def _cells(shape: TableShape, spans: Spans, theme: Theme, where: Span) -> Iterator[wire.Spoken]:
     lefts = [shape.box.x, *accumulate(shape.columns_mm, initial=shape.box.x)][1:]
     tops = list(accumulate(shape.heights_mm, initial=shape.box.y))
-    own = _of_name(shape.name, spans) or where
+    own = _begin(_of_name(shape.name, spans) or where)
     for row, top, high in zip(shape.rows, tops, shape.heights_mm, strict=False):
         for cell, left, wide in zip(row, lefts, shape.columns_mm, strict=False):
             text = "\n".join([_plain(one) for one in cell.paragraphs])
@@ -143,10 +143,15 @@ def _of_name(name: str, spans: Spans) -> Span | None:
     return spans.get(name.rpartition(" ")[2])
 
 
+def _begin(span: Span) -> Span:
+    """The place of a text that has none of its own: where what it belongs to begins, whose findings are not of it."""
+    return Span(span.line, span.column, span.line, span.column)
+
+
 def _at(text: str, box: Box, span: Span, role: str, theme: Theme) -> wire.Spoken:
     """A text in shares of the slide, cut where it reaches beyond."""
     wide, high = theme.grid.width, theme.grid.height
     left, top = min(max(box.x / wide, 0.0), 1.0), min(max(box.y / high, 0.0), 1.0)
     right, bottom = min(max((box.x + box.w) / wide, left), 1.0), min(max((box.y + box.h) / high, top), 1.0)
-    sizes = [round(one, 5) for one in (left, top, right - left, bottom - top)]
-    return wire.Spoken(text, sizes[0], sizes[1], sizes[2], sizes[3], span.line, span.column, role)
+    x, y, w, h = [round(one, 5) for one in (left, top, right - left, bottom - top)]
+    return wire.Spoken(text, x, y, w, h, *span, role)

@@ -7,7 +7,7 @@ import { make } from "./dom.js";
 import { say } from "./words.js";
 
 /** @typedef {{text: string, x: number, y: number, w: number, h: number, line: number, column: number,
- *   role: string}} Spoken */
+ *   end_line: number, end_column: number, role: string}} Spoken */
 /** @typedef {import("./store.js").Finding} Finding */
 
 const GRAVEST = ["error", "warning", "info"];
@@ -111,5 +111,9 @@ export class Layer {
  * @param {Finding[]} findings
  */
 function faults(text, findings) {
-  return findings.filter((one) => !one.file && one.line === text.line && one.column >= text.column);
+  return findings.filter((one) => {
+    const begins = one.line - text.line || one.column - text.column;
+    const ends = one.line - text.end_line || one.column - text.end_column;
+    return !one.file && (begins === 0 || (begins > 0 && ends < 0));
+  });
 }
