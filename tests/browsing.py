@@ -35,8 +35,9 @@ Visit = Callable[..., "Page"]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium; for one module, since Playwright keeps its event loop running in the thread meanwhile."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=SECONDS * 1000)
     try:
         executable = tools.find_browser()
     except tools.ToolMissing as why:

@@ -13,7 +13,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-TIMEOUT = 30.0
+TIMEOUT = 60.0
 ADDRESS = re.compile(r"http://(127\.0\.0\.1):(\d+)/([\w-]+)/")
 
 

@@ -43,7 +43,7 @@ def test_a_place_is_handed_over_whole(tmp_path: Path) -> None:
 
     refused = Editor((sys.executable, str(script), str(said), "{line}", "{column}", "{file}")).open(deck, 7, 13)
 
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while not (said.exists() and said.read_text()) and time.monotonic() < until:
         time.sleep(0.01)
     assert "" == refused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageChops
 
-from browsing import Show, Visit
+from browsing import SECONDS, Show, Visit
 from conftest import Run
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def settled(page: Page, number: int) -> None:
     """Wait until a slide is drawn in every language that is shown, its words and small pictures too."""
     page.wait_for_function(
         "(n) => [...document.querySelectorAll('figure.side')].every((one) => one.dataset.slide === String(n) "
-        "&& one.querySelector('.spoken')) && document.querySelectorAll('figure.side').length > 0",
+        "&& one.querySelector(`.layer[data-slide='${n}'] h4`)) && document.querySelectorAll('figure.side').length > 0",
         arg=number,
     )
     page.wait_for_function("() => [...document.querySelectorAll('.strip .small')].every((one) => one.firstChild)")
@@ -181,9 +182,20 @@ def test_a_click_on_a_text_or_a_finding_opens_the_editor(talk: Path, tmp_path: P
     page.click("#findings .finding button >> nth=0")
     page.get_by_text(f"Line {line + 1} is open in the editor").wait_for()
 
-    first, second = opened.read_text(encoding="utf-8").splitlines()
+    first, second = lines_of(opened, 2)
     assert f"{talk}:{line}:13" == first
     assert second.startswith(f"{talk}:{line + 1}:")
+
+
+def lines_of(path: Path, count: int) -> list[str]:
+    """The lines of a file, as soon as a program that was started has written so many."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        if len(lines) >= count:
+            return lines
+        time.sleep(0.02)
+    raise AssertionError(f"{path} has no {count} lines")
 
 
 def test_without_an_editor_the_page_says_so(talk: Path, show: Show, visit: Visit, complaints: list[str]) -> None:

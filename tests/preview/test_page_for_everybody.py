@@ -43,7 +43,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, show_once: Show) -> str:
 
 def ready(page: Page) -> Page:
     """Wait for the slide, its texts and what is wrong with it."""
-    page.wait_for_selector("figure[data-slide='2'] .spoken")
+    page.wait_for_selector("figure:nth-child(2)[data-slide='2'] .layer[data-slide='2'] .spoken")
     page.wait_for_selector("#findings .finding")
     return page
 
@@ -58,7 +58,9 @@ def test_no_view_has_a_barrier(address: str, visit: Visit, scheme: str, locale: 
         for key in keys:
             page.keyboard.press(key)
         if name == "find":
-            page.wait_for_selector("#hits [role=option]")
+            page.wait_for_selector("#hits [role=option] mark:text-is('tran')")
+        if name == "nothing found":
+            page.wait_for_selector("#hits-told:has-text('xyz')")
         if name == "overview":
             page.wait_for_selector("#overview .thumb img")
         found[name] = barriers(page)

@@ -13,9 +13,16 @@ export const types = (target) => Boolean(target.closest("input, textarea, select
 /** @param {HTMLElement} element a `<dialog>` */
 export function dialog(element) {
   const window_ = /** @type {HTMLDialogElement} */ (element);
+  /** Whether the button of the mouse went down beside the window: text that is marked may end there, too. */
+  let beside = false;
+  window_.addEventListener("pointerdown", ({ target, clientX, clientY }) => {
+    const { left, right, top, bottom } = window_.getBoundingClientRect();
+    beside = target === window_ && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+  });
   window_.addEventListener("click", (event) => {
     const pressed = /** @type {HTMLElement} */ (event.target);
-    if (pressed === window_ || pressed.closest("[data-close]")) window_.close();
+    if ((pressed === window_ && beside) || pressed.closest("[data-close]")) window_.close();
+    beside = false;
   });
   return {
     element: window_,

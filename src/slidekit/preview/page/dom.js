@@ -50,6 +50,32 @@ export function icon(name) {
 }
 
 /**
+ * Does something at once, and again after a pause if it was asked for meanwhile, so that the last time counts.
+ * @param {() => void} call
+ * @param {number} pause in milliseconds
+ * @returns {() => void}
+ */
+export function sparing(call, pause) {
+  let timer = 0;
+  let again = false;
+  return function act() {
+    again = Boolean(timer);
+    if (again) return;
+    call();
+    timer = setTimeout(() => {
+      timer = 0;
+      if (again) act();
+    }, pause);
+  };
+}
+
+/**
+ * @param {number} time in milliseconds
+ * @returns {Promise<void>} kept when the time is over
+ */
+export const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+/**
  * Waits until nothing was called for a moment.
  * @template {unknown[]} A
  * @param {(...args: A) => void} call

@@ -5,6 +5,8 @@
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 4000;
+/** How long a page is out of sight before it listens no more: a browser has six lines for all pages of a server. */
+const REST = 20_000;
 
 /**
  * @typedef {{deck: (deck: any) => void, change: (change: any) => void, move: (place: any) => void,
@@ -12,18 +14,20 @@ const LONGEST_PAUSE = 4000;
  */
 
 /**
- * Listens until told to stop.
+ * Listens until told to stop; a page that comes into sight takes up at once what was broken meanwhile.
  * @param {string} address
  * @param {Listeners} listeners
+ * @param {{rests?: boolean}} [how] whether a page out of sight need not hear anything
  * @returns {() => void} ends it
  */
-export function listen(address, listeners) {
+export function listen(address, listeners, { rests = false } = {}) {
   /** @type {EventSource | null} */
   let source = null;
   let pause = FIRST_PAUSE;
   let timer = 0;
 
   const open = () => {
+    clearTimeout(timer);
     source = new EventSource(address);
     source.onopen = () => {
       pause = FIRST_PAUSE;
@@ -40,8 +44,22 @@ export function listen(address, listeners) {
     }
   };
   open();
+  const seen = () => {
+    if (document.hidden && rests) {
+      clearTimeout(timer);
+      timer = setTimeout(() => source?.close(), REST);
+    } else if (!document.hidden && source?.readyState === EventSource.CLOSED) {
+      pause = FIRST_PAUSE;
+      open();
+    } else if (!document.hidden) {
+      clearTimeout(timer);
+    }
+  };
+  document.addEventListener("visibilitychange", seen);
+  seen();
 
   return () => {
+    document.removeEventListener("visibilitychange", seen);
     clearTimeout(timer);
     source?.close();
   };

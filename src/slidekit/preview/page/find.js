@@ -25,10 +25,13 @@ export function find(store, found) {
   /** @type {Hit[]} */
   let hits = [];
   let chosen = 0;
+  /** The text that the hits are of. */
+  let answered = "";
   let turn = 0;
-  /** Whether the hits are of an earlier text, and whether the first one of the text is gone to as soon as it is known. */
-  let waits = false;
+  let heard = 0;
+  /** Whether the first place of the text is gone to as soon as it is known. */
   let goes = false;
+  const wanted = () => field.value.trim();
 
   const choose = (/** @type {number} */ index) => {
     chosen = Math.max(0, Math.min(hits.length - 1, index));
@@ -46,41 +49,45 @@ export function find(store, found) {
   };
   /** Who types and presses Enter in one go means what was typed, not what an earlier letter found. */
   const enter = () => {
-    if (!waits) return go(chosen);
+    if (wanted() === answered) return go(chosen);
     goes = true;
     seek();
   };
-  const render = () => {
+  const render = (/** @type {number} */ first) => {
     list.replaceChildren(...hits.map((hit, index) => option(store, hit, index)));
     list.hidden = !hits.length;
-    told.textContent = !field.value.trim() ? "" : hits.length ? count("find.count", hits.length) : say("find.none", { text: field.value.trim() });
+    told.textContent = !answered ? "" : hits.length ? count("find.count", hits.length) : say("find.none", { text: answered });
     field.setAttribute("aria-expanded", String(hits.length > 0));
-    choose(0);
+    choose(first);
   };
   const seek = async () => {
     const own = ++turn;
-    const text = field.value.trim();
-    try {
-      const answer = text ? await fetch(`find?text=${encodeURIComponent(text)}`, { cache: "no-store" }) : null;
-      const all = answer?.ok ? (await answer.json()).hits : [];
-      if (own !== turn) return;
-      hits = all;
-      render();
-      waits = false;
+    const text = wanted();
+    const all = text ? await places(text) : [];
+    if (own < heard || text !== wanted()) return;
+    heard = own;
+    if (all) {
+      const same = text === answered;
+      const changed = JSON.stringify(all) !== JSON.stringify(hits);
+      [hits, answered] = [all, text];
+      if (!same || changed) render(same ? chosen : 0);
       if (goes && window_.element.open) go(chosen);
-    } catch {
-      // the page says elsewhere that the connection is lost
+    } else {
+      told.textContent = say("lost");
     }
-    if (own === turn) goes = false;
+    goes = false;
   };
   const ask = later(seek, PAUSE);
 
+  store.addEventListener("deck", () => {
+    if (window_.element.open && wanted()) ask(); // texts come and go while one looks
+  });
   field.addEventListener("input", () => {
-    waits = true;
     goes = false;
     ask();
   });
   field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen - 1);
     else if (event.key === "Enter") enter();
@@ -95,10 +102,25 @@ export function find(store, found) {
     window_.toggle();
     goes = false;
     if (!window_.element.open) return;
-    render();
+    render(chosen);
     ask();
+    field.focus();
     field.select();
   };
+}
+
+/**
+ * Where a text stands.
+ * @param {string} text
+ * @returns {Promise<Hit[] | null>} nothing where the server does not answer
+ */
+async function places(text) {
+  try {
+    const answer = await fetch(`find?text=${encodeURIComponent(text)}`, { cache: "no-store" });
+    return answer.ok ? (await answer.json()).hits : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

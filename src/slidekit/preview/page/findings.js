@@ -42,6 +42,17 @@ export function finding(one, open) {
   );
 }
 
+/**
+ * Puts other findings into a list; the focus stays at its place in it, and so does who mends one after another.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ */
+function renew(list, items) {
+  const at = [...list.children].findIndex((one) => one.contains(document.activeElement));
+  list.replaceChildren(...items);
+  if (at >= 0) (items[Math.min(at, items.length - 1)]?.querySelector("button") ?? byId("main")).focus();
+}
+
 /** @param {Store} store @param {Open} open */
 export function findings(store, open) {
   let known = "";
@@ -54,7 +65,7 @@ export function findings(store, open) {
     if (now === known) return;
     known = now;
     for (const { root, list, found } of groups) {
-      list.replaceChildren(...found.map((one) => finding(one, open)));
+      renew(list, found.map((one) => finding(one, open)));
       root.hidden = !found.length;
     }
     const all = groups[0]?.found.length ?? 0;
@@ -75,7 +86,7 @@ export function broken(store, open) {
     const now = JSON.stringify([found, say("broken")]);
     if (now === known) return;
     known = now;
-    byId("broken-list").replaceChildren(...found.map((one) => finding(one, open)));
+    renew(byId("broken-list"), found.map((one) => finding(one, open)));
     byId("broken").hidden = !found.length;
     document.body.classList.toggle("earlier", found.length > 0);
   };

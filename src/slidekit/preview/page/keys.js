@@ -26,15 +26,15 @@ export function keys(store, letters, wanted) {
     ArrowUp: () => store.show(store.current - 1),
     PageUp: () => store.show(store.current - 1),
     Home: () => store.show(1),
-    End: () => store.show(store.slides.length),
+    End: () => store.show(Infinity),
   };
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || types(target)) return;
     if (target.closest("[data-scrolls]") && SCROLLING.has(event.key)) return;
-    const within = target.closest("dialog[open]")?.id;
+    const within = document.querySelector("dialog[open]")?.id; // the focus may be nowhere: a click on its ground
     const action = within ? undefined : event.key === " " ? space(event, target) : moves[event.key];
-    const letter = wanted() && (!within || within === closing[event.key]) ? letters[event.key.toLowerCase()] : undefined;
+    const letter = wanted() && !event.repeat && (!within || within === closing[event.key]) ? letters[event.key.toLowerCase()] : undefined;
     const act = action ?? letter;
     if (!act) return;
     event.preventDefault();

@@ -10,12 +10,20 @@ import { say } from "./words.js";
  *   end_line: number, end_column: number, role: string}} Spoken */
 /** @typedef {import("./store.js").Finding} Finding */
 
+/** How long a text is pointed at, in milliseconds. */
+const POINTED = 2500;
 const GRAVEST = ["error", "warning", "info"];
 
 export class Layer {
   /** The text that Tab leads to; the arrows go from there. */
   #chosen = 0;
   #known = "";
+  /** The text that is pointed at, as `line:column`. */
+  #found = "";
+  /** Whether the focus was on a text that is gone, until there are texts again. */
+  #bereft = false;
+  /** Whether the texts are those of the slide that is looked at. */
+  fresh = true;
 
   /**
    * @param {HTMLElement} root
@@ -25,7 +33,7 @@ export class Layer {
     this.root = root;
     root.addEventListener("click", (event) => {
       const button = /** @type {HTMLElement} */ (event.target).closest("button");
-      if (button) open(Number(button.dataset.line), Number(button.dataset.column));
+      if (button && this.fresh) open(Number(button.dataset.line), Number(button.dataset.column));
     });
     root.addEventListener("keydown", (event) => this.#move(event));
     root.addEventListener("focusin", (event) => this.#choose(this.#buttons.indexOf(/** @type {any} */ (event.target))));
@@ -44,17 +52,29 @@ export class Layer {
     const known = JSON.stringify([texts, findings, say("open.line")]);
     if (known === this.#known) return;
     this.#known = known;
-    const focused = this.root.contains(document.activeElement);
+    const nowhere = !document.activeElement || document.activeElement === document.body;
+    const focused = this.root.contains(document.activeElement) || (this.#bereft && nowhere);
     this.#chosen = Math.min(this.#chosen, Math.max(0, texts.length - 1));
     this.root.replaceChildren(...texts.map((text, index) => this.#text(text, index, faults(text, findings))));
+    this.#bereft = focused && !texts.length;
     if (focused) this.#buttons[this.#chosen]?.focus();
+    this.#mark();
   }
 
   /** Shows for a moment where a text stands. @param {number} line @param {number} column */
   point(line, column) {
-    const button = this.#buttons.find((one) => one.dataset.line === `${line}` && one.dataset.column === `${column}`);
-    button?.classList.add("found");
-    setTimeout(() => button?.classList.remove("found"), 2500);
+    const found = `${line}:${column}`;
+    this.#found = found;
+    this.#mark();
+    setTimeout(() => {
+      if (this.#found === found) this.#found = "";
+      this.#mark();
+    }, POINTED);
+  }
+
+  #mark() {
+    const found = this.#buttons.find((one) => `${one.dataset.line}:${one.dataset.column}` === this.#found);
+    for (const one of this.#buttons) one.classList.toggle("found", one === found);
   }
 
   /**
@@ -106,7 +126,7 @@ export class Layer {
 }
 
 /**
- * The findings whose place is in a text: on its line, not before it.
+ * The findings whose place is in a text, in any of its lines; those at its very beginning, too, if it is empty.
  * @param {Spoken} text
  * @param {Finding[]} findings
  */

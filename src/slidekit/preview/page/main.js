@@ -12,9 +12,12 @@ import { keep, kept } from "./kept.js";
 import { keys } from "./keys.js";
 import { overview } from "./overview.js";
 import { slideShown } from "./slide.js";
-import { Store } from "./store.js";
+import { Store, hashed } from "./store.js";
 import { strip } from "./strip.js";
 import { dress, language, learn, say } from "./words.js";
+
+/** How long the page waits before it asks for its words again, in milliseconds. */
+const PAUSE = 1000;
 
 const store = new Store();
 let hushed = 0;
@@ -28,24 +31,35 @@ function toast(text) {
 
 /** @param {{line: number, column: number, file?: string}} place */
 async function open({ line, column, file = "" }) {
-  const refused = await tell("open", { line, column, file });
+  const refused = await tell(`open?lang=${language()}`, { line, column, file });
   toast(refused ? say("open.refused", { reason: refused }) : say("open.done", { line: String(line) }));
 }
 
 /** Buttons say what is on. */
 function pressed() {
-  const states = { "show-notes": store.notes, "show-follow": store.follows, "view-both": store.view === "both",
-    "view-en": store.view === "en", "view-fr": store.view === "fr" };
+  const states = { "show-notes": store.notes, "show-follow": store.follows, "view-both": store.looked === "both",
+    "view-en": store.looked === "en", "view-fr": store.looked === "fr" };
   for (const [id, state] of Object.entries(states)) byId(id).setAttribute("aria-pressed", String(state));
   keep("view", store.view);
   keep("notes", String(store.notes));
+  keep("follows", String(store.follows));
 }
 
 let stop = () => {};
+/** The language that the page speaks, or will as soon as it has the words. */
+let spoken = "";
 
-/** Speaks a language, the findings too. @param {string} [lang] */
+/** Speaks a language, the findings too. @param {string} lang empty for that of `--lang` or of the browser */
 async function speak(lang) {
-  await learn(lang);
+  spoken = lang;
+  try {
+    if (!(await learn(lang))) return;
+  } catch {
+    spoken = language();
+    if (store.deck) toast(say("lost"));
+    else setTimeout(() => speak(lang), PAUSE); // without words there is no page
+    return;
+  }
   dress();
   const other = language() === "en" ? "fr" : "en";
   Object.assign(byId("other-language"), { textContent: other === "fr" ? "Français" : "English", lang: other });
@@ -57,7 +71,7 @@ async function speak(lang) {
     move: (place) => store.follow(place),
     connected: () => (byId("lost").hidden = true),
     lost: () => (byId("lost").hidden = false),
-  });
+  }, { rests: true });
   store.dispatchEvent(new Event("view"));
 }
 
@@ -88,12 +102,20 @@ for (const [id, key] of Object.entries(buttons)) byId(id).onclick = actions[/** 
 for (const view of /** @type {const} */ (["both", "en", "fr"])) byId(`view-${view}`).onclick = () => store.look(view);
 byId("previous").onclick = () => store.show(store.current - 1);
 byId("next").onclick = () => store.show(store.current + 1);
-byId("other-language").onclick = () => speak(language() === "en" ? "fr" : "en");
+byId("other-language").onclick = () => speak((spoken || language()) === "en" ? "fr" : "en");
+byId("skip").onclick = (event) => {
+  event.preventDefault(); // the address is the slide's
+  byId("main").focus();
+};
+letters.onchange = () => keep("letters", String(letters.checked));
 byId("present").addEventListener("click", () => byId("present").setAttribute("href", `present#${store.current}`), true);
 store.addEventListener("deck", () => (document.body.dataset.version = String(store.deck?.version)));
-for (const name of ["view", "follow"]) store.addEventListener(name, pressed);
-addEventListener("hashchange", () => store.show(Number.parseInt(location.hash.slice(1), 10) || 1));
+store.addEventListener("deck", () => (byId("views").hidden = store.deck?.langs.length === 1)); // then there is no choice
+for (const name of ["deck", "view", "follow"]) store.addEventListener(name, pressed);
+addEventListener("hashchange", () => store.show(hashed() || store.current));
 
 store.view = /** @type {any} */ (kept("view") || "both");
 store.notes = kept("notes") !== "false";
+store.follows = kept("follows") !== "false";
+letters.checked = kept("letters") !== "false";
 speak(kept("lang"));

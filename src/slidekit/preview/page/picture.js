@@ -3,6 +3,8 @@
  * @module
  */
 
+import { pause } from "./dom.js";
+
 const TRIES = 4;
 const PAUSE = 250;
 
@@ -70,13 +72,16 @@ export class Picture {
    */
   async show(key) {
     const turn = ++this.#turn;
-    if (key === this.key) return true;
+    if (key === this.key) {
+      this.#shown = turn; // what was asked for in between comes too late
+      return true;
+    }
     if (!key) {
       this.#put(turn, "", null);
       return true;
     }
     for (let tried = 0; tried < TRIES && this.#turn === turn; tried++) {
-      if (tried) await new Promise((done) => setTimeout(done, PAUSE * tried));
+      if (tried) await pause(PAUSE * tried);
       try {
         const image = await decoded(key);
         if (turn < this.#shown) return false;

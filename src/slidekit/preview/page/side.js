@@ -14,6 +14,8 @@ import { count, say } from "./words.js";
 
 export class Side {
   #notesKnown = "";
+  /** The slide whose words these are. */
+  #said = 0;
 
   /**
    * @param {Lang} lang
@@ -45,11 +47,13 @@ export class Side {
     this.texts.lang = this.notes.lang = locale;
     this.texts.setAttribute("aria-label", say("texts", { n: store.current }));
     this.below.hidden = !store.notes;
+    this.layer.fresh = this.#said === store.current;
     const key = slide?.pictures[this.lang] ?? "";
     this.absent.textContent = slide ? say(`absent.${this.lang}`) : say("empty");
     this.absent.hidden = Boolean(key);
     if (!(await this.picture.show(key)) || !slide) return;
-    if (store.slide?.pictures[this.lang] !== key) return;
+    if ((store.slide?.pictures[this.lang] ?? "") !== key) return;
+    this.root.classList.remove("waits");
     Object.assign(this.root.dataset, { key, slide: String(slide.number) });
     const detail = { slide: slide.number, lang: this.lang, key, version: store.deck?.version };
     document.dispatchEvent(new CustomEvent("slidekit:shown", { detail }));
@@ -61,6 +65,10 @@ export class Side {
    * @param {Store} store
    */
   say(words, store) {
+    const turned = this.#said !== words.number;
+    this.#said = words.number;
+    this.layer.fresh = this.#said === store.current;
+    this.texts.dataset.slide = String(words.number);
     const findings = store.slide?.findings.filter((one) => !one.lang || one.lang === this.lang) ?? [];
     this.layer.render(words.texts[this.lang] ?? [], findings);
     const paragraphs = words.notes[this.lang] ?? [];
@@ -71,12 +79,28 @@ export class Side {
     this.heading.textContent = spoken ? `${say("notes")} · ${count("notes.words", spoken)}` : say("notes");
     const none = make("p", { class: "none", lang: document.documentElement.lang }, say("notes.none"));
     this.notes.replaceChildren(...(paragraphs.length ? paragraphs.map((one) => make("p", {}, one)) : [none]));
+    if (turned) this.notes.scrollTop = 0;
     this.#scrolls();
   }
 
-  /** Notes that do not fit scroll, also by keyboard. */
+  /**
+   * Words and picture of another slide go, where those of the one that is looked at are long in coming.
+   * @param {Store} store
+   */
+  wait(store) {
+    this.root.classList.toggle("waits", this.root.dataset.slide !== String(store.current));
+    if (this.#said === store.current) return;
+    this.layer.render([], []);
+    this.heading.textContent = say("notes");
+    this.notes.replaceChildren();
+    this.#notesKnown = "";
+    this.#scrolls();
+  }
+
+  /** Notes that do not fit scroll, also by keyboard; in a small window they scroll the page. */
   #scrolls() {
-    const scrolls = this.notes.scrollHeight > this.notes.clientHeight + 1;
+    const page = document.documentElement;
+    const scrolls = this.notes.scrollHeight > this.notes.clientHeight + 1 || page.scrollHeight > page.clientHeight + 1;
     this.notes.toggleAttribute("data-scrolls", scrolls);
     if (!scrolls) {
       for (const name of ["tabindex", "role", "aria-label"]) this.notes.removeAttribute(name);

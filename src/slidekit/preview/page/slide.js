@@ -3,7 +3,7 @@
  * @module
  */
 
-import { byId, later } from "./dom.js";
+import { byId, later, pause } from "./dom.js";
 import { fetchPicture } from "./picture.js";
 import { Side } from "./side.js";
 import { badges, titleOf } from "./thumb.js";
@@ -12,6 +12,12 @@ import { language, say } from "./words.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Lang} Lang */
+
+/** How often words are asked for, and how long the pause grows each time, in milliseconds. */
+const TRIES = 4;
+const PAUSE = 250;
+/** How long another slide's words may stand below a picture, in milliseconds. */
+const PATIENCE = 500;
 
 /**
  * @param {Store} store
@@ -29,20 +35,26 @@ export function slideShown(store, open) {
   /** @type {(() => void)[]} */
   let waiting = [];
 
+  let asked = 0;
+  let answered = 0;
+  let number = 0;
+
   const words = async () => {
-    const number = store.current;
-    if (!store.slide) return;
-    try {
-      const answer = await fetch(`slide/${number}`, { cache: "no-store" });
-      if (!answer.ok || number !== store.current) return;
-      const told = await answer.json();
-      if (number !== store.current) return;
+    const turn = ++asked;
+    for (let tried = 0; tried < TRIES && turn === asked && store.slide; tried++) {
+      if (tried) await pause(PAUSE * tried);
+      const told = await wordsOf(store.current);
+      // answers may come in another order: an older one never takes the place of a newer one
+      if (!told || told.number !== store.current || turn < answered) continue;
+      answered = turn;
       for (const lang of store.langs) side(lang).say(told, store);
       for (const call of waiting.splice(0)) call();
-    } catch {
-      // the page says elsewhere that the connection is lost
+      return;
     }
   };
+  const overdue = later(() => {
+    for (const lang of store.langs) side(lang).wait(store);
+  }, PATIENCE);
   const announce = later(() => {
     const slide = store.slide;
     if (slide) byId("announced").textContent = say("slide.titled", { n: slide.number, title: titleOf(slide, [language(), ...(store.deck?.langs ?? [])]) });
@@ -57,12 +69,13 @@ export function slideShown(store, open) {
     heading(store);
     words();
     ahead(store);
+    if (store.current === number) return;
+    number = store.current;
+    byId("main").scrollTop = 0;
+    overdue();
   };
   for (const name of ["deck", "show", "view"]) store.addEventListener(name, render);
-  store.addEventListener("show", () => {
-    announce();
-    byId("main").scrollTop = 0;
-  });
+  store.addEventListener("show", announce);
 
   return {
     /** Shows for a moment where a text stands, as soon as its slide is there. @param {Lang} lang @param {number} line @param {number} column */
@@ -71,6 +84,20 @@ export function slideShown(store, open) {
       words();
     },
   };
+}
+
+/**
+ * What a slide says, as the server has it now.
+ * @param {number} number
+ * @returns {Promise<import("./side.js").Words | null>} nothing where it does not answer
+ */
+async function wordsOf(number) {
+  try {
+    const answer = await fetch(`slide/${number}`, { cache: "no-store" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null; // the page says elsewhere that the connection is lost
+  }
 }
 
 /** The number, the times and the marks over the slide. @param {Store} store */
@@ -90,8 +117,9 @@ function heading(store) {
   byId("deck").textContent = deckTitle || (store.deck?.file ?? "");
   byId("file").textContent = deckTitle ? store.deck?.file ?? "" : "";
   document.title = `${slide ? `${slide.number} · ` : ""}${store.deck?.file ?? ""}`;
-  /** @type {HTMLButtonElement} */ (byId("previous")).disabled = store.current <= 1;
-  /** @type {HTMLButtonElement} */ (byId("next")).disabled = store.current >= store.slides.length;
+  // not `disabled`, which would take the focus from whoever presses it
+  byId("previous").setAttribute("aria-disabled", String(store.current <= 1));
+  byId("next").setAttribute("aria-disabled", String(store.current >= store.slides.length));
 }
 
 /** Fetches the slides on both sides beforehand, so that a turn of the page does not wait. */

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { sparing } from "./dom.js";
+
 /** @typedef {"en" | "fr"} Lang */
 /** @typedef {{code: string, severity: string, message: string, hint: string, line: number, column: number,
  *   lang: string, file: string}} Finding */
@@ -13,10 +15,12 @@
  *   stale: number, full: number, findings: Finding[]}} Slide */
 /** @typedef {{version: number, file: string, langs: Lang[], locales: Record<string, string>,
  *   title: Record<string, string>, size: [number, number], slides: Slide[], broken: Finding[],
- *   findings: Finding[]}} Deck */
+ *   findings: Finding[], presented?: import("./talk.js").Place | null, moved?: number[]}} Deck */
 /** @typedef {{version: number, slides: Slide[], count: number, broken: Finding[], findings: Finding[],
- *   at: number}} Change */
+ *   at: number, moved?: number[]}} Change */
 
+/** Milliseconds between two changes of the address: Chromium leaves out more than 200 in ten seconds, Safari throws. */
+const ADDRESS = 110;
 const VIEWS = /** @type {const} */ (["both", "en", "fr"]);
 
 export class Store extends EventTarget {
@@ -29,9 +33,14 @@ export class Store extends EventTarget {
   /** Whether the slide under the author's cursor is shown as it moves. */
   follows = true;
 
+  /** The address says which slide is looked at, so that it outlives a reload. */
+  #address = sparing(() => {
+    if (this.slides.length && hashed() !== this.current) history.replaceState(null, "", `#${this.current}`);
+  }, ADDRESS);
+
   constructor() {
     super();
-    this.current = Number.parseInt(location.hash.slice(1), 10) || 1;
+    this.current = hashed() || 1;
   }
 
   /** @returns {Slide[]} */
@@ -44,25 +53,32 @@ export class Store extends EventTarget {
     return this.slides[this.current - 1];
   }
 
+  /** What is looked at of this deck, which may lack the language that was chosen. @returns {"both" | Lang} */
+  get looked() {
+    return this.view !== "both" && this.deck && !this.deck.langs.includes(this.view) ? "both" : this.view;
+  }
+
   /** The languages looked at now, in the deck's order. @returns {Lang[]} */
   get langs() {
-    const all = this.deck?.langs ?? [];
-    return this.view !== "both" && all.includes(this.view) ? [this.view] : all;
+    const looked = this.looked;
+    return looked === "both" ? (this.deck?.langs ?? []) : this.deck ? [looked] : [];
   }
 
   /** @param {Deck} deck */
   receive(deck) {
     this.deck = deck;
+    this.#stay(deck.moved);
     this.#keepInside();
     this.#say("deck");
   }
 
   /** @param {Change} change */
-  change({ version, slides, count, broken, findings, at }) {
+  change({ version, slides, count, broken, findings, at, moved }) {
     if (!this.deck) return;
     const all = this.deck.slides.slice(0, count);
     for (const slide of slides) all[slide.number - 1] = slide;
     this.deck = { ...this.deck, version, broken, findings, slides: all };
+    this.#stay(moved);
     if (at && this.follows) this.current = at;
     this.#keepInside();
     this.#say("deck");
@@ -90,7 +106,7 @@ export class Store extends EventTarget {
   /** Both languages, then each alone. */
   nextView() {
     const views = VIEWS.filter((view) => view === "both" || this.deck?.langs.includes(view));
-    this.look(views[(views.indexOf(this.view) + 1) % views.length] ?? "both");
+    this.look(views[(views.indexOf(this.looked) + 1) % views.length] ?? "both");
   }
 
   toggleNotes() {
@@ -103,9 +119,17 @@ export class Store extends EventTarget {
     this.#say("follow");
   }
 
+  /**
+   * Stays at the slide that was looked at, whatever number it has now; where it is gone, at the one before it.
+   * @param {number[]} [moved] for each slide of before its number, 0 where it is gone
+   */
+  #stay(moved = []) {
+    if (moved.length) this.current = moved.slice(0, this.current).findLast(Boolean) ?? 1;
+  }
+
   #keepInside() {
     this.current = Math.max(1, Math.min(this.current, this.slides.length || this.current));
-    if (this.slides.length) history.replaceState(null, "", `#${this.current}`);
+    this.#address();
   }
 
   /** @param {string} name */
@@ -113,3 +137,6 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event(name));
   }
 }
+
+/** The number of the slide in the address; 0 where it has none. */
+export const hashed = () => Number.parseInt(location.hash.slice(1), 10) || 0;

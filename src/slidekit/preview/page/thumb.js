@@ -3,7 +3,7 @@
  * @module
  */
 
-import { icon, make } from "./dom.js";
+import { icon, make, pause } from "./dom.js";
 import { decoded } from "./picture.js";
 import { count, say } from "./words.js";
 
@@ -69,7 +69,7 @@ export function thumb(prefix, store, index, old) {
 
 /** @param {HTMLElement} frame @param {HTMLElement} item @param {string} key */
 async function paint(frame, item, key) {
-  await new Promise((done) => setTimeout(done, 120)); // what only flies past is not asked for
+  await pause(120); // what only flies past is not asked for
   if (!item.isConnected) return;
   try {
     frame.replaceChildren(await decoded(key));

@@ -34,7 +34,10 @@ export class VirtualList {
     this.inside = make("div", { class: "inside", role: "presentation" });
     list.append(this.inside);
     list.addEventListener("scroll", () => this.#fill(), { passive: true });
-    new ResizeObserver(() => this.refresh()).observe(list);
+    new ResizeObserver(() => {
+      this.refresh();
+      if (list.clientHeight) this.choose(this.chosen); // rows are of another height now
+    }).observe(list);
   }
 
   get columns() {
@@ -44,7 +47,7 @@ export class VirtualList {
   /** Draws what is in sight anew. @param {number} [count] @param {number} [chosen] */
   refresh(count = this.count, chosen = this.chosen) {
     this.count = count;
-    this.chosen = chosen;
+    this.chosen = Math.max(0, Math.min(chosen, count - 1));
     this.#shape = this.shape(this.inside.clientWidth);
     this.inside.style.height = `${Math.ceil(count / this.#shape.columns) * this.#shape.height}px`;
     this.#fill(true);

@@ -8,6 +8,7 @@ let words = {};
 /** @type {"en" | "fr"} */
 let spoken = "en";
 let plurals = new Intl.PluralRules("en");
+let asked = 0;
 
 /** The language that the page speaks now. */
 export const language = () => spoken;
@@ -15,15 +16,19 @@ export const language = () => spoken;
 /**
  * Asks the server for the words; without a language, for those of `--lang` or of the browser.
  * @param {string} [lang]
+ * @returns {Promise<boolean>} whether it speaks that language now: another may have been asked for meanwhile
  */
 export async function learn(lang = "") {
+  const own = ++asked;
   const answer = await fetch(lang ? `words?lang=${lang}` : "words", { cache: "no-store" });
   if (!answer.ok) throw new Error(`no words: ${answer.status}`);
   const told = await answer.json();
+  if (own !== asked) return false;
   words = told.words;
   spoken = told.lang === "fr" ? "fr" : "en";
   plurals = new Intl.PluralRules(spoken);
   document.documentElement.lang = spoken;
+  return true;
 }
 
 /**
