@@ -123,6 +123,12 @@ def soffice() -> str:
 
 
 @pytest.fixture(scope="session")
+def nvim() -> str:
+    """Neovim."""
+    return find("Neovim", ("nvim",), "neovim")
+
+
+@pytest.fixture(scope="session")
 def poppler() -> Path:
     """The folder that poppler's programs are in."""
     return Path(find("poppler", ("pdftotext",), "poppler-utils")).parent

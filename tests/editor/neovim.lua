@@ -1,7 +1,7 @@
 -- Opens talk.yaml in Neovim with `slidekit lsp` attached, runs story.lua, writes what it returns into result.json.
 -- Called as: nvim --headless -u NONE -c 'luafile neovim.lua', in the folder of the deck.
 local setup = vim.fn.json_decode(vim.fn.readfile("setup.json"))
-local patience = 30000
+local patience = 60000
 
 vim.o.hidden = true
 vim.cmd("edit talk.yaml")
