@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from slidekit.build import MODES
 from slidekit.cli.language import say, speaks
-from slidekit.cli.render import InMode, InTheme
+from slidekit.cli.ordering import InMode, InTheme, mode_named, theme_named
 from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
@@ -62,14 +61,14 @@ def preview(
       slidekit preview talk.yaml --editor 'subl {file}:{line}:{column}'
       slidekit preview talk.yaml --present --share
     """
-    from slidekit.cli.failing import Misuse, one_of
+    from slidekit.cli.failing import Misuse
     from slidekit.cli.finding import file
 
     if not 0 <= port <= MOST_PORT:
         raise Misuse(tell("there is no port {port}", port=port), tell("give one from 1024 to 65535, or 0 for any"))
-    form: Mode | None = one_of(mode, MODES, tell("mode")) if mode is not None else None
+    chosen, form = theme_named(theme), mode_named(mode)
     shared = _address(share_address) if share or share_address is not None else None
-    _serve(file(deck), Order(port, theme, form, editor, "present" if present else "", browser, shared))
+    _serve(file(deck), Order(port, chosen, form, editor, "present" if present else "", browser, shared))
 
 
 class Order(NamedTuple):

@@ -4,98 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
-from slidekit.build import DEFAULT_EDITIONS, DEFAULT_TARGETS, MODES, TARGETS
-from slidekit.cli.editions import NOTES, WORDS, editions, more, notes, words
 from slidekit.cli.language import say
-from slidekit.source.wording import listed, tell, tell_many
+from slidekit.cli.ordering import Order, distinct, made_of, ordered, tool_troubles
+from slidekit.source.wording import tell, tell_many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from slidekit.build import Rendered
-    from slidekit.kept import Kept
-    from slidekit.outputs import Edition, NotesLang, Target
-    from slidekit.scene.theme import Mode
     from slidekit.source.wording import Words
 
 
-def _themes() -> list[str]:
-    from slidekit.scene.theming import theme_names
-
-    return theme_names()
-
-
-class Order(NamedTuple):
-    """What is asked for, of every deck."""
-
-    targets: tuple[Target, ...]
-    editions: tuple[Edition, ...]
-    notes: NotesLang
-    theme: str | None
-    mode: Mode | None
-    template: str | None
-    draft: bool
-    quiet: bool
-
-
-Decks = Annotated[list[Path], typer.Argument(metavar="DECK…", help="The decks to make.")]
-Folder = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")]
-To = Annotated[
-    list[str],
-    typer.Option(
-        metavar="WHAT", help=f"What to make, with commas: {', '.join(TARGETS)}.", autocompletion=more(TARGETS)
-    ),
-]
-InEditions = Annotated[
-    list[str],
-    typer.Option(
-        metavar="EDITION", help=f"Which editions, with commas: {', '.join(WORDS)}.", autocompletion=more(WORDS)
-    ),
-]
-NotesOf = Annotated[
-    str,
-    typer.Option(
-        metavar="|".join(NOTES),
-        help="Whose notes stand under slides in one language.",
-        autocompletion=lambda: list(NOTES),
-    ),
-]
-InTheme = Annotated[
-    str | None,
-    typer.Option(metavar="NAME|PATH", help="A theme in place of the deck's own.", autocompletion=_themes),
-]
-InMode = Annotated[
-    str | None,
-    typer.Option(
-        metavar="|".join(MODES),
-        help="The theme's light form or its dark one, in place of the deck's mode.",
-        autocompletion=lambda: list(MODES),
-    ),
-]
-InTemplate = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="An organisation's .pptx or .potx in place of the deck's own template."),
-]
-Draft = Annotated[bool, typer.Option("--draft", help="Make it in spite of errors; what is missing is marked.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
-
-
-def render(
-    decks: Decks,
-    output: Folder = Path("build"),
-    to: To = [",".join(DEFAULT_TARGETS)],  # noqa: B006
-    edition: InEditions = [",".join(DEFAULT_EDITIONS)],  # noqa: B006
-    notes_lang: NotesOf = NOTES[0],
-    theme: InTheme = None,
-    mode: InMode = None,
-    template: InTemplate = None,
-    draft: Draft = False,
-    quiet: Quiet = False,
-) -> None:
+@ordered("The decks to make.")
+def render(decks: list[Path], order: Order) -> None:
     """Make slides and notes, in each language or in both at once.
 
     A deck with errors is not made, and what was made of it before stays; --draft makes it all the same.
@@ -133,38 +56,12 @@ def render(
     from slidekit.cli.failing import CLEAN, PROBLEMS
     from slidekit.cli.finding import file
 
-    order = asked(output, to, edition, notes_lang, theme, mode, template, draft, quiet)
     found = distinct([file(deck) for deck in dict.fromkeys(decks)])
-    refused = [deck for deck in found if not _one(deck, output, order)]
+    refused = [deck for deck in found if not _one(deck, order)]
     raise typer.Exit(PROBLEMS if refused else CLEAN)
 
 
-def asked(
-    output: Path,
-    to: list[str],
-    edition: list[str],
-    notes_lang: str,
-    theme: str | None,
-    mode: str | None,
-    template: Path | None,
-    draft: bool,
-    quiet: bool,
-) -> Order:
-    """What the options ask for; a misuse where that cannot be."""
-    from slidekit.cli.failing import Misuse, one_of
-
-    targets = tuple(one_of(word, TARGETS, tell("output")) for word in words(to))
-    chosen = _theme(theme) if theme is not None else None
-    form = one_of(mode, MODES, tell("mode")) if mode is not None else None
-    order = Order(targets, editions(edition), notes(notes_lang), chosen, form, _template(template), draft, quiet)
-    if not order.targets or not order.editions:
-        raise Misuse(tell("there is nothing to make"), "--to pptx,marp,notes --edition en,fr")
-    if output.exists() and not output.is_dir():
-        raise Misuse(tell("{file} is not a folder", file=output.as_posix()), tell("give another  --output"))
-    return order
-
-
-def _one(deck: Path, output: Path, order: Order) -> bool:
+def _one(deck: Path, order: Order) -> bool:
     """Make one deck; whether it was made."""
     from slidekit.cli import report
     from slidekit.cli.failing import MACHINE, complain
@@ -172,7 +69,7 @@ def _one(deck: Path, output: Path, order: Order) -> bool:
 
     try:
         with Progress(order.quiet) as progress:
-            made = made_of(deck, output, order, progress.step)
+            made = made_of(deck, order, progress.step)
     except tool_troubles(order.targets) as error:
         complain(error.args[0])
         raise typer.Exit(MACHINE) from None
@@ -185,40 +82,6 @@ def _one(deck: Path, output: Path, order: Order) -> bool:
     return True
 
 
-def made_of(
-    deck: Path,
-    output: Path,
-    order: Order,
-    progress: Callable[[str, int, int], None] | None = None,
-    kept: Kept | None = None,
-) -> Rendered:
-    """What is made of a deck when it is rendered as ordered."""
-    from slidekit import build
-
-    return build.render(
-        deck,
-        output,
-        targets=order.targets,
-        editions=order.editions,
-        theme=order.theme,
-        mode=order.mode,
-        template=order.template,
-        draft=order.draft,
-        progress=progress,
-        notes=order.notes,
-        kept=kept,
-    )
-
-
-def tool_troubles(targets: tuple[Target, ...]) -> tuple[type[Exception], ...]:
-    """How marp-cli may fail; nothing where it is not needed, so that it need not be loaded."""
-    if not set(targets) & {"html", "marp-pdf", "marp-png"}:
-        return ()
-    from slidekit.tools import ToolFailed, ToolMissing
-
-    return ToolMissing, ToolFailed
-
-
 def refusal(deck: Path, made: Rendered) -> Words:
     """Why there are no outputs."""
     from slidekit.cli.terminal import visible
@@ -229,44 +92,3 @@ def refusal(deck: Path, made: Rendered) -> Words:
     if made.drawable:
         return tell("{file}: not made, {errors}; --draft makes it all the same", file=file, errors=errors)
     return tell("{file}: not made, {errors}", file=file, errors=errors)
-
-
-def _theme(name: str) -> str:
-    """A theme's name, or the whole path of a theme file seen from here."""
-    from slidekit.cli.failing import Misuse, one_of
-
-    if "/" not in name and "\\" not in name and not name.endswith((".yaml", ".yml")):
-        return one_of(name, _themes(), tell("theme"))
-    path = Path(name)
-    if not path.is_file():
-        raise Misuse(
-            tell("there is no theme file {file}", file=name), tell("or a name: {names}", names=listed(_themes()))
-        )
-    return str(path.resolve())
-
-
-def _template(path: Path | None) -> str | None:
-    """A template file that can be read, as it was named."""
-    if path is None:
-        return None
-    from slidekit.cli.finding import TEMPLATES, file
-
-    return file(path, TEMPLATES).as_posix()
-
-
-def distinct(decks: list[Path]) -> list[Path]:
-    """The decks; refused where their outputs would overwrite each other's."""
-    from slidekit.cli.failing import Misuse
-
-    stems: dict[str, Path] = {}
-    for deck in decks:
-        other = stems.setdefault(deck.stem, deck)
-        if other is not deck:
-            message = tell(
-                "{first} and {second} would both write {file}",
-                first=other.as_posix(),
-                second=deck.as_posix(),
-                file=f"{deck.stem}.en.pptx",
-            )
-            raise Misuse(message, tell("make them one after the other, each with its own --output"))
-    return decks

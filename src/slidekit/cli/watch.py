@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from slidekit.build import DEFAULT_EDITIONS, DEFAULT_TARGETS
-from slidekit.cli.editions import NOTES
 from slidekit.cli.language import say
-from slidekit.cli.render import Draft, Folder, InEditions, InMode, InTemplate, InTheme, NotesOf, To
+from slidekit.cli.ordering import Order, distinct, made_of, ordered, tool_troubles
 from slidekit.source.wording import listed, tell, tell_many
 
 if TYPE_CHECKING:
@@ -18,31 +16,18 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from slidekit.build import Output, Rendered
-    from slidekit.cli.render import Order
     from slidekit.kept import Kept
     from slidekit.rerender import Rerender
     from slidekit.source.diagnostic import Diagnostic
 
-Watched = Annotated[list[Path], typer.Argument(metavar="DECK…", help="Decks, or folders of decks.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
 FEW = 4
 """How many outputs are told by name; of more, the number."""
 LOOKS, LOOK_SECONDS = 10, 0.02
 """How often, and how far apart, an empty deck is looked at: editors that save in place empty a file, then fill it."""
 
 
-def watch(
-    decks: Watched,
-    output: Folder = Path("build"),
-    to: To = [",".join(DEFAULT_TARGETS)],  # noqa: B006
-    edition: InEditions = [",".join(DEFAULT_EDITIONS)],  # noqa: B006
-    notes_lang: NotesOf = NOTES[0],
-    theme: InTheme = None,
-    mode: InMode = None,
-    template: InTemplate = None,
-    draft: Draft = False,
-    quiet: Quiet = False,
-) -> None:
+@ordered("Decks, or folders of decks.")
+def watch(decks: list[Path], order: Order) -> None:
     """Make slides and notes again whenever something changes.
 
     What is watched: the decks, the pictures, themes, templates and lists of terms that they name, and the settings
@@ -58,23 +43,19 @@ def watch(
     from signal import SIGTERM, signal
 
     from slidekit.cli.failing import CLEAN
-    from slidekit.cli.render import asked
     from slidekit.rerender import Rerender
 
-    order = asked(output, to, edition, notes_lang, theme, mode, template, draft, quiet)
     named = list(dict.fromkeys(decks))
     _found(named, True)
     signal(SIGTERM, _stopped)  # what is not whole yet is tidied away, as after Ctrl-C
 
     def render(deck: Path, kept: Kept) -> Rendered:
-        from slidekit.cli.render import made_of
-
-        return made_of(deck, output, order, kept=kept)
+        return made_of(deck, order, kept=kept)
 
     try:
-        _Loop(named, output, order, Rerender(render, order.theme, order.template)).run()
+        _Loop(named, order, Rerender(render, order.theme, order.template)).run()
     except KeyboardInterrupt:
-        if not quiet:
+        if not order.quiet:
             _line(tell("stopped"))
         raise typer.Exit(CLEAN) from None
 
@@ -90,7 +71,6 @@ def _found(named: list[Path], first: bool = False) -> list[Path]:
     """
     from slidekit.cli.failing import Misuse, complain
     from slidekit.cli.finding import decks, file
-    from slidekit.cli.render import distinct
 
     found: list[Path] = []
     for path in named:
@@ -116,9 +96,8 @@ def _found(named: list[Path], first: bool = False) -> list[Path]:
 class _Loop:
     """Waits, looks, renders and tells, until it is interrupted."""
 
-    def __init__(self, named: list[Path], output: Path, order: Order, rerender: Rerender) -> None:
+    def __init__(self, named: list[Path], order: Order, rerender: Rerender) -> None:
         self.named = named
-        self.output = output
         self.order = order
         self.rerender = rerender
         self.told: dict[Path, set[tuple[str, str, str]]] = {}
@@ -146,7 +125,7 @@ class _Loop:
 
     def _folders(self) -> frozenset[Path]:
         """Every folder in which something may change that matters."""
-        return self.rerender.folders().union(*[_below(path, self.output) for path in self.named if path.is_dir()])
+        return self.rerender.folders().union(*[_below(path, self.order.output) for path in self.named if path.is_dir()])
 
     def _look(self, found: list[Path]) -> None:
         due, gone = self.rerender.moves(found)
@@ -162,7 +141,6 @@ class _Loop:
         from time import perf_counter
 
         from slidekit.cli.failing import complain, in_words
-        from slidekit.cli.render import tool_troubles
 
         since = perf_counter()
         try:
