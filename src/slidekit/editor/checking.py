@@ -35,6 +35,8 @@ class Checking:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._took: dict[str, float] = {}
         self._said: set[str] = set()
+        self.ended = False
+        """Whether the editor has asked the server to end."""
 
     def soon(self, document: Document, pause: bool = True) -> None:
         """Check a text when its author pauses; what is being checked now is checked again."""
@@ -46,13 +48,21 @@ class Checking:
 
     async def _checked(self, document: Document, pause: bool) -> None:
         """Check a text until it is known as it stands."""
-        while document.known_as != document.wanted and self._server.documents.get(document.uri) is document:
+        try:
+            await self._check(document, pause)
+        finally:
+            document.checked.set()  # a text that was closed meanwhile is answered all the same: with nothing
+
+    async def _check(self, document: Document, pause: bool) -> None:
+        while document.known_as != document.wanted and self._open(document):
             while pause:  # as long as a key comes before the pause is over
                 document.typed.clear()
                 try:
                     await asyncio.wait_for(document.typed.wait(), self._pause(document))
                 except TimeoutError:
                     break
+            if self.ended or not self._open(document):
+                return
             wanted, data = document.wanted, document.data
             began = perf_counter()
             loop = asyncio.get_running_loop()
@@ -62,14 +72,18 @@ class Checking:
                 self._failed(error)
                 document.known_as = wanted
                 document.checked.set()
+                pause = True
                 continue
             self._took[document.uri] = perf_counter() - began
             document.state, document.known_as = state, wanted
             document.checked.set()
-            known = self._server.documents.get(document.uri) is document and document.is_deck  # which may have changed
-            if wanted == document.wanted and known:
+            if wanted == document.wanted and self._open(document) and document.is_deck:  # which may have changed
                 diagnostics.publish(self._server, document)
             pause = True
+
+    def _open(self, document: Document) -> bool:
+        """Whether this is still the text that the editor has under its name."""
+        return self._server.documents.get(document.uri) is document
 
     def _failed(self, error: Exception) -> None:
         """Say once why nothing could be checked: settings that may not be read are the machine's trouble, not ours."""
@@ -90,10 +104,12 @@ class Checking:
 
     async def known(self, document: Document, fresh: bool) -> None:
         """Wait until something is known of a text; of the text as it stands, if `fresh`."""
-        if fresh and not document.fresh and (task := self._tasks.get(document.uri)) is not None:
+        await document.checked.wait()
+        while fresh and not document.fresh and self._open(document):  # it may be typed in before this goes on
+            task = self._tasks.get(document.uri)
+            if task is None or task.done():
+                return
             await asyncio.shield(task)
-        else:
-            await document.checked.wait()
 
     async def aside(self, work: Callable[[], Result]) -> Result:
         """Work that takes long, done where decks are checked: after what is being checked now."""
@@ -113,4 +129,5 @@ class Checking:
 
     def end(self) -> None:
         """Begin no other check."""
+        self.ended = True
         self.worker.shutdown(wait=False, cancel_futures=True)

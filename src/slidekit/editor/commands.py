@@ -30,11 +30,13 @@ def register(server: DeckServer) -> None:
     async def fix_all(ls: Json, *arguments: Json) -> Json:
         document = await _deck(server, arguments, fresh=True)
         code = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], str) else None
-        changes = await server.checking.aside(lambda: server.answer(lambda: fixes.mended_all(document, code)))
+        still = document.still
+        changes = await server.checking.aside(lambda: server.answer(lambda: fixes.mended_all(still, code)))
         if not changes:
             server.tell(tell("nothing here can be mended by machine"))
             return None
-        edit = edits.edit(document, changes, server.client)
+        server.unchanged(document, still)
+        edit = edits.edit(still, changes, server.client)
         label = server.client.say(tell("mend all that is certain in this deck"))
         done = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))
         return {"applied": done.applied}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,11 @@ class Document:
         """The author has changed the text."""
         self.lines = self.lines.edited(changes)
         self.version = version
+
+    @property
+    def still(self) -> Document:
+        """The document as it is at this moment: what takes long is asked of it while the author types on."""
+        return copy(self)
 
     @property
     def data(self) -> bytes:

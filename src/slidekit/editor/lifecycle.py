@@ -59,6 +59,7 @@ def _register_texts(server: DeckServer) -> None:
         document = Document(item.uri, path_of(item.uri), item.text, server.workspace.position_codec)
         document.version = item.version
         document.dress(server.options.theme, server.options.mode)
+        server.checking.forget(item.uri)  # an editor may open anew what it never closed
         server.documents[item.uri] = document
         typed(document, pause=False)
 

@@ -166,6 +166,8 @@ def _take(server: DeckServer, body: bytes) -> None:
         number = raw.get("id") if isinstance(raw, dict) else None
         if not isinstance(raw, dict) or raw.get("jsonrpc") != "2.0" or not isinstance(raw.get("method", ""), str):
             raise JsonRpcInvalidRequest("the message is none of JSON-RPC 2.0")
+        if server.checking.ended and number is not None and "method" in raw:  # pygls leaves it unanswered
+            raise JsonRpcInvalidRequest("the server is ending")
         if protocol.get_message_type(str(raw.get("method"))) is None:
             raw.setdefault("params", None)  # pygls takes it for granted in messages that LSP does not know
         try:

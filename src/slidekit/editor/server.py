@@ -106,8 +106,17 @@ class DeckServer(LanguageServer):
         if document.is_deck:
             await self.checking.known(document, fresh)
         if slow:
-            return await self.checking.aside(lambda: self.answer(lambda: answer(document)))
+            still = document.still
+            found = await self.checking.aside(lambda: self.answer(lambda: answer(still)))
+            self.unchanged(document, still)
+            return found
         return self.answer(lambda: answer(document))
+
+    def unchanged(self, document: Document, still: Document) -> None:
+        """Give no edits of a text that was changed meanwhile; an editor that asks for versions sees by itself."""
+        if document.lines is not still.lines and not self.client.versioned_edits:
+            words = tell("the text was changed meanwhile: ask again")
+            raise JsonRpcException(self.client.say(words), types.LSPErrorCodes.ContentModified)
 
     def answer(self, answer: Callable[[], Answer]) -> Answer:
         """An answer; what stands in its way is said in one sentence."""
