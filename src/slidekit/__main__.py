@@ -45,7 +45,7 @@ def _in_language(words: list[str]) -> list[str]:
     any_terminal()
     language.speak(language.around(os.environ))
     lang, left = guarded(lambda: language.asked(words, os.environ))
-    language.speak(lang)
+    language.speak(lang, chosen=len(left) < len(words))
     return left
 
 

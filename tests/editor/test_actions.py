@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from client import Editor, applied, session
 from lsprotocol import types
+from open_decks import opened
+
+from slidekit.editor import sides
+from slidekit.editor.client import Client
 
 HEAD = "slidekit: 1\ntitle: {en: A talk, fr: Un exposé}\nslides:\n"
 
@@ -199,6 +203,21 @@ def test_a_word_of_the_format_is_not_put_in_quotes(tmp_path: Path) -> None:
     assert {} == offered(tmp_path, HEAD + '  - title: {both: "Go"}\n', (3, 20), only=["refactor"])
 
 
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("time: 1m30", 0), ("id: words", 0), ("syntax: python", 0), ("image: a.png", 0), ("link: https://a.ca", 0),
+        ("by: Marie Roy", 1), ("bullets: [Un]", 1), ("table: {rows: [[Un]]}", 1), ("table: {rows: [{fr: [Un]}]}", 1),
+    ],
+)  # fmt: skip
+def test_only_texts_are_to_be_quoted(line: str, texts: int) -> None:
+    """A time, an id, a file or an address is no text: quotation marks would mend nothing."""
+    text = f"{HEAD}  - title: {{en: Words, fr: Mots}}\n    {line}\n"
+    value = 4 + max(line.rfind(" "), line.rfind("[")) + 2
+
+    assert texts == len(list(sides.quoted(opened(text), (5, value), Client())))
+
+
 def test_a_colon_is_quoted(tmp_path: Path) -> None:
     """The colon that YAML would take for its own: the text is put in quotes by one key."""
     text = HEAD + "  - title:\n      en: A law\n      fr: La loi : une promesse\n"
@@ -266,3 +285,13 @@ def test_an_unsaved_deck_has_actions(tmp_path: Path) -> None:
     found = offered(tmp_path, text, (3, 15), uri="untitled:Untitled-1")
 
     assert text.replace("Two", 'Two, fr: ""') == found["add the missing French"]
+
+
+def test_a_french_comment_gives_its_reason_in_french(tmp_path: Path) -> None:
+    """The reason that is still to be typed begins with `parce que`, which is understood as well."""
+    text = HEAD + "  - title: {en: Why, fr: 'Pourquoi ?'}\n    notes: {en: So, fr: Ainsi}\n"
+
+    found = offered(tmp_path, text, (3, 34), locale="fr")
+
+    comments = [new for new in found.values() if isinstance(new, str) and "slidekit: ignore" in new]
+    assert [True] == ["parce que …\n  - title:" in new for new in comments]

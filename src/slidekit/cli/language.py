@@ -18,10 +18,12 @@ NEUTRAL = ("C", "POSIX")
 """Locales in which programs say what they say everywhere, whatever `LANGUAGE` holds (GNU gettext manual, 2.3.3)."""
 
 _SPEAKER: ContextVar[Say] = ContextVar("speaker", default=str)
+_CHOSEN: ContextVar[str | None] = ContextVar("chosen", default=None)
 
 
-def speak(lang: str) -> None:
-    """From now on, say everything in this language."""
+def speak(lang: str, chosen: bool = False) -> None:
+    """From now on, say everything in this language; whether it was `chosen` on the command line."""
+    _CHOSEN.set(lang if chosen else None)
     if lang == "en":  # the catalog is not even loaded
         _SPEAKER.set(str)
         return
@@ -33,6 +35,11 @@ def speak(lang: str) -> None:
 def speaks() -> str:
     """The language spoken now, `en` or `fr`."""
     return "en" if _SPEAKER.get() is str else "fr"
+
+
+def chosen() -> str | None:
+    """The language that `--lang` asks for; `None` where the environment decides."""
+    return _CHOSEN.get()
 
 
 def say(text: str) -> str:

@@ -28,11 +28,10 @@ def lsp(
     import gc
     import sys
 
-    from slidekit.cli.language import asked, speaks
+    from slidekit.cli.language import chosen, speaks
     from slidekit.editor.server import serve
 
     if sys.stdin.isatty():
         sys.stderr.write(say(tell("an editor starts this and speaks with it; Ctrl-C ends it")) + "\n")
     gc.enable()  # unlike other commands, it runs for days
-    lang, left = asked(sys.argv[1:], {})
-    raise typer.Exit(serve(lang if len(left) < len(sys.argv[1:]) else None, speaks()))
+    raise typer.Exit(serve(chosen(), speaks()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from slidekit.editor.nesting import ITEM
 from slidekit.editor.view import DASH
 from slidekit.source.nodes import Mapping, Node, Scalar, read
 from slidekit.source.nodes import Sequence as List
@@ -45,6 +46,12 @@ class Branch(NamedTuple):
     def keys(self) -> list[str]:
         """The keys on the way, outermost first."""
         return [step.key.text for step in self.steps if step.key is not None]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The same as the grammar has it: from the deck on, items of lists included."""
+        head = ("slides", ITEM) if self.inside == "slide" else ()
+        return (*head, *[step.key.text if step.key is not None else ITEM for step in self.steps[1:]])
 
 
 def branch(view: View, line: int, column: int) -> Branch:

@@ -48,7 +48,8 @@ def offers(document: Document, place: Place, client: Client) -> Iterator[Offer]:
         said = found["rest"].rpartition(" ")[2].rpartition(",")[2]
         yield from _codes(document, place, client, place.start + len(before) - len(said))
         if re.search(r"SK\d+\s{1,9}$", before[-20:]):
-            yield Offer("because", text="because ", kind=CompletionItemKind.Keyword, start=place.start + len(before))
+            word = client.say(tell("because"))
+            yield Offer(word, text=f"{word} ", kind=CompletionItemKind.Keyword, start=place.start + len(before))
     elif found := _BEGUN.match(before):
         yield from _whole(document, place, client, place.start + found.start("said"))
 
@@ -81,14 +82,15 @@ def _codes(document: Document, place: Place, client: Client, start: int) -> Iter
 def _whole(document: Document, place: Place, client: Client, start: int) -> Iterator[Offer]:
     """A whole comment; where something is found nearby, with its code."""
     say = client.say
+    because = f"{say(tell('because'))} §({say(tell('reason'))})"
     codes = list(dict.fromkeys(one.code for one in near(document, place.line) if one.code not in FIRM))
     for code in codes:
         label = f"slidekit: ignore {code}"
-        template = f"{label} because §({say(tell('reason'))})"
+        template = f"{label} {because}"
         yield Offer(label, template=template, kind=CompletionItemKind.Snippet, doc=_summary(code, client), start=start)
     if not codes:
         doc = say(tell("Leaves a finding out at the text beside or below the comment."))
-        template = f"slidekit: ignore §(SK…) because §({say(tell('reason'))})"
+        template = f"slidekit: ignore §(SK…) {because}"
         label = "slidekit: ignore …"
         yield Offer(label, template=template, kind=CompletionItemKind.Snippet, doc=doc, start=start)
     if place.line <= 2:

@@ -14,6 +14,8 @@ from slidekit.editor.nesting import ITEM
 from slidekit.source.schema import Schema
 
 SIDES = ("en", "fr", "both")
+FILES = ("image", "link", "qr")
+"""Keys of files and addresses."""
 FIRST = (
     "slidekit", "title", "en", "fr", "both", "section", "bullets", "numbered", "text", "image", "alt", "columns",
     "table", "chart", "quote", "by", "code", "syntax", "terminal", "diagram", "math", "qr", "caption", "highlight",
@@ -72,6 +74,15 @@ def values(path: tuple[str, ...]) -> tuple[str, ...]:
 def takes(path: tuple[str, ...]) -> tuple[str, ...]:
     """What kinds of things may stand at a path."""
     return tuple(dict.fromkeys(kind for each in _reached(path) for kind in kinds(each)))
+
+
+def says(path: tuple[str, ...]) -> bool:
+    """Whether a text stands at a path: words that are said, no file or address, and no word that the format knows."""
+    keys = [part for part in path if part != ITEM]
+    named = [part for part in keys if part not in (*SIDES, *LOCALES)]
+    if named[-1:] and named[-1] in FILES:
+        return False
+    return keys[-1:] != named[-1:] or any(one.name == "both" for one in offered(path))
 
 
 def fitting(path: tuple[str, ...], there: Sequence[str]) -> Iterator[Offered]:

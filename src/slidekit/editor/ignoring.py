@@ -43,7 +43,7 @@ def _above(document: Document, found: Diagnostic, client: Client) -> Change | No
         return None
     line = lines[number - 1]
     indent = line[: len(line) - len(line.lstrip(" "))]
-    # a comment in French is understood as well
+    # `parce que` is understood as well
     comment = indent + client.say(tell("# slidekit: ignore {code} because …", code=found.code))
     before = "\n".join(lines).encode("utf-8", "surrogatepass")
     after = "\n".join([*lines[: number - 1], comment, *lines[number - 1 :]]).encode("utf-8", "surrogatepass")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lsprotocol import types
 
 from slidekit.deck.reading import read_deck
-from slidekit.editor import edits
+from slidekit.editor import edits, grammar
 from slidekit.editor.branch import branch
 from slidekit.mending import bare, texts
 from slidekit.source.fixing import Change
@@ -253,10 +253,12 @@ def _block_pair(document: Document, file: File, leaf: Scalar, lang: str) -> Chan
 
 
 def _quote_offers(document: Document, file: File, place: tuple[int, int]) -> Iterator[Offer]:
-    """A text without quotes put in them."""
+    """A text without quotes put in them: not a time, a number, a word that the format knows."""
     way = branch(document.view, *place)
     leaf = way.leaf
-    if isinstance(leaf, Scalar) and not leaf.style and not leaf.cut and way.key is None and leaf.text:
+    if not isinstance(leaf, Scalar) or leaf.style or leaf.cut or way.key is not None or not leaf.text:
+        return
+    if grammar.says(way.path):
         start, end = _stretch(file, leaf.span)
         if new := _in_quotes(file.text[start:end]):
             yield Offer(tell("put this text in quotation marks"), [Change(start, end, new)])
