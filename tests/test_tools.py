@@ -134,34 +134,37 @@ def test_failures_are_told(source: str, message: str, tmp_path: Path, monkeypatc
 
 
 def gone(stat: Path) -> bool:
-    """Whether a process is dead, or a zombie, before long: a killed one still ends what it is at."""
-    for _ in range(100):
+    """Whether a process is dead, or a zombie, in a minute: a killed one still ends what it is at."""
+    for _ in range(6000):
         try:
             if stat.read_text().rpartition(")")[2].split()[0] == "Z":
                 return True
         except OSError:
             return True
-        time.sleep(0.05)
+        time.sleep(0.01)
     return False
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_time_limit_kills_what_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that ignores SIGTERM, and its child in a session of its own, are gone after the time limit."""
+    started = tmp_path / "started"
     source = f"""\
 import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
+parent = os.getpid()
 if os.fork() == 0:
     os.setsid()
-    open({str(tmp_path / "child")!r}, "w").write(str(os.getpid()))
-time.sleep(60)
+    with open({str(started)!r}, "w") as file:
+        file.write(f"{{parent}} {{os.getpid()}}")
+time.sleep(6000)
 """
     monkeypatch.setattr(tools, "find_marp", lambda: [str(program(tmp_path / "marp", source))])
-    start = time.monotonic()
 
-    with pytest.raises(tools.ToolFailed, match="was not done after 1 s and was stopped"):
-        tools.marp(MARKDOWN, CSS, "html", seconds=1)
+    for seconds in (1, 8, 64):  # a slow machine needs its time before there is something to stop
+        with pytest.raises(tools.ToolFailed, match=f"was not done after {seconds} s and was stopped"):
+            tools.marp(MARKDOWN, CSS, "html", seconds=seconds)
+        if started.exists() and started.read_text():
+            break
 
-    child = Path("/proc") / (tmp_path / "child").read_text() / "stat"
-    assert time.monotonic() - start < 20
-    assert gone(child)
+    assert [True, True] == [gone(Path("/proc") / one / "stat") for one in started.read_text().split()]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from signal import Signals
 
 Result = TypeVar("Result")
 
@@ -46,12 +49,12 @@ def each(work: Callable[[int], Result], sizes: Sequence[int], jobs: int = 1) -> 
         return
     yield work(0)
     shares = _shares(sizes, jobs) if sys.platform == "linux" else []
-    hands = _start(work, shares) if len(shares) > 1 else []
-    if not hands:
-        yield from map(work, range(1, len(sizes)))
-        return
+    hands: list[Hand] = []
     try:
-        yield from _gathered(work, hands, len(sizes))
+        if len(shares) > 1 and _start(work, shares, hands):
+            yield from _gathered(work, hands, len(sizes))
+        else:
+            yield from map(work, range(1, len(sizes)))
     finally:
         _stop(hands)
 
@@ -68,43 +71,71 @@ def _shares(sizes: Sequence[int], jobs: int) -> list[list[int]]:
     return [sorted(share) for share in shares]
 
 
-def _start(work: Callable[[int], Result], shares: Sequence[Sequence[int]]) -> list[Hand]:
-    """A process for each share; none at all where one cannot be started."""
+def _start(work: Callable[[int], Result], shares: Sequence[Sequence[int]], hands: list[Hand]) -> bool:
+    """Start a process for each share, and put it among the hands; false, and none, where one cannot be started."""
     import gc
 
     gc.freeze()  # what is there now stays in memory that all processes share
-    hands: list[Hand] = []
     for share in shares:
-        try:
-            out, into = os.pipe()
-        except OSError:
-            _stop(hands)
-            return []
-        try:
-            process = os.fork()
-        except OSError:
-            os.close(out)
-            os.close(into)
-            _stop(hands)
-            return []
-        if process == 0:
-            for other in hands:
-                os.close(other.results)
-            os.close(out)
-            _labour(work, share, into)
+        with _uninterrupted() as held:
+            if not _fork(work, share, hands, held):
+                break
+    else:
+        return True
+    _stop(hands)
+    hands.clear()
+    return False
+
+
+def _fork(
+    work: Callable[[int], Result], share: Sequence[int], hands: list[Hand], held: Iterable[int | Signals]
+) -> bool:
+    """Start one process; whether that could be done."""
+    try:
+        out, into = os.pipe()
+    except OSError:
+        return False
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(out)
         os.close(into)
-        hands.append(Hand(process, out))
-    return hands
+        return False
+    if process == 0:
+        for other in hands:
+            os.close(other.results)
+        os.close(out)
+        _labour(work, share, into, held)
+    hands.append(Hand(process, out))
+    os.close(into)
+    return True
 
 
-def _labour(work: Callable[[int], Result], share: Sequence[int], into: int) -> None:
+@contextmanager
+def _uninterrupted() -> Iterator[Iterable[int | Signals]]:
+    """Ctrl-C waits until a process that was started is known here, so that it is ended, too.
+
+    What is given are the signals that were held back before.
+    """
+    import signal
+
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+        yield held
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _labour(work: Callable[[int], Result], share: Sequence[int], into: int, held: Iterable[int | Signals]) -> None:
     """Do a share of the work in a process of its own, and end it, whatever happens."""
     import pickle
     import signal
 
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says what is to be said
     try:
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says what is to be said
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
         with open(into, "wb") as pipe:
             for index in share:
                 try:
@@ -191,7 +222,7 @@ def aside(works: Sequence[Callable[[], Result]], shared: bool = True) -> Iterato
     asked for. A child that fails says nothing: its work is done again here, where what it raises is seen.
     """
     shared = shared and sys.platform == "linux" and cores() > 1 and threading.active_count() == 1
-    hands = _start(lambda at: works[at](), [[at] for at in range(len(works))]) if shared else []
+    hands: list[Hand] = []
     waiting: dict[int, Result | Failed] = {}
 
     def finish() -> list[Result]:
@@ -203,6 +234,8 @@ def aside(works: Sequence[Callable[[], Result]], shared: bool = True) -> Iterato
         ]
 
     try:
+        if shared:
+            _start(lambda at: works[at](), [[at] for at in range(len(works))], hands)
         yield finish
     finally:
         _stop(hands)

@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
@@ -282,13 +283,28 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         process.kill()
     else:
-        for pid in [*_descendants(process.pid), process.pid]:
-            for kill in (os.killpg, os.kill):
-                try:
-                    kill(pid, signal.SIGKILL)
-                except (ProcessLookupError, PermissionError):
-                    continue
+        _kill(process.pid)
     process.wait()
+
+
+def _kill(pid: int) -> None:
+    """Kill a process, those that it started and theirs; each is halted first, so that it starts no other meanwhile."""
+    halted: list[int] = []
+    found = [pid]
+    while found:
+        for one in found:
+            _send(one, signal.SIGSTOP)
+        halted += found
+        found = [one for one in _descendants(pid) if one not in halted]
+    for one in reversed(halted):
+        _send(one, signal.SIGKILL)
+
+
+def _send(pid: int, number: int) -> None:
+    """A signal to a process and to the group that it leads."""
+    for send in (os.killpg, os.kill):
+        with suppress(ProcessLookupError, PermissionError):
+            send(pid, number)
 
 
 def _descendants(pid: int) -> list[int]:
