@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.lexicon import SHY, abroad, headings, lexicon
 from slidekit.rules.lexicon import others as others_of
-from slidekit.rules.tongues import STRANGE, Judged, Kind
+from slidekit.rules.tongues import Judged, Kind, strange
 from slidekit.rules.tongues_fragments import MONTHS, dated, fragment
 from slidekit.rules.tongues_signs import ACCENTED, Reading, Sign, read
 
@@ -163,7 +163,7 @@ def _name_only(reading: Reading, others: list[str], in_french: bool) -> bool:
 def _abroad(side: Prose, reading: Reading, others: set[str]) -> str | None:
     """The third language that a side is in; empty where only its letters say so."""
     text = side.bare
-    if not text.isascii() and STRANGE.search(text) and _strange(text) and not any(map(STRANGE.search, others)):
+    if not text.isascii() and strange(text) and _mostly_strange(text) and not any(map(strange, others)):
         return ""
     known = lexicon()
     signs = [one for one in reading.signs if not one.mute and one.word not in others]
@@ -206,8 +206,8 @@ def _telltales(text: str, signs: Sequence[Sign], lang: str) -> int:
     return worth + sum(not one.title and any(sign in one.word for sign in letters) for one in signs)
 
 
-def _strange(text: str) -> bool:
+def _mostly_strange(text: str) -> bool:
     """Whether most letters of a text are of another script."""
     letters = [sign for sign in text if sign.isalpha()]
-    strange = sum(STRANGE.match(sign) is not None for sign in letters)
-    return strange > 1 and 2 * strange > len(letters)
+    far = sum(map(strange, letters))
+    return far > 1 and 2 * far > len(letters)
