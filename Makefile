@@ -49,14 +49,10 @@ gallery: $(VENV)/.dev ## Draw the contact sheets of docs/gallery anew
 golden: $(VENV)/.dev node_modules/.installed ## Write the golden files anew; read the diff
 	@SLIDEKIT_GOLDEN=1 $(BIN)/pytest -k golden tests
 
-bench: $(VENV)/.dev ## Measure against pandoc, python-pptx and pofilter (FULL=1 adds pandoc at 5,000 slides)
+bench: $(VENV)/.dev ## Measure all, and print which limits hold (FULL=1 adds pandoc at 5,000 slides)
 	@.ci/system pandoc
 	@$(BIN)/python -m pip install --quiet --group bench
-	@$(BIN)/python -m benchmarks.checking
-	@$(BIN)/python -m benchmarks.editing
-	@$(BIN)/python -m benchmarks.asking
-	@$(BIN)/python -m benchmarks.previewing
-	@$(BIN)/python -m benchmarks $(if $(FULL),--full)
+	@$(BIN)/python -m benchmarks.every $(if $(FULL),--full)
 
 fit-report: system $(VENV)/.dev ## Compare what the layout predicts of dense slides with what LibreOffice draws
 	@$(BIN)/python -m benchmarks.fit_report $(if $(SEED),--seed $(SEED))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import talks
-from benchmarks.measure import Cost, median, run, total
+from benchmarks.measure import Cost, Limit, held, median, run, total
 
 SLIDEKIT = Path(sys.executable).with_name("slidekit")
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +47,12 @@ class Bench:
     full: bool
     runs: int
     costs: dict[tuple[str, int], Cost] = field(default_factory=dict)
+    good: bool = True
+    """Whether every limit so far is kept."""
+
+    def hold(self, what: str, measured: float, bound: float, unit: str = "times") -> None:
+        """Note whether a limit is kept."""
+        self.good &= held(Limit(what, measured, bound, unit))
 
     def contenders(self, slides: int) -> Iterator[tuple[str, int, Contender]]:
         """What makes the slides: its name, how often it runs, and how."""
@@ -88,10 +94,13 @@ class Bench:
         for name, label in NAMES.items():
             if cost := self.costs.get((name, slides)):
                 share = f"{cost.seconds / pandoc.seconds:8.3f} of pandoc" if pandoc else " " * 18
-                limits = [
-                    *(f"at most {limit}" for key, limit in SHARES.items() if key == (name, slides)),
-                    *(f"at most {limit} MiB" for key, limit in PEAKS.items() if key == (name, slides)),
-                ]
+                limits = []
+                if pandoc and (most := SHARES.get((name, slides))):
+                    limits.append(f"at most {most}")
+                    self.hold(f"{label}, {slides} slides: share of pandoc's time", cost.seconds / pandoc.seconds, most)
+                if peak := PEAKS.get((name, slides)):
+                    limits.append(f"at most {peak} MiB")
+                    self.hold(f"{label}, {slides} slides: memory", cost.peak_mib, peak, "MiB")
                 line = f"  {label:28}{cost.seconds:9.3f} s{cost.peak_mib:8.0f} MiB{share}  {', '.join(limits)}"
                 print(line.rstrip(), flush=True)
 
@@ -101,7 +110,9 @@ class Bench:
         for name in ("two", "all"):
             small, large = self.costs.get((name, 1000)), self.costs.get((name, 5000))
             if small and large:
-                print(f"  {NAMES[name]:28}{large.seconds / small.seconds:9.2f} times  at most {GROWTH}")
+                times = large.seconds / small.seconds
+                print(f"  {NAMES[name]:28}{times:9.2f} times  at most {GROWTH}")
+                self.hold(f"{NAMES[name]}, 5000 slides against 1000", times, GROWTH)
 
     def report_editions(self, slides: int) -> None:
         """Print what all five editions cost as PPTX, as a multiple of English alone."""
@@ -113,8 +124,10 @@ class Bench:
         one, five = median(taken["en"]), median(taken["all"])
         print(f"\neditions of {slides} slides")
         print(f"  {'--to pptx --edition en':28}{one.seconds:9.3f} s{one.peak_mib:8.0f} MiB")
-        times = f"{five.seconds / one.seconds:8.2f} times  at most {EDITIONS:g}"
-        print(f"  {'--to pptx --edition all':28}{five.seconds:9.3f} s{five.peak_mib:8.0f} MiB{times}")
+        times = five.seconds / one.seconds
+        share = f"{times:8.2f} times  at most {EDITIONS:g}"
+        print(f"  {'--to pptx --edition all':28}{five.seconds:9.3f} s{five.peak_mib:8.0f} MiB{share}")
+        self.hold(f"all editions of {slides} slides against one", times, EDITIONS)
 
     def report_starts(self, sizes: Sequence[int]) -> None:
         """Print what the short commands cost, in starts of Python."""
@@ -132,12 +145,15 @@ class Bench:
         print("\nstarts of Python")
         for name, costs in taken.items():
             cost = median(costs)
+            times = cost.seconds / base
             limit = f"  at most {STARTS[name]:g}" if name in STARTS else ""
-            print(f"  {name:28}{cost.seconds:9.3f} s{cost.peak_mib:8.0f} MiB{cost.seconds / base:8.1f} times{limit}")
+            print(f"  {name:28}{cost.seconds:9.3f} s{cost.peak_mib:8.0f} MiB{times:8.1f} times{limit}")
+            if name in STARTS:
+                self.hold(f"{name}, in starts of Python", times, STARTS[name])
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print; the exit code says whether all limits hold."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure slidekit against others.")
     parser.add_argument("--sizes", default="10,100,1000,5000", help="slides, with commas between (%(default)s)")
     parser.add_argument("--runs", type=int, default=5, help="runs of what takes seconds; the median counts")
@@ -153,6 +169,7 @@ def main() -> None:
         if 100 in sizes:
             bench.report_editions(100)
         bench.report_starts([slides for slides in sizes if slides in (10, 1000)])
+    sys.exit(0 if bench.good else 1)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -11,6 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+LIMITS = "SLIDEKIT_LIMITS"
+"""The variable that names the file in which limits are noted, one JSON array a line."""
+
 
 class Cost(NamedTuple):
     """What one run costs."""
@@ -18,6 +22,31 @@ class Cost(NamedTuple):
     seconds: float
     peak_mib: float
     """The largest resident set of the process."""
+
+
+class Limit(NamedTuple):
+    """What was measured where there is a limit to it."""
+
+    what: str
+    """Such as `slidekit check, 10 slides`."""
+    measured: float
+    bound: float
+    unit: str = "times"
+    least: bool = False
+    """Whether it is to be reached, not kept below."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is as it should be."""
+        return self.measured >= self.bound if self.least else self.measured <= self.bound
+
+
+def held(limit: Limit) -> bool:
+    """Whether a limit is kept; where `LIMITS` names a file, it is noted there, for a table of all at the end."""
+    if (name := os.environ.get(LIMITS)) is not None:
+        with open(name, "a", encoding="utf-8") as notes:
+            notes.write(json.dumps(limit) + "\n")
+    return limit.kept
 
 
 def run(command: Sequence[str | Path], cwd: Path | None = None, fails: bool = False) -> Cost:
