@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ("browsing",)
+pytest_plugins = ("browsing", "talking")
 """Fixtures of pages shown in a browser."""
 
 ROOT = Path(__file__).resolve().parent.parent

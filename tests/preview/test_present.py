@@ -3,178 +3,106 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from browsing import Show, Visit, barriers
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from talking import DECK, PHONE, Talk, at, on_phone, on_stage, stop_the_time
 
 pytestmark = pytest.mark.browser
 
-DECK = """\
-slidekit: 1
-title: {en: Fast tests, fr: Des tests rapides}
-author: Camille Roy
-slides:
-  - title: {en: First, fr: Premier}
-    text: {en: One word, fr: Un mot}
-    time: 2m
-    notes: {en: Speak slowly., fr: Parler lentement.}
-  - title: {en: Secret, fr: Secret gardé}
-    text: {en: For later, fr: Pour plus tard}
-    hidden: true
-    time: 10m
-    notes: {en: Not shown., fr: Pas montrée.}
-  - title: {en: Points, fr: Des points}
-    build: true
-    time: 1m
-    bullets:
-      - {en: Apples, fr: Des pommes}
-      - {en: Pears, fr: Des poires}
-    notes: {en: One by one., fr: Un par un.}
-  - title: {en: For the English, fr: Pour les anglophones}
-    only: en
-    text: {en: In English, fr: En anglais}
-    time: 1m
-    notes: {en: Only here., fr: Seulement ici.}
-"""
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
-
-class Talk(NamedTuple):
-    """A talk that is on: the presenter's window, and where the others are."""
-
-    presenter: Page
-    url: str
-    share: str
-
-
-@pytest.fixture
-def deck(tmp_path: Path) -> Path:
-    """A talk with times, a hidden slide, points that come one by one and a slide in one language."""
-    path = tmp_path / "talk.yaml"
-    path.write_text(DECK, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def talk(deck: Path, show: Show, visit: Visit) -> Talk:
-    """The talk, shared on this machine alone."""
-    url = show(deck, "--present", "--share-address", "127.0.0.1")
-    presenter = visit(url)
-    at(presenter, "Slide 1 of 5")
-    share = presenter.evaluate("async () => (await (await fetch('share')).json()).url")
-    return Talk(presenter, url.removesuffix("present"), share)
-
-
-def at(page: Page, text: str) -> None:
-    """Wait until the presenter's view says where it is."""
-    page.wait_for_function("(text) => document.getElementById('position').textContent.includes(text)", arg=text)
-
-
-def on_stage(page: Page, number: int) -> None:
-    """Wait until the stage shows a slide."""
-    page.wait_for_selector(f'#slide[data-slide="{number}"] img', state="attached")
-
-
-def on_phone(page: Page, title: str) -> None:
-    """Wait until a phone has a slide, by its title."""
-    page.wait_for_function("(title) => document.querySelector('#texts h3')?.textContent === title", arg=title)
-
-
-def test_two_windows_go_in_step(talk: Talk, visit: Visit) -> None:
+def test_two_windows_go_in_step(given: Talk, visit: Visit) -> None:
     """What the presenter turns, the stage shows, and the other way round; hidden slides are passed over."""
-    stage = visit(f"{talk.url}stage")
+    stage = visit(f"{given.url}stage")
     on_stage(stage, 1)
 
-    talk.presenter.keyboard.press("ArrowRight")
+    given.presenter.keyboard.press("ArrowRight")
     on_stage(stage, 2)
-    talk.presenter.keyboard.press("Space")
+    given.presenter.keyboard.press("Space")
     on_stage(stage, 4)
     stage.keyboard.press("PageUp")
 
-    at(talk.presenter, "Slide 2 of 5")
+    at(given.presenter, "Slide 2 of 5")
 
 
-def test_a_window_that_comes_later_is_in_step_at_once(talk: Talk, visit: Visit) -> None:
+def test_a_window_that_comes_later_is_in_step_at_once(given: Talk, visit: Visit) -> None:
     """A stage that is opened, or reloaded, in the middle of the talk shows the slide that is on, dark where it is."""
-    talk.presenter.keyboard.press("ArrowRight")
-    talk.presenter.keyboard.press("b")
-    talk.presenter.wait_for_selector("#dark:not([hidden])")
+    given.presenter.keyboard.press("ArrowRight")
+    given.presenter.keyboard.press("b")
+    given.presenter.wait_for_selector("#dark:not([hidden])")
 
-    stage = visit(f"{talk.url}stage")
+    stage = visit(f"{given.url}stage")
 
     stage.wait_for_selector("body.dark")
     on_stage(stage, 2)
 
 
-def test_points_come_one_by_one(talk: Talk, visit: Visit) -> None:
+def test_points_come_one_by_one(given: Talk, visit: Visit) -> None:
     """Each point has its own picture, the last the whole slide; going back takes them away again."""
-    stage = visit(f"{talk.url}stage")
+    stage = visit(f"{given.url}stage")
     keys = "() => [...document.querySelectorAll('#slide img')].map((one) => one.src)"
     seen: list[str] = []
-    talk.presenter.keyboard.press("4")
-    talk.presenter.keyboard.press("Enter")
+    given.presenter.keyboard.press("4")
+    given.presenter.keyboard.press("Enter")
     for point in ("Point 0 of 2", "Point 1 of 2", "Point 2 of 2"):
-        talk.presenter.wait_for_function("(p) => document.getElementById('step').textContent === p", arg=point)
+        given.presenter.wait_for_function("(p) => document.getElementById('step').textContent === p", arg=point)
         on_stage(stage, 4)
         stage.wait_for_function(
             f"(seen) => {{ const now = ({keys})(); return now[0] && !seen.includes(now[0]); }}", arg=seen
         )
         seen += stage.evaluate(keys)
-        talk.presenter.keyboard.press("ArrowRight")
-    at(talk.presenter, "Slide 5 of 5")
+        given.presenter.keyboard.press("ArrowRight")
+    at(given.presenter, "Slide 5 of 5")
 
-    talk.presenter.keyboard.press("ArrowLeft")
+    given.presenter.keyboard.press("ArrowLeft")
 
-    at(talk.presenter, "Slide 4 of 5")
-    assert "Point 2 of 2" == talk.presenter.inner_text("#step")
+    at(given.presenter, "Slide 4 of 5")
+    assert "Point 2 of 2" == given.presenter.inner_text("#step")
     assert 3 == len(set(seen))
 
 
-def test_the_presenter_darkens_and_lights_the_stage(talk: Talk, visit: Visit) -> None:
+def test_the_presenter_darkens_and_lights_the_stage(given: Talk, visit: Visit) -> None:
     """`b` darkens the stage, and `b` lights it again."""
-    stage = visit(f"{talk.url}stage")
-    talk.presenter.keyboard.press("b")
+    stage = visit(f"{given.url}stage")
+    given.presenter.keyboard.press("b")
     stage.wait_for_selector("body.dark")
     hidden = stage.is_hidden("#slide")
-    talk.presenter.keyboard.press("b")
+    given.presenter.keyboard.press("b")
 
     stage.wait_for_selector("body:not(.dark)")
 
     assert hidden
 
 
-def test_notes_in_either_language(talk: Talk) -> None:
+def test_notes_in_either_language(given: Talk) -> None:
     """Notes stand in both languages, or in one, each marked as what it is; type grows with +."""
-    notes = talk.presenter.locator("#said p")
-    talk.presenter.keyboard.press("ArrowRight")
+    notes = given.presenter.locator("#said p")
+    given.presenter.keyboard.press("ArrowRight")
     notes.filter(has_text="Speak slowly.").wait_for()
     both = [(one.get_attribute("lang"), one.inner_text()) for one in notes.all()]
-    talk.presenter.keyboard.press("n")
-    talk.presenter.keyboard.press("n")
+    given.presenter.keyboard.press("n")
+    given.presenter.keyboard.press("n")
     notes.filter(has_text="Speak slowly.").wait_for(state="detached")
     french = notes.all_inner_texts()
     size = "() => parseFloat(getComputedStyle(document.getElementById('said')).fontSize)"
-    before = talk.presenter.evaluate(size)
-    talk.presenter.keyboard.press("+")
+    before = given.presenter.evaluate(size)
+    given.presenter.keyboard.press("+")
 
     assert [("en-CA", "Speak slowly."), ("fr-CA", "Parler lentement.")] == both
     assert ["Parler lentement."] == french
-    assert talk.presenter.evaluate(size) > before
+    assert given.presenter.evaluate(size) > before
 
 
-def test_the_time_is_told_against_the_plan(deck: Path, show: Show, visit: Visit) -> None:
-    """Elapsed, left and pace: a hidden slide is not in the plan; late is told once it is late."""
-    page = visit(show(deck, "--present"))
+def test_the_time_is_told_against_the_plan(talk_deck: Path, show: Show, visit: Visit) -> None:
+    """Elapsed, left and pace: a hidden slide is not in the plan; late is told once it is, nothing before."""
+    page = visit(show(talk_deck, "--present"))
     at(page, "Slide 1 of 5")
-    page.clock.install()
+    stop_the_time(page)
     page.reload()
     at(page, "Slide 1 of 5")
-    page.clock.run_for(1000)
+    page.clock.run_for(20_000)
+    before = [page.inner_text(name) for name in ("#elapsed", "#left", "#pace")]
     page.keyboard.press("ArrowRight")
     at(page, "Slide 2 of 5")
     page.clock.run_for(60_000)
@@ -183,16 +111,17 @@ def test_the_time_is_told_against_the_plan(deck: Path, show: Show, visit: Visit)
     late = [page.inner_text(name) for name in ("#left", "#pace")]
     page.clock.run_for(60_000)
 
+    assert ["0:00", "4:00", "–"] == before
     assert ["1:00", "3:00", "On time"] == told
     assert ["0:30", "1 min 30 s behind"] == [text.replace("\u00a0", " ") for text in late]
     assert "30 s over" == page.inner_text("#left").replace("\u00a0", " ")
 
 
-def test_a_phone_follows_in_its_own_language(talk: Talk, visit: Visit) -> None:
+def test_a_phone_follows_in_its_own_language(given: Talk, visit: Visit) -> None:
     """A phone set to French gets French, one to English English; each can switch, and keeps that when it reloads."""
-    french = visit(talk.share, locale="fr-CA", **PHONE)
-    english = visit(talk.share, locale="en-CA", **PHONE)
-    talk.presenter.keyboard.press("ArrowRight")
+    french = visit(given.share, locale="fr-CA", **PHONE)
+    english = visit(given.share, locale="en-CA", **PHONE)
+    given.presenter.keyboard.press("ArrowRight")
     on_phone(french, "Premier")
     on_phone(english, "First")
     french.click("[data-lang=en]")
@@ -200,15 +129,15 @@ def test_a_phone_follows_in_its_own_language(talk: Talk, visit: Visit) -> None:
     french.reload()
     on_phone(french, "First")
 
-    talk.presenter.keyboard.press("End")
+    given.presenter.keyboard.press("End")
 
     on_phone(english, "For the English")
 
 
-def test_a_phone_reads_the_slide_as_text(talk: Talk, visit: Visit) -> None:
+def test_a_phone_reads_the_slide_as_text(given: Talk, visit: Visit) -> None:
     """The words of the slide stand below its picture, in their language, and a change is announced."""
-    phone = visit(talk.share, locale="fr-CA", **PHONE)
-    talk.presenter.keyboard.press("ArrowRight")
+    phone = visit(given.share, locale="fr-CA", **PHONE)
+    given.presenter.keyboard.press("ArrowRight")
     on_phone(phone, "Premier")
 
     assert "fr-CA" == phone.get_attribute("#texts", "lang")
@@ -217,20 +146,20 @@ def test_a_phone_reads_the_slide_as_text(talk: Talk, visit: Visit) -> None:
     assert "lentement" not in phone.content()
 
 
-def test_a_slide_in_one_language_is_shown_in_that(talk: Talk, visit: Visit) -> None:
+def test_a_slide_in_one_language_is_shown_in_that(given: Talk, visit: Visit) -> None:
     """Where the phone's language lacks the slide, it is shown in the other, and that is said."""
-    phone = visit(talk.share, locale="fr-CA", **PHONE)
-    talk.presenter.keyboard.press("End")
+    phone = visit(given.share, locale="fr-CA", **PHONE)
+    given.presenter.keyboard.press("End")
     on_phone(phone, "For the English")
 
     assert "en-CA" == phone.get_attribute("#texts", "lang")
     assert phone.is_visible("#only")
 
 
-def test_a_phone_goes_back_and_never_ahead(talk: Talk, visit: Visit, complaints: list[str]) -> None:
+def test_a_phone_goes_back_and_never_ahead(given: Talk, visit: Visit, complaints: list[str]) -> None:
     """Slides that were shown can be looked at again; the speaker's is one touch away; none beyond is to be had."""
-    phone = visit(talk.share, locale="en-CA", **PHONE)
-    talk.presenter.keyboard.press("ArrowRight")
+    phone = visit(given.share, locale="en-CA", **PHONE)
+    given.presenter.keyboard.press("ArrowRight")
     on_phone(phone, "First")
     phone.click("#back")
     on_phone(phone, "Fast tests")
@@ -245,69 +174,69 @@ def test_a_phone_goes_back_and_never_ahead(talk: Talk, visit: Visit, complaints:
     assert phone.is_disabled("#forth")
 
 
-def test_a_hidden_slide_is_not_on_phones(talk: Talk, visit: Visit) -> None:
+def test_a_hidden_slide_is_not_on_phones(given: Talk, visit: Visit) -> None:
     """A presenter who jumps to a hidden slide shows it on the stage; phones stay where they were."""
-    phone = visit(talk.share, locale="en-CA", **PHONE)
-    talk.presenter.keyboard.press("ArrowRight")
+    phone = visit(given.share, locale="en-CA", **PHONE)
+    given.presenter.keyboard.press("ArrowRight")
     on_phone(phone, "First")
-    talk.presenter.keyboard.press("3")
-    talk.presenter.keyboard.press("Enter")
-    at(talk.presenter, "Secret")
-    talk.presenter.keyboard.press("b")
+    given.presenter.keyboard.press("3")
+    given.presenter.keyboard.press("Enter")
+    at(given.presenter, "Secret")
+    given.presenter.keyboard.press("b")
     phone.wait_for_selector("#frame.none")
-    talk.presenter.keyboard.press("b")
+    given.presenter.keyboard.press("b")
     phone.wait_for_selector("#frame:not(.none)")
 
     assert "Secret" not in phone.content()
 
 
-def test_points_to_come_are_not_on_phones(talk: Talk, visit: Visit) -> None:
+def test_points_to_come_are_not_on_phones(given: Talk, visit: Visit) -> None:
     """While points come one by one, a phone has neither the picture nor the words of those to come."""
-    phone = visit(talk.share, locale="en-CA", **PHONE)
-    talk.presenter.keyboard.press("4")
-    talk.presenter.keyboard.press("Enter")
+    phone = visit(given.share, locale="en-CA", **PHONE)
+    given.presenter.keyboard.press("4")
+    given.presenter.keyboard.press("Enter")
     on_phone(phone, "Points")
     before = phone.locator("#texts").inner_text()
-    talk.presenter.keyboard.press("ArrowRight")
+    given.presenter.keyboard.press("ArrowRight")
     phone.locator("#texts p", has_text="Apples").wait_for()
     before += phone.locator("#texts").inner_text()
-    talk.presenter.keyboard.press("ArrowRight")
+    given.presenter.keyboard.press("ArrowRight")
     phone.locator("#texts p", has_text="Pears").wait_for()
 
     assert "Pears" not in before
 
 
-def test_a_finger_turns_the_page(talk: Talk, visit: Visit) -> None:
+def test_a_finger_turns_the_page(given: Talk, visit: Visit) -> None:
     """A finger drawn to the left on the presenter's slide goes on, to the right goes back."""
     swipe = """([from, to]) => {
-      const options = (x) => ({ pointerType: "touch", clientX: x, clientY: 200, bubbles: true });
+      const options = (x) => ({ pointerType: "touch", isPrimary: true, clientX: x, clientY: 200, bubbles: true });
       const frame = document.getElementById("now");
       frame.dispatchEvent(new PointerEvent("pointerdown", options(from)));
       frame.dispatchEvent(new PointerEvent("pointerup", options(to)));
     }"""
-    talk.presenter.evaluate(swipe, [300, 100])
-    at(talk.presenter, "Slide 2 of 5")
-    talk.presenter.evaluate(swipe, [100, 300])
+    given.presenter.evaluate(swipe, [300, 100])
+    at(given.presenter, "Slide 2 of 5")
+    given.presenter.evaluate(swipe, [100, 300])
 
-    at(talk.presenter, "Slide 1 of 5")
+    at(given.presenter, "Slide 1 of 5")
 
 
-def test_the_code_is_shown_on_the_stage(talk: Talk, visit: Visit) -> None:
+def test_the_code_is_shown_on_the_stage(given: Talk, visit: Visit) -> None:
     """`q` puts the code for phones on the stage; the next slide takes it away."""
-    stage = visit(f"{talk.url}stage")
+    stage = visit(f"{given.url}stage")
     on_stage(stage, 1)
-    talk.presenter.keyboard.press("q")
+    given.presenter.keyboard.press("q")
     stage.wait_for_selector("#join:not([hidden]) img")
     shown = stage.inner_text("#join-url")
-    talk.presenter.keyboard.press("ArrowRight")
+    given.presenter.keyboard.press("ArrowRight")
     stage.wait_for_selector("#join", state="hidden")
 
-    assert talk.share == shown
+    assert given.share == shown
 
 
-def test_without_share_nothing_is_shared(deck: Path, show: Show, visit: Visit) -> None:
+def test_without_share_nothing_is_shared(talk_deck: Path, show: Show, visit: Visit) -> None:
     """Nobody's phone may follow unless that was asked for."""
-    page = visit(show(deck, "--present"))
+    page = visit(show(talk_deck, "--present"))
     at(page, "Slide 1 of 5")
     told = page.evaluate("async () => (await (await fetch('share')).json()).url")
 
@@ -315,23 +244,23 @@ def test_without_share_nothing_is_shared(deck: Path, show: Show, visit: Visit) -
     assert page.is_hidden("#code")
 
 
-def test_what_is_typed_during_the_talk_is_on_phones(talk: Talk, visit: Visit, deck: Path) -> None:
+def test_what_is_typed_during_the_talk_is_on_phones(given: Talk, visit: Visit, talk_deck: Path) -> None:
     """A word mended in the file while the slide is on reaches stage and phones; the talk stays where it is."""
-    phone = visit(talk.share, locale="fr-CA", **PHONE)
-    talk.presenter.keyboard.press("ArrowRight")
+    phone = visit(given.share, locale="fr-CA", **PHONE)
+    given.presenter.keyboard.press("ArrowRight")
     on_phone(phone, "Premier")
 
-    deck.write_text(DECK.replace("Premier", "Pour commencer"), encoding="utf-8")
+    talk_deck.write_text(DECK.replace("Premier", "Pour commencer"), encoding="utf-8")
 
     on_phone(phone, "Pour commencer")
-    at(talk.presenter, "Slide 2 of 5")
+    at(given.presenter, "Slide 2 of 5")
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier_in_any_window(deck: Path, show: Show, visit: Visit, lang: str, scheme: str) -> None:
+def test_no_barrier_in_any_window(talk_deck: Path, show: Show, visit: Visit, lang: str, scheme: str) -> None:
     """axe-core finds nothing in the presenter's view, on the stage and on a phone: both languages, light and dark."""
-    url = show(deck, "--present", "--share-address", "127.0.0.1", "--lang", lang)
+    url = show(talk_deck, "--present", "--share-address", "127.0.0.1", "--lang", lang)
     locale = f"{lang}-CA"
     presenter = visit(url, color_scheme=scheme, locale=locale)
     presenter.wait_for_selector("#now img")

@@ -6,6 +6,7 @@ import asyncio
 import os
 import select
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -260,6 +261,20 @@ def test_pages_that_listen_are_counted(page: Served) -> None:
     assert 2 == until(listening[0], "move", "slide").data["slide"]
     for events in listening:
         events.close()
+
+
+def test_requests_sent_at_once_are_counted(page: Served) -> None:
+    """No more pages listen than may, also where all ask before the first is answered; who goes makes room."""
+    asking = f"GET /{page.token}/events HTTP/1.1\r\nHost: 127.0.0.1:{page.port}\r\n\r\n".encode()
+    pages = [socket.create_connection(("127.0.0.1", page.port), timeout=60) for _ in range(48)]
+    for one in pages:
+        one.sendall(asking)
+    statuses = [one.recv(12)[9:] for one in pages]
+    for one in pages:
+        one.close()
+
+    assert {b"200": 32, b"503": 16} == Counter(statuses)
+    assert "deck" == next(page.events()).name
 
 
 def test_half_a_request_holds_up_nobody(page: Served) -> None:

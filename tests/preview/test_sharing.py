@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from served import TIMEOUT, Served, served
+from served import TIMEOUT, Served, served, until
 from starlette.types import Message, Receive, Scope, Send
 
 from slidekit.preview.packaged import files
@@ -37,8 +37,9 @@ slides:
 class Phone:
     """What a phone's browser does, by hand."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, deck: Path) -> None:
         self.served = served
+        self.deck = deck
         self.url = json.loads(served.ask("~/share").body)["url"]
         parts = urlsplit(self.url)
         assert parts.port is not None
@@ -79,7 +80,7 @@ def phone(tmp_path: Path) -> Iterator[Phone]:
     deck = tmp_path / "talk.yaml"
     deck.write_text(DECK, encoding="utf-8")
     with served(deck, "--share-address", "127.0.0.1") as preview:
-        one = Phone(preview)
+        one = Phone(preview, deck)
         assert 4 == len(keys(one))
         assert [204, 204] == [preview.post("~/move", {"slide": number}).status for number in (1, 2)]
         one.told(2)
@@ -267,7 +268,7 @@ def test_slides_that_were_passed_over_are_not_shown(tmp_path: Path) -> None:
     deck = tmp_path / "talk.yaml"
     deck.write_text(DECK, encoding="utf-8")
     with served(deck, "--share-address", "127.0.0.1") as preview:
-        one = Phone(preview)
+        one = Phone(preview, deck)
         pictures = keys(one)
         preview.post("~/move", {"slide": 4})
         now = one.told(1)
@@ -275,3 +276,27 @@ def test_slides_that_were_passed_over_are_not_shown(tmp_path: Path) -> None:
 
     assert {"en": "Third", "fr": "Troisième"} == now["title"]
     assert [404, 404, 404, 200] == statuses
+
+
+def test_slides_shown_go_by_what_they_are(phone: Phone) -> None:
+    """A slide put in before those shown moves their numbers: it is not shown for that, and they still are."""
+    events = phone.served.events()
+    deck = phone.deck
+    deck.write_text(DECK.replace("slides:\n", "slides:\n  - title: {en: New, fr: Neuve}\n"), encoding="utf-8")
+    slides = until(events, "change", "Neuve").data["slides"]
+    statuses = {slide["title"]["en"]: phone.ask(f"~/picture/{slide['pictures']['en']}")[0] for slide in slides}
+    now = phone.told(2)
+
+    assert (404, 200, 404, 404) == tuple(statuses[title] for title in ("New", "First", "Hushed", "Third"))
+    assert ({"en": "First", "fr": "Premier"}, 2) == (now["title"], now["furthest"])
+
+
+def test_a_place_of_an_earlier_version_is_understood(phone: Phone) -> None:
+    """A page that has not heard of an edit yet means the slide that had the number."""
+    events = phone.served.events()
+    version = next(events).data["version"]
+    phone.deck.write_text(DECK.replace("slides:\n", "slides:\n  - title: {en: New, fr: Neuve}\n"), encoding="utf-8")
+    until(events, "change", "Neuve")
+    phone.served.post("~/move", {"slide": 4, "version": version})
+
+    assert {"en": "Third", "fr": "Troisième"} == phone.told(3)["title"]

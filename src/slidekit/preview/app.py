@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from slidekit.preview import wire, wording
@@ -16,6 +16,7 @@ from slidekit.preview.events import Lang, in_json
 from slidekit.preview.guarding import PICTURE_POLICY
 from slidekit.preview.packaged import files
 from slidekit.preview.preview import Preview
+from slidekit.preview.streaming import Events
 
 MOST_PAGES = 32
 """That listen at the same time."""
@@ -78,9 +79,9 @@ class Pages:
         """What happens, from now on."""
         if self.preview.hub.pages >= MOST_PAGES:
             return PlainTextResponse("too many pages\n", 503, {"retry-after": "5"})
-        # what forwards ports (code-server) would press an event stream, and so hold each event back (RFC 9111, 5.2.2.6)
-        kept = {"cache-control": "no-store, no-transform"}
-        return StreamingResponse(self.preview.hub.follow(self.lang_of(request)), 200, kept, "text/event-stream")
+        hub = self.preview.hub
+        hub.join()
+        return Events(hub.follow(self.lang_of(request)), hub.leave)
 
     async def picture(self, request: Request) -> Response:
         """A slide's picture."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.preview import wire
-from slidekit.preview.events import PULSE
 from slidekit.preview.preview import Preview
+from slidekit.preview.succession import number_now
 
 
 class Heard(Struct, frozen=True, gc=False):
@@ -42,41 +42,31 @@ class Shown(Struct, frozen=True, gc=False):
 class Audience:
     """What has been shown of a talk so far; slides that are hidden are not counted, and never told of."""
 
-    def __init__(self, preview: Preview, ahead: bool = False) -> None:
+    def __init__(self, preview: Preview) -> None:
         self._preview = preview
-        self._ahead = ahead
-        """Whether slides that are still to come may be looked at, too."""
+        self._hub = preview.hub
         self._place = wire.Place(0)
         self._been: set[int] = set()
-        """The numbers of the slides that have been on."""
+        """The slides that have been on, by the numbers that they have now."""
         self.listeners = 0
-        self._news = asyncio.Condition()
-        self._version = 0
         self._told = (-1, b"")
-        self._task = asyncio.ensure_future(self._follow())
+        self._seen: tuple[int, frozenset[str]] = (-1, frozenset())
+        self._hub.hearers.append(self._hear)
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Listen no more."""
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
-        async with self._news:
-            self._version = -1
-            self._news.notify_all()
+        self._hub.hearers.remove(self._hear)
 
-    async def _follow(self) -> None:
-        async for event in self._preview.hub.listen():
-            if event is None:
-                continue
-            place = event.what
-            if isinstance(place, wire.Place):
-                if place.by == "editor":
-                    continue
-                self._place = place
-                if not self._hidden(place.slide):
-                    self._been.add(place.slide)
-            async with self._news:
-                self._version += 1
-                self._news.notify_all()
+    def _hear(self, what: wire.Change | wire.Place | wire.Deck) -> None:
+        """Where the speaker goes, and where slides go that have been on: numbers come and go, slides stay."""
+        if not isinstance(what, wire.Place):
+            if what.moved:
+                self._been = {what.moved[number - 1] for number in self._been if number <= len(what.moved)} - {0}
+                self._place = replace(self._place, slide=number_now(what.moved, self._place.slide))
+        elif what.by != "editor":
+            self._place = what
+            if not self._hidden(what.slide):
+                self._been.add(what.slide)
 
     def _hidden(self, slide: int) -> bool:
         slides = self._preview.whole().slides
@@ -85,14 +75,17 @@ class Audience:
     def _open(self) -> list[wire.Slide]:
         """The slides that the audience may see."""
         slides = self._preview.whole().slides
-        return [one for one in slides if not one.hidden and (self._ahead or one.number in self._been)]
+        return [one for one in slides if not one.hidden and one.number in self._been]
 
     def pictures(self) -> frozenset[str]:
         """The keys of the pictures that the audience may see."""
-        dark = self._place.slide if self._place.black else 0
-        return frozenset(key for one in self._open() if one.number != dark for key in self._seen(one))
+        if self._seen[0] != self._hub.told:
+            dark = self._place.slide if self._place.black else 0
+            keys = frozenset(key for one in self._open() if one.number != dark for key in self._looks(one))
+            self._seen = (self._hub.told, keys)
+        return self._seen[1]
 
-    def _seen(self, slide: wire.Slide) -> Iterator[str]:
+    def _looks(self, slide: wire.Slide) -> Iterator[str]:
         """The keys of all that a slide has looked like so far: a phone may be a point or two behind."""
         yield from self._pictures_of(slide).values()
         shown = self._place.step if slide.number == self._place.slide else slide.steps
@@ -129,36 +122,24 @@ class Audience:
             lang: tuple([Heard(one.text, one.role) for one in found if one.text])
             for lang, found in ({} if words is None else words.texts).items()
         }
-        return msgspec.structs.replace(frame, title=slide.title, pictures=pictures, texts=heard)
+        return replace(frame, title=slide.title, pictures=pictures, texts=heard)
 
     async def follow(self) -> AsyncIterator[bytes]:
         """Server-sent events, each what is shown now, for as long as the page listens and the talk goes on."""
-        self.listeners += 1
-        last, seen = b"", -2
-        try:
-            yield b"retry: 1000\n\n"
-            while self._version >= 0:
-                if seen != self._version:
-                    seen = self._version
-                    now = self._told_now()
-                    if now != last:
-                        last = now
-                        yield b"event: move\ndata: %s\n\n" % now
-                elif not await self._changed(seen):
-                    yield b": still here\n\n"
-        finally:
-            self.listeners -= 1
+        last, heard = b"", -1
+        yield b"retry: 1000\n\n"
+        while not self._hub.closed:
+            if heard != self._hub.told:
+                heard = self._hub.told
+                now = self._told_now()
+                if now != last:
+                    last = now
+                    yield b"event: move\ndata: %s\n\n" % now
+            elif not await self._hub.news_after(heard):
+                yield b": still here\n\n"
 
     def _told_now(self) -> bytes:
         """What is shown now as JSON, made once for all who listen."""
-        if self._told[0] != self._version:
-            self._told = (self._version, msgspec.json.encode(self.now()))
+        if self._told[0] != self._hub.told:
+            self._told = (self._hub.told, msgspec.json.encode(self.now()))
         return self._told[1]
-
-    async def _changed(self, seen: int) -> bool:
-        try:
-            async with asyncio.timeout(PULSE), self._news:
-                await self._news.wait_for(lambda: self._version != seen)
-        except TimeoutError:
-            return False
-        return True

@@ -9,9 +9,11 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from slidekit.locales import speaker
 from slidekit.preview import wire
+from slidekit.preview.succession import number_now
 
 KEPT = 64
 """Events that a page may be behind; one that is further behind is told the whole state again."""
@@ -42,23 +44,30 @@ def in_json(what: Struct, lang: Lang) -> bytes:
     return msgspec.json.encode(what, enc_hook=lambda one: str(say(one)) if isinstance(one, str) else "")
 
 
+def _moved(place: wire.Place | None, moves: tuple[int, ...]) -> wire.Place | None:
+    """A place after the deck was edited."""
+    return None if place is None else replace(place, slide=number_now(moves, place.slide), version=0)
+
+
 class Hub:
     """The events of one deck."""
 
     def __init__(self, whole: Callable[[], wire.Deck]) -> None:
         self._whole = whole
         self._log: deque[Event] = deque(maxlen=KEPT)
-        self._told = 0
+        self.told = 0
         """How many events there have been."""
         self.place: wire.Place | None = None
         """Where a page or the author went last."""
         self.presented: wire.Place | None = None
         """Where the presenter is: the author's cursor is no reason for the audience to follow."""
         self._news = asyncio.Condition()
-        self._closed = False
+        self.closed = False
+        self.hearers: list[Callable[[wire.Change | wire.Place | wire.Deck], None]] = []
+        """Told at once, before any page can ask for what is new."""
         self._tasks: set[asyncio.Task[None]] = set()
         self.pages = 0
-        """How many listen."""
+        """How many pages listen, or have asked to."""
 
     def tell(self, name: Name, what: wire.Change | wire.Place | wire.Deck) -> None:
         """Tell all pages."""
@@ -66,13 +75,27 @@ class Hub:
             self.place = what
             if what.by != "editor":
                 self.presented = what
+        elif what.moved:
+            self.place, self.presented = _moved(self.place, what.moved), _moved(self.presented, what.moved)
+        if isinstance(what, wire.Deck):
+            what = replace(what, presented=self.presented)
+        for hear in self.hearers:
+            hear(what)
         self._log.append(Event(name, what))
-        self._told += 1
+        self.told += 1
         self._wake()
+
+    def join(self) -> None:
+        """A page begins to listen."""
+        self.pages += 1
+
+    def leave(self) -> None:
+        """A page listens no more."""
+        self.pages -= 1
 
     def close(self) -> None:
         """Let all pages go."""
-        self._closed = True
+        self.closed = True
         self._wake()
 
     def _wake(self) -> None:
@@ -92,30 +115,26 @@ class Hub:
 
     async def listen(self) -> AsyncIterator[Event | None]:
         """The whole state, then what happens, until the page or the server goes; `None` where nothing does."""
-        self.pages += 1
         heard = -1
-        try:
-            while not self._closed:
-                missed = self._told - heard
-                heard = self._told
-                if missed > len(self._log):
-                    places = [one for one in (self.presented, self.place) if one is not None]
-                    yield Event("deck", self._whole())
-                    for place in dict.fromkeys(places):
-                        yield Event("move", place)
-                elif missed:
-                    for event in list(self._log)[-missed:]:
-                        yield event
-                elif not await self._news_after(heard):
-                    yield None
-        finally:
-            self.pages -= 1
+        while not self.closed:
+            missed, past = self.told - heard, heard < 0
+            heard = self.told
+            if missed > len(self._log):
+                place = self.place  # it may be another when the page has taken the deck
+                yield Event("deck", replace(self._whole(), presented=self.presented))
+                if place is not None:
+                    yield Event("move", replace(place, past=past))
+            elif missed:
+                for event in list(self._log)[-missed:]:
+                    yield event
+            elif not await self.news_after(heard):
+                yield None
 
-    async def _news_after(self, heard: int) -> bool:
-        """Wait for news, or until the pulse."""
+    async def news_after(self, heard: int) -> bool:
+        """Wait for more than so many events; whether there are, before the pulse."""
         try:
             async with asyncio.timeout(PULSE), self._news:
-                await self._news.wait_for(lambda: self._closed or self._told > heard)
+                await self._news.wait_for(lambda: self.closed or self.told > heard)
         except TimeoutError:
             return False
         return True

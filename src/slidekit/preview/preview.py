@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from slidekit.live import Live
 from slidekit.preview import wire
@@ -15,6 +18,7 @@ from slidekit.preview.drawing import Pictures
 from slidekit.preview.events import Hub
 from slidekit.preview.searching import search
 from slidekit.preview.slides import Seen, finding, seen, slide_at, with_findings
+from slidekit.preview.succession import Sign, moved, number_now, signs
 from slidekit.preview.words import words
 from slidekit.source.diagnostic import Diagnostic
 from slidekit.source.nodes import without_collector
@@ -29,6 +33,8 @@ REST = 0.03
 """Seconds between the pictures and the rules about language, in which a page shows what it has fetched."""
 PATIENCE = 0.2
 """Seconds that a page is given to fetch the pictures of the slide that was typed in."""
+MOVES = 16
+"""Edits after which a place that was told of an earlier version is still understood."""
 Opener = Callable[[Path, int, int], str]
 """Takes the author to a line and a column of a file; gives back why not, or nothing."""
 Result = TypeVar("Result")
@@ -87,6 +93,10 @@ class Preview:
         """Pictures of the slide that was typed in which no page has fetched yet."""
         self._fetched = asyncio.Event()
         self._state = wire.Deck(0, path.name, (), {}, {}, (960.0, 540.0), ())
+        self._signs: tuple[Sign, ...] = ()
+        """By which its slides are known again."""
+        self._moves: deque[tuple[int, tuple[int, ...]]] = deque(maxlen=MOVES)
+        """Where slides went, by the version that it was in: a page may not have heard of it when it tells a place."""
         self._found: tuple[Diagnostic, ...] = ()
         self._shown = b""
         """The text of `seen`."""
@@ -122,6 +132,9 @@ class Preview:
 
     def presented(self, place: wire.Place) -> None:
         """A page has gone to another slide, and the others follow; a place beyond the talk is left alone."""
+        for version, moves in self._moves:
+            if 0 < place.version < version:
+                place = replace(place, slide=number_now(moves, place.slide))
         if 1 <= place.slide <= len(self._state.slides) and 0 <= place.step <= 1000:
             self.hub.tell("move", place)
 
@@ -216,7 +229,7 @@ class Preview:
 
     async def _draw(self, data: bytes) -> None:
         """Show the pictures of a text, the slide that was typed in first."""
-        drawn, wrong = await self._in(self._worker, lambda: self._look(data))
+        drawn, wrong, found = await self._in(self._worker, lambda: self._look(data))
         broken = tuple([finding(one, self.path.as_posix()) for one in wrong])
         if drawn is None:
             self._publish(self._state.slides, broken, self._state.findings, 0)
@@ -224,6 +237,8 @@ class Preview:
         typed = data != self._shown
         lines = [slide.line for slide in drawn.told]
         at = slide_at(lines, changed_line(self._shown, data)) if self.seen and typed else 0
+        moves = moved(self._signs, found) if typed else ()
+        self._signs = found
         self.seen, self._shown = drawn, data
         slides, findings = with_findings(drawn.told, self._found, self.path.as_posix())
         self._awaited = set(drawn.told[at - 1].pictures.values()) if at else set()
@@ -231,20 +246,23 @@ class Preview:
         for key in self._awaited:
             if self.pictures.known(key) is None and key not in self._drawing:
                 self._start(key)
-        if not self._new_frame(drawn, slides, broken, findings):
-            self._publish(slides, broken, findings, at, typed)
+        if moves:
+            self._moves.append((self._state.version + 1, moves))
+        if not self._new_frame(drawn, slides, broken, findings, moves):
+            self._publish(slides, broken, findings, at, typed, moves)
 
-    def _look(self, data: bytes) -> tuple[Seen | None, list[Diagnostic]]:
-        """What is drawn of a text, and why that is not all of it, or not of this text.
+    def _look(self, data: bytes) -> tuple[Seen | None, list[Diagnostic], tuple[Sign, ...]]:
+        """What is drawn of a text, why that is not all of it, or not of this text, and the signs of its slides.
 
         Where YAML gives up in the middle of a word, what is left of the deck is not what its author means.
         """
         draft = self._live.draft(data)
         if draft.layouts is None or (draft.torn and self.seen is not None):
-            return None, list(draft.wrong)
+            return None, list(draft.wrong), ()
         self.deck = draft.deck
         with without_collector():
-            return seen(draft.layouts, self.pictures), list(draft.wrong) if draft.torn else []
+            drawn = seen(draft.layouts, self.pictures)
+            return drawn, list(draft.wrong) if draft.torn else [], signs(drawn, data)
 
     async def _check(self, data: bytes) -> None:
         """Tell what the rules find in a text."""
@@ -260,6 +278,7 @@ class Preview:
         slides: tuple[wire.Slide, ...],
         broken: tuple[wire.Finding, ...],
         findings: tuple[wire.Finding, ...],
+        moves: tuple[int, ...],
     ) -> bool:
         """Tell the whole state where a page cannot go on from the one before: other languages, title or size."""
         from slidekit.writers.typst import paper
@@ -274,7 +293,7 @@ class Preview:
         self._state = wire.Deck(
             old.version + 1, self.path.name, drawn.langs, locales, titles, size, slides, broken, findings
         )
-        self.hub.tell("deck", self._state)
+        self.hub.tell("deck", replace(self._state, moved=moves))
         return True
 
     def _publish(
@@ -284,10 +303,9 @@ class Preview:
         findings: tuple[wire.Finding, ...],
         at: int,
         typed: bool = False,
+        moves: tuple[int, ...] = (),
     ) -> None:
         """Tell what is new, if anything is; words that were typed are, though no picture shows them."""
-        from msgspec.structs import replace
-
         old = self._state
         new = tuple([one for number, one in enumerate(slides) if old.slides[number : number + 1] != (one,)])
         if (
@@ -299,7 +317,7 @@ class Preview:
             return
         version = old.version + 1
         self._state = replace(old, version=version, slides=slides, broken=broken, findings=findings)
-        self.hub.tell("change", wire.Change(version, new, len(slides), broken, findings, at))
+        self.hub.tell("change", wire.Change(version, new, len(slides), broken, findings, at, moves))
 
 
 def changed_line(before: bytes, after: bytes) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import socket
 import time
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator
 from io import BytesIO
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,9 +21,11 @@ from slidekit.preview.guarding import HEADERS, PICTURE_POLICY, POLICY, Guard
 from slidekit.preview.packaged import files
 from slidekit.preview.preview import Preview
 from slidekit.preview.serving import Serving, listen, token
+from slidekit.preview.streaming import Events
 
 FILES = (
-    "audience.css", "audience.js", "dom.js", "feed.js", "icon.svg", "kept.js", "picture.js", "talk.css", "words.js",
+    "audience.css", "audience.js", "awake.js", "dom.js", "feed.js", "icon.svg", "kept.js", "picture.js", "swipes.js",
+    "talk.css", "words.js",
 )  # fmt: skip
 """All that a phone may ask for besides the page itself: nothing of the preview, nothing of the presenter."""
 MOST_LISTENERS = 500
@@ -70,17 +71,16 @@ class Phones:
         who = _address(request.scope)
         if self.audience.listeners >= MOST_LISTENERS or self._following.get(who, 0) >= MOST_OF_ONE:
             return PlainTextResponse("too many\n", 503, {"retry-after": "10"})
-        return StreamingResponse(self._counted(who), media_type="text/event-stream")
-
-    async def _counted(self, who: str) -> AsyncIterator[bytes]:
+        self.audience.listeners += 1
         self._following[who] = self._following.get(who, 0) + 1
-        try:
-            async for event in self.audience.follow():
-                yield event
-        finally:
-            self._following[who] -= 1
-            if not self._following[who]:
-                del self._following[who]
+        return Events(self.audience.follow(), lambda: self._leave(who))
+
+    def _leave(self, who: str) -> None:
+        """A phone follows no more."""
+        self.audience.listeners -= 1
+        self._following[who] -= 1
+        if not self._following[who]:
+            del self._following[who]
 
     async def picture(self, request: Request) -> Response:
         """The picture of a slide that has been shown."""
@@ -143,12 +143,12 @@ def _address(scope: Scope) -> str:
 class Share:
     """A talk at its address on the local network."""
 
-    def __init__(self, preview: Preview, address: str, port: int = 0, ahead: bool = False) -> None:
+    def __init__(self, preview: Preview, address: str, port: int = 0) -> None:
         listener = listen(port, address)
         host = f"{address}:{listener.getsockname()[1]}"
         secret = token()
         self.url = f"http://{host}/{secret}/"
-        self.audience = Audience(preview, ahead)
+        self.audience = Audience(preview)
         app = Guard(Phones(preview, self.audience).app(), secret, [host], ALONE, PLAIN)
         self._serving = Serving(Bounded(app), listener, 2 * MOST_LISTENERS)
 
@@ -169,7 +169,7 @@ class Share:
 
     async def close(self) -> None:
         """End: the phones are let go."""
-        await self.audience.close()
+        self.audience.close()
         await self._serving.stop()
 
 

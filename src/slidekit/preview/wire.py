@@ -8,7 +8,7 @@
 `GET  /<token>/find?text=`       where a text stands
 `GET  /<token>/share`            whether the audience's phones may follow (a `Sharing`); `share.svg` is the code
 `POST /<token>/open`             `{line, column}`: open the editor there; with `file` in a file that a finding is of
-`POST /<token>/move`             `{slide, step}`: the presenter's windows, and the audience's phones, follow
+`POST /<token>/move`             a `Place`: the presenter's windows, and the audience's phones, follow
 """
 
 from __future__ import annotations
@@ -59,6 +59,28 @@ class Slide(Struct, frozen=True, gc=False):
     """Keys of its pictures before each of these points; after the last it is the whole slide."""
 
 
+class Place(Struct, frozen=True, gc=False):
+    """Where the author or the presenter is."""
+
+    slide: int
+    step: int = 0
+    """How many of its points are shown, where they come one after another."""
+    black: bool = False
+    """Whether the audience sees nothing."""
+    by: str = "page"
+    """`editor` where the author's cursor went there, which is no reason for the audience to follow."""
+    code: bool = False
+    """Whether the stage shows the code by which phones join, in place of the slide."""
+    window: str = ""
+    """A name that the window which went there has given itself, by which it knows its own moves again."""
+    nth: int = 0
+    """How many moves that window has made: it passes over what came before its last."""
+    version: int = 0
+    """Of the deck, in which the slide has that number; 0 for the one of now."""
+    past: bool = False
+    """Whether they went there before the page began to listen, or took up its line again."""
+
+
 class Deck(Struct, frozen=True, gc=False):
     """The whole state of the page."""
 
@@ -77,6 +99,10 @@ class Deck(Struct, frozen=True, gc=False):
     """Why the pictures are those of an earlier text; empty where they are of this one."""
     findings: tuple[Finding, ...] = ()
     """Those that belong to no slide."""
+    presented: Place | None = None
+    """Where the talk is, if it is on."""
+    moved: tuple[int, ...] = ()
+    """As in a `Change`, for pages that knew the version before."""
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -90,20 +116,9 @@ class Change(Struct, frozen=True, gc=False):
     findings: tuple[Finding, ...] = ()
     at: int = 0
     """The slide that was typed in, to be shown now; 0 where that is not known."""
-
-
-class Place(Struct, frozen=True, gc=False):
-    """Where the author or the presenter is."""
-
-    slide: int
-    step: int = 0
-    """How many of its points are shown, where they come one after another."""
-    black: bool = False
-    """Whether the audience sees nothing."""
-    by: str = "page"
-    """`editor` where the author's cursor went there, which is no reason for the audience to follow."""
-    code: bool = False
-    """Whether the stage shows the code by which phones join, in place of the slide."""
+    moved: tuple[int, ...] = ()
+    """For each slide of the version before, the number that it has now, 0 where it is gone; empty where all have
+    kept theirs."""
 
 
 class Sharing(Struct, frozen=True, gc=False):
@@ -125,6 +140,9 @@ class Spoken(Struct, frozen=True, gc=False):
     """In shares of the picture's width and height, from 0 to 1."""
     line: int
     column: int
+    end_line: int
+    end_column: int
+    """Where it stands in the deck, up to just after its last character: findings in there are of it."""
     role: str = ""
     """`title`, `body`, `cell`, `code`, `picture`…"""
 
@@ -138,9 +156,6 @@ class Words(Struct, frozen=True, gc=False):
     """Paragraphs."""
 
 
-    end_line: int
-    end_column: int
-    """Where it stands in the deck, up to just after its last character: findings in there are of it."""
 class Hit(Struct, frozen=True, gc=False):
     """A place where a text that was looked for stands."""
 

@@ -3,10 +3,12 @@
  * @module
  */
 
-import { byId, make } from "./dom.js";
+import { stayAwake } from "./awake.js";
+import { byId, make, pause } from "./dom.js";
 import { listen } from "./feed.js";
 import { keep, kept } from "./kept.js";
 import { Picture } from "./picture.js";
+import { swipes } from "./swipes.js";
 import { dress, language, learn, say } from "./words.js";
 
 /** @typedef {{number: number, furthest: number, langs: string[], locales: Record<string, string>,
@@ -14,8 +16,8 @@ import { dress, language, learn, say } from "./words.js";
  *   pictures: Record<string, string>, texts: Record<string, {text: string, role: string}[]>}} Shown */
 
 const SIZES = [1, 1.25, 1.6, 2];
-/** A finger drawn so far across, and more across than along, turns the page. */
-const SWIPE = 48;
+/** After so many milliseconds a picture that did not come is asked for again. */
+const AGAIN = 5000;
 
 await learn(kept("lang"));
 
@@ -28,6 +30,8 @@ let lost = false;
 let size = 0;
 let announced = "";
 let asked = 0;
+/** The key of the picture that is to be shown. */
+let wanted = "";
 
 function render() {
   byId("lost").hidden = !lost;
@@ -49,12 +53,18 @@ function render() {
   byId("back").toggleAttribute("disabled", shown.number <= 1);
   byId("forth").toggleAttribute("disabled", shown.number >= live.furthest);
   byId("live").hidden = shown.number === live.number;
-  picture.show(shown.pictures[lang] ?? "");
+  paint(shown.pictures[lang] ?? "");
   byId("frame").dataset.slide = String(shown.number);
   const texts = shown.texts[lang] ?? [];
   byId("texts").lang = locale;
   byId("texts").replaceChildren(...texts.map(spoken));
   announce(shown.title[lang] ?? "");
+}
+
+/** Shows a picture, however bad the network is: until another one is wanted. @param {string} key */
+async function paint(key) {
+  wanted = key;
+  while (wanted === key && !(await picture.show(key))) await pause(AGAIN);
 }
 
 /** @param {{text: string, role: string}} one */
@@ -94,7 +104,7 @@ async function speak(lang) {
   render();
 }
 
-listen("events", {
+const heard = {
   deck: () => {},
   change: () => {},
   move: (/** @type {Shown} */ now) => {
@@ -112,6 +122,12 @@ listen("events", {
     lost = true;
     render();
   },
+};
+let stop = listen("events", heard);
+// while a phone sleeps its line may die without a word: who wakes it sees the speaker's slide at once
+document.addEventListener("visibilitychange", () => {
+  stop();
+  stop = document.visibilityState === "visible" ? listen("events", heard) : () => {};
 });
 
 for (const button of document.querySelectorAll("[data-lang]")) {
@@ -125,15 +141,11 @@ byId("larger").addEventListener("click", () => {
   render();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || /** @type {HTMLElement} */ (event.target).closest(".code")) return;
   if (event.key === "ArrowLeft") look((shown?.number ?? 0) - 1);
   else if (event.key === "ArrowRight") look((shown?.number ?? 0) + 1);
 });
-let [x, y] = [0, 0];
-byId("frame").addEventListener("pointerdown", (event) => ([x, y] = [event.clientX, event.clientY]));
-byId("frame").addEventListener("pointerup", (event) => {
-  const [dx, dy] = [event.clientX - x, event.clientY - y];
-  if (event.pointerType === "touch" && Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy)) look((shown?.number ?? 0) + (dx < 0 ? 1 : -1));
-});
+swipes(byId("frame"), (by) => look((shown?.number ?? 0) + by));
+stayAwake();
 dress();
 render();

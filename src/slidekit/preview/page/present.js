@@ -3,6 +3,7 @@
  * @module
  */
 
+import { stayAwake } from "./awake.js";
 import { dialog } from "./dialog.js";
 import { byId, make } from "./dom.js";
 import { keep, kept } from "./kept.js";
@@ -27,12 +28,17 @@ const then = new Picture(byId("then"));
 let view = kept("present-notes") || "both";
 let size = Number(kept("present-type") || 1);
 let asked = 0;
+/** What the notes stand for that are shown: not to be asked for anew, nor scrolled back, at every point. */
+let noted = "";
+let read = "";
+/** The audience's window. @type {Window | null} */
+let opened = null;
 
 /** The language that the slides are shown in: that of the notes, or the deck's first. */
 const shown = () => (view !== "both" && talk.store.deck?.langs.includes(/** @type {any} */ (view)) ? view : (talk.store.deck?.langs[0] ?? "en"));
 
-async function render() {
-  const { slide, slides, store } = talk;
+function render() {
+  const { slide, slides, store, coming } = talk;
   const lang = shown();
   document.title = `${say("present.name")} · ${store.deck?.title[lang] ?? ""}`;
   document.documentElement.style.setProperty("--ratio", store.deck ? String(store.deck.size[0] / store.deck.size[1]) : "1.7778");
@@ -44,19 +50,24 @@ async function render() {
   byId("black").textContent = say(talk.black ? "present.light" : "present.black");
   byId("black").setAttribute("aria-pressed", String(talk.black));
   byId("code").setAttribute("aria-pressed", String(talk.code));
-  const next = talk.slides[talk.after(store.current) - 1];
-  byId("then").parentElement?.classList.toggle("end", !next);
-  byId("then-title").replaceChildren(next ? titled(next, lang) : say("present.last"));
+  byId("then").parentElement?.classList.toggle("end", !coming);
+  byId("then-title").replaceChildren(coming ? named(coming, lang) : say("present.last"));
   for (const button of document.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === view));
   }
   byId("said").style.setProperty("--type", String(SIZES[size] ?? 1));
   byId("back").toggleAttribute("disabled", !talk.step && !talk.after(store.current, -1));
-  byId("forth").toggleAttribute("disabled", talk.step >= talk.steps && !next);
+  byId("forth").toggleAttribute("disabled", !coming);
   now.show(talk.picture(lang));
-  then.show(next ? (next.pictures[lang] ?? Object.values(next.pictures)[0] ?? "") : "");
+  then.show(talk.picture(lang, coming));
   ticks();
-  await notes();
+  notes();
+}
+
+/** What comes next, by its name. @param {import("./talk.js").Point} point @param {string} lang */
+function named({ slide, step }, lang) {
+  const again = slide === talk.store.current;
+  return again ? say("present.step", { n: step, count: talk.steps }) : titled(talk.slides[slide - 1], lang);
 }
 
 /**
@@ -70,12 +81,17 @@ function titled(slide, lang) {
 }
 
 async function notes() {
+  const { deck, current } = talk.store;
+  const place = [current, view, language()].join();
+  const wanted = `${place} ${deck?.version}`;
+  if (wanted === noted) return;
+  noted = wanted;
   const turn = ++asked;
-  const answer = talk.slide ? await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null) : null;
+  const answer = talk.slide ? await fetch(`slide/${current}`, { cache: "no-store" }).catch(() => null) : null;
   const words = answer?.ok ? await answer.json() : null;
   if (turn !== asked) return;
-  const deck = talk.store.deck;
-  const langs = (deck?.langs ?? []).filter((lang) => view === "both" || lang === view);
+  if (talk.slide && !words) noted = ""; // asked for again as soon as anything is heard of the talk
+  const langs = talk.slide && !words ? [] : (deck?.langs ?? []).filter((lang) => view === "both" || lang === view);
   const parts = langs.flatMap((lang) => {
     const told = words?.notes[lang] ?? [];
     const name = view === "both" ? [make("h3", {}, say(`lang.${lang}`))] : [];
@@ -83,7 +99,13 @@ async function notes() {
     return [...name, ...(told.length ? told.map((/** @type {string} */ one) => make("p", { lang: locale }, one)) : [make("p", {}, say("notes.none"))])];
   });
   byId("said").replaceChildren(...parts);
-  byId("said").scrollTop = 0;
+  if (place !== read) byId("said").scrollTop = 0;
+  read = place;
+}
+
+/** Scrolls the notes, the last lines that were read still in sight. @param {1 | -1} by */
+function scroll(by) {
+  byId("said").scrollBy({ top: by * Math.max(40, byId("said").clientHeight - 60) });
 }
 
 /** Says how late it is, in each sense. */
@@ -95,8 +117,9 @@ function ticks() {
   byId("run").textContent = say(timer.running ? "present.pause" : "present.start");
   byId("left").textContent = !told.total ? "–" : told.left >= 0 ? clock(told.left) : say("present.over", { time: span(-told.left) });
   const off = Math.abs(told.off) >= SLACK ? span(Math.abs(told.off)) : "";
-  byId("pace").textContent = !told.total ? say("present.no-times") : !off ? say("present.on-time") : say(told.off > 0 ? "present.behind" : "present.ahead", { time: off });
-  byId("pace-box").classList.toggle("late", Boolean(off) && told.off > 0);
+  const against = !off ? say("present.on-time") : say(told.off > 0 ? "present.behind" : "present.ahead", { time: off });
+  byId("pace").textContent = !told.total ? say("present.no-times") : timer.started ? against : "–";
+  byId("pace-box").classList.toggle("late", timer.started && Boolean(off) && told.off > 0);
 }
 
 async function sharing() {
@@ -149,10 +172,21 @@ function dressed() {
 
 talk.addEventListener("deck", render);
 talk.addEventListener("move", () => {
-  if (talk.store.current > 1) timer.start();
+  if (talk.store.current > 1) timer.begin();
   render();
 });
-talk.addEventListener("line", () => (byId("lost").hidden = !talk.lost));
+talk.addEventListener("line", () => {
+  byId("lost").hidden = !talk.lost;
+  if (!talk.lost) notes();
+});
+byId("stage").addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const { href, target } = /** @type {HTMLAnchorElement} */ (byId("stage"));
+  // a window of its own, which can be drawn over to the projector, and is not loaded anew; where there is none, a tab
+  if (opened && !opened.closed) opened.focus();
+  else opened = window.open(href, target, "popup,width=1280,height=720");
+  if (opened) event.preventDefault();
+});
 byId("run").addEventListener("click", run);
 byId("reset").addEventListener("click", () => (timer.reset(), ticks()));
 byId("black").addEventListener("click", () => talk.toggleBlack());
@@ -166,17 +200,19 @@ for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => look(/** @type {HTMLElement} */ (button).dataset.view ?? "both"));
 }
 const help = dialog(byId("help"));
+const stage = () => byId("stage").click();
 byId("show-help").addEventListener("click", () => help.toggle());
 const nextView = () => look(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? "both");
 hands(
   talk,
   { b: () => talk.toggleBlack(), ".": () => talk.toggleBlack(), q: () => byId("code").hidden || talk.toggleCode(),
-    n: nextView, l: nextView, s: () => byId("stage").click(), t: run, r: () => (timer.reset(), ticks()),
+    n: nextView, l: nextView, s: stage, f5: stage, j: () => scroll(1), k: () => scroll(-1), t: run, r: () => (timer.reset(), ticks()),
     "?": () => help.toggle(), "+": () => type(1), "=": () => type(1), "-": () => type(-1) },
   byId("now"),
 );
 dressed();
 ticks();
+stayAwake();
 sharing();
 setInterval(ticks, 1000);
 setInterval(sharing, 4000);

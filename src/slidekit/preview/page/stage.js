@@ -3,8 +3,9 @@
  * @module
  */
 
+import { stayAwake } from "./awake.js";
 import { byId, make } from "./dom.js";
-import { Picture } from "./picture.js";
+import { Picture, fetchPicture } from "./picture.js";
 import { Talk, hands } from "./talk.js";
 import { dress, language, learn, say } from "./words.js";
 
@@ -19,13 +20,15 @@ const talk = new Talk(language(), false);
 const picture = new Picture(byId("slide"));
 let lang = ["en", "fr"].includes(wanted) ? wanted : "";
 let asked = 0;
+/** The slide whose words are there to be heard. */
+let told = "";
 let resting = 0;
 
 const shown = () => lang || (talk.store.deck?.langs[0] ?? "en");
 
 async function render() {
   const { slide, store } = talk;
-  const deck = store.deck;
+  const { deck, current } = store;
   document.documentElement.style.setProperty("--ratio", deck ? String(deck.size[0] / deck.size[1]) : "1.7778");
   const own = slide?.pictures[shown()] ? shown() : (Object.keys(slide?.pictures ?? {})[0] ?? shown());
   document.documentElement.lang = deck?.locales[own] ?? own;
@@ -34,36 +37,41 @@ async function render() {
   byId("title").textContent = talk.black ? say("stage.dark") : slide ? (slide.title[own] ?? "") : say("empty");
   byId("language").textContent = say(`lang.${shown() === "fr" ? "en" : "fr"}`);
   byId("language").hidden = (deck?.langs.length ?? 0) < 2;
+  document.querySelector(".tools")?.setAttribute("lang", language());
   join();
-  await picture.show(talk.picture(shown()));
-  byId("slide").dataset.slide = String(store.current);
-  await texts(own);
+  texts(own);
+  if (await picture.show(talk.picture(shown()))) byId("slide").dataset.slide = String(current);
+  const next = talk.picture(shown(), talk.coming);
+  if (next) fetchPicture(next).catch(() => {}); // so that it is there when its turn comes
 }
 
 /** The slide's words, for who hears them. @param {string} own */
 async function texts(own) {
+  const wanted = talk.black || !talk.slide ? "" : [talk.store.current, talk.store.deck?.version, own].join();
+  if (wanted === told) return;
+  told = wanted;
   const turn = ++asked;
-  const answer = talk.black || !talk.slide ? null : await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
+  const answer = !wanted ? null : await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
   const words = answer?.ok ? await answer.json() : null;
   if (turn !== asked) return;
-  const told = (words?.texts[own] ?? []).filter((/** @type {{role: string}} */ one) => one.role !== "title");
-  byId("texts").replaceChildren(...told.map((/** @type {{text: string}} */ one) => make("p", {}, one.text)));
+  if (wanted && !words) told = "";
+  const said = (words?.texts[own] ?? []).filter((/** @type {{role: string}} */ one) => one.role !== "title");
+  byId("texts").replaceChildren(...said.map((/** @type {{text: string}} */ one) => make("p", {}, one.text)));
 }
 
 /** The code by which phones join, in place of the slide. */
 async function join() {
   const figure = byId("join");
-  if (!talk.code) {
-    figure.hidden = true;
-    return;
-  }
+  figure.hidden = !talk.code || !byId("join-url").textContent;
+  if (!talk.code || !figure.hidden) return;
   const answer = await fetch("share", { cache: "no-store" }).catch(() => null);
-  const told = answer?.ok ? await answer.json() : { url: "" };
+  const { url } = answer?.ok ? await answer.json() : { url: "" };
+  if (!url) return;
   const image = /** @type {HTMLImageElement} */ (byId("join-code"));
   image.src = "share.svg";
   image.alt = say("present.code");
-  byId("join-url").textContent = told.url;
-  figure.hidden = !told.url || !talk.code;
+  byId("join-url").textContent = url;
+  figure.hidden = !talk.code;
 }
 
 function awake() {
@@ -79,7 +87,7 @@ function other() {
 
 function full() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.().catch(() => {});
+  else document.documentElement.requestFullscreen?.().catch(() => {}); // a browser that keeps it to itself
 }
 
 talk.addEventListener("deck", render);
@@ -89,4 +97,9 @@ document.addEventListener("pointermove", awake);
 byId("language").addEventListener("click", other);
 byId("full").addEventListener("click", full);
 byId("slide").addEventListener("dblclick", full);
-hands(talk, { b: () => talk.toggleBlack(), ".": () => talk.toggleBlack(), l: other, f: full }, byId("stage"));
+hands(
+  talk,
+  { b: () => talk.toggleBlack(), ".": () => talk.toggleBlack(), q: () => talk.toggleCode(), l: other, f: full, f5: full },
+  byId("stage"),
+);
+stayAwake();

@@ -6,31 +6,36 @@
  */
 
 import { types } from "./dialog.js";
+import { pause } from "./dom.js";
 import { listen, tell } from "./feed.js";
 import { Store } from "./store.js";
+import { swipes } from "./swipes.js";
 
 /** @typedef {import("./store.js").Slide & {steps?: number, builds?: Record<string, string[]>}} Slide */
-/** @typedef {{slide: number, step: number, black: boolean, code: boolean, by?: string}} Place */
+/** @typedef {{slide: number, step: number, black: boolean, code: boolean, by?: string, window?: string, nth?: number,
+ *   version?: number}} Place */
+/** @typedef {{slide: number, step: number}} Point */
 
-/** How long moves of before may still come back after one's own. */
-const ECHO = 1500;
-/** How long one waits for the place that others are at, before one tells one's own. */
-const HELLO = 400;
+/** By this a window knows its own moves again. */
+const NAME = Math.random().toString(36).slice(2);
+/** After so many milliseconds a move that could not be told is told again. */
+const AGAIN = 500;
 
 export class Talk extends EventTarget {
   store = new Store();
   step = 0;
   black = false;
   code = false;
-  lost = false;
-  #heard = false;
-  #sent = "";
-  #sentAt = 0;
-  /** @type {Place | null} */
-  #waiting = null;
-  #sending = false;
-  /** The place before the first move, which has been shown, too. @type {Place | null} */
-  #hello = null;
+  #listens = true;
+  #tells = true;
+  /** Whether it is known where the talk is. */
+  #begun = false;
+  /** How many moves this window has made, and whether the last came back: what comes before it was overtaken. */
+  #nth = 0;
+  #heard = true;
+  /** Places to be told: where the talk was before the first move, which was shown, too, and the last. @type {Place[]} */
+  #untold = [];
+  #telling = false;
 
   /**
    * @param {string} lang of the findings, which are told along
@@ -39,21 +44,27 @@ export class Talk extends EventTarget {
   constructor(lang, leads) {
     super();
     this.store.follows = false;
-    let first = true;
+    const settle = () => {
+      this.step = Math.min(this.step, this.steps);
+      if (leads && !this.#begun && this.slides.length) this.#tell();
+      this.#say("deck");
+    };
     listen(`events?lang=${lang}`, {
       deck: (deck) => {
         this.store.receive(deck);
-        this.#say("deck");
-        if (first && leads) setTimeout(() => this.#heard || this.#send(), HELLO);
-        first = false;
+        if (deck.presented && !this.#untold.length) {
+          this.#heard = true;
+          this.#arrive(deck.presented);
+        }
+        settle();
       },
       change: (change) => {
         this.store.change(change);
-        this.#say("deck");
+        settle();
       },
       move: (place) => this.#arrive(place),
-      connected: () => this.#connected(true),
-      lost: () => this.#connected(false),
+      connected: () => this.#line(true, this.#tells),
+      lost: () => this.#line(false, this.#tells),
     });
   }
 
@@ -67,17 +78,32 @@ export class Talk extends EventTarget {
     return this.store.slide;
   }
 
-  /** Steps count only where there are pictures of them. */
-  get steps() {
-    return this.slide?.builds && Object.keys(this.slide.builds).length ? (this.slide.steps ?? 0) : 0;
+  /** Whether what is shown elsewhere may be another place. */
+  get lost() {
+    return !this.#listens || !this.#tells;
   }
 
-  /** The picture that a slide has now in a language, or in the other where it is in that one alone. @param {string} lang */
-  picture(lang) {
-    const slide = this.slide;
+  get steps() {
+    return steps(this.slide);
+  }
+
+  /** What the next press shows: a point, or a slide; null at the end. @returns {Point | null} */
+  get coming() {
+    if (this.step < this.steps) return { slide: this.store.current, step: this.step + 1 };
+    const next = this.after(this.store.current);
+    return next ? { slide: next, step: 0 } : null;
+  }
+
+  /**
+   * The picture that a place has in a language, or in the other where its slide is in that one alone.
+   * @param {string} lang
+   * @param {Point | null} [at] now, without one
+   */
+  picture(lang, at = { slide: this.store.current, step: this.step }) {
+    const slide = at && this.slides[at.slide - 1];
     if (!slide) return "";
     const own = slide.pictures[lang] ? lang : (Object.keys(slide.pictures)[0] ?? "");
-    return (this.steps && slide.builds?.[own]?.[this.step]) || slide.pictures[own] || "";
+    return (steps(slide) && slide.builds?.[own]?.[at.step]) || slide.pictures[own] || "";
   }
 
   /** The slide that comes after one, hidden ones left out. @param {number} number @param {1 | -1} by @returns {number} 0 if there is none */
@@ -89,9 +115,8 @@ export class Talk extends EventTarget {
   }
 
   forth() {
-    if (this.step < this.steps) return this.go(this.store.current, this.step + 1);
-    const next = this.after(this.store.current);
-    if (next) this.go(next, 0);
+    const next = this.coming;
+    if (next) this.go(next.slide, next.step);
   }
 
   back() {
@@ -100,43 +125,45 @@ export class Talk extends EventTarget {
     if (before) this.go(before, Infinity);
   }
 
-  /** @param {number} slide @param {number} [step] */
+  /** Goes to a slide; where there is none of that number, nowhere. @param {number} slide @param {number} [step] */
   go(slide, step = 0) {
-    if (!this.#heard && !this.#sentAt) this.#hello = this.#place;
+    if (!this.slides[slide - 1]) return;
+    if (!this.#begun) this.#untold = [this.#place];
     this.store.show(slide);
     this.step = Math.min(step, this.steps);
     this.code = false;
-    this.#send();
-    this.#say("move");
+    this.#moved();
   }
 
   toggleBlack() {
     this.black = !this.black;
-    this.#send();
-    this.#say("move");
+    this.#moved();
   }
 
   toggleCode() {
     this.code = !this.code;
-    this.#send();
+    this.#moved();
+  }
+
+  #moved() {
+    if (this.slides.length) this.#tell();
     this.#say("move");
   }
 
   /** @returns {Place} */
   get #place() {
-    return { slide: this.store.current, step: this.step, black: this.black, code: this.code };
+    const { store, step, black, code } = this;
+    return { slide: store.current, step, black, code, window: NAME, nth: this.#nth, version: store.deck?.version ?? 0 };
   }
 
   /** @param {Place} place */
   #arrive(place) {
     if (place.by === "editor") return;
+    this.#begun = true;
+    const own = place.window === NAME;
+    if (own ? place.nth !== this.#nth : !this.#heard) return;
     this.#heard = true;
-    const told = key(place);
-    if (this.#sending || this.#waiting || Date.now() - this.#sentAt < ECHO) {
-      if (told !== this.#sent) return;
-      this.#sentAt = 0;
-      return;
-    }
+    if (same(place, this.#place)) return;
     this.store.show(place.slide);
     this.step = place.step;
     this.black = place.black;
@@ -144,27 +171,27 @@ export class Talk extends EventTarget {
     this.#say("move");
   }
 
-  /** Tells the others; of places that follow each other quickly, the last. */
-  async #send() {
-    this.#waiting = this.#place;
-    if (this.#sending) return;
-    this.#sending = true;
-    if (this.#hello) await tell("move", this.#hello);
-    this.#hello = null;
-    while (this.#waiting) {
-      const place = this.#waiting;
-      this.#waiting = null;
-      this.#sent = key(place);
-      this.#sentAt = Date.now();
-      const refused = await tell("move", place);
-      if (refused) this.#connected(false);
+  /** Tells the others; of places that follow each other quickly, the last; where nobody hears it, again. */
+  async #tell() {
+    this.#nth += 1;
+    this.#heard = false;
+    this.#untold = [...(this.#begun ? [] : this.#untold), this.#place];
+    this.#begun = true;
+    if (this.#telling) return;
+    this.#telling = true;
+    for (let place = this.#untold[0]; place; place = this.#untold[0]) {
+      const told = !(await tell("move", place));
+      if (told) this.#untold = this.#untold.filter((one) => one !== place);
+      else await pause(AGAIN);
+      if (told !== this.#tells) this.#line(this.#listens, told);
     }
-    this.#sending = false;
+    this.#telling = false;
   }
 
-  /** @param {boolean} connected */
-  #connected(connected) {
-    this.lost = !connected;
+  /** @param {boolean} listens @param {boolean} tells */
+  #line(listens, tells) {
+    this.#listens = listens;
+    this.#tells = tells;
     this.#say("line");
   }
 
@@ -174,8 +201,11 @@ export class Talk extends EventTarget {
   }
 }
 
-/** @param {Place} place */
-const key = ({ slide, step, black, code }) => [slide, step, black, code].join();
+/** Points count only where there are pictures of them. @param {Slide | undefined} slide */
+const steps = (slide) => (slide?.builds && Object.keys(slide.builds).length ? (slide.steps ?? 0) : 0);
+
+/** @param {Place} one @param {Place} other */
+const same = (one, other) => one.slide === other.slide && one.step === other.step && one.black === other.black && one.code === other.code;
 
 /**
  * What keys and fingers do in every window of a talk.
@@ -202,7 +232,8 @@ export function hands(talk, letters, surface) {
   };
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || types(target) || target.closest("dialog[open]")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || types(target)) return;
+    if (document.querySelector("dialog[open]")) return;
     const presses = target.closest("button, a, summary");
     if (presses && (event.key === "Enter" || event.key === " ")) return;
     if (target.closest("[data-scrolls]") && ["ArrowDown", "ArrowUp"].includes(event.key)) return;
@@ -210,7 +241,8 @@ export function hands(talk, letters, surface) {
       digits = (digits + event.key).slice(-4);
       return;
     }
-    const act = event.key === " " ? (event.shiftKey ? moves.ArrowLeft : moves.ArrowRight) : (moves[event.key] ?? letters[event.key.toLowerCase()]);
+    const letter = event.repeat ? undefined : letters[event.key.toLowerCase()];
+    const act = event.key === " " ? (event.shiftKey ? moves.ArrowLeft : moves.ArrowRight) : (moves[event.key] ?? letter);
     if (act) {
       event.preventDefault();
       act();
@@ -218,17 +250,4 @@ export function hands(talk, letters, surface) {
     digits = "";
   });
   swipes(surface, (by) => (by > 0 ? talk.forth() : talk.back()));
-}
-
-/** A finger drawn over at least so many pixels, and more across than along, turns the page. */
-const SWIPE = 48;
-
-/** @param {HTMLElement} surface @param {(by: 1 | -1) => void} turn */
-export function swipes(surface, turn) {
-  let [x, y] = [0, 0];
-  surface.addEventListener("pointerdown", (event) => ([x, y] = [event.clientX, event.clientY]));
-  surface.addEventListener("pointerup", (event) => {
-    const [dx, dy] = [event.clientX - x, event.clientY - y];
-    if (event.pointerType === "touch" && Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy)) turn(dx < 0 ? 1 : -1);
-  });
 }

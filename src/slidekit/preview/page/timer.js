@@ -3,32 +3,54 @@
  * @module
  */
 
-/** A stopwatch. */
+import { keep, kept } from "./kept.js";
+
+/** Of this talk: another one may be given in the same tab. */
+const NAME = `present-time ${location.pathname}`;
+
+/** A stopwatch, which goes on where the page is loaded again. */
 export class Timer {
+  /** Milliseconds of before, and when it was started again, if it runs. */
   #before = 0;
   #since = 0;
+
+  constructor() {
+    const [before, since] = kept(NAME).split(" ").map(Number);
+    if (before !== undefined && since !== undefined && before >= 0 && since >= 0) [this.#before, this.#since] = [before, since];
+  }
 
   get running() {
     return this.#since > 0;
   }
 
-  get seconds() {
-    return (this.#before + (this.running ? Date.now() - this.#since : 0)) / 1000;
+  /** Whether the talk has begun. */
+  get started() {
+    return this.running || this.#before > 0;
   }
 
-  start() {
-    if (!this.running) this.#since = Date.now();
+  get seconds() {
+    return Math.max(0, this.#before + (this.running ? Date.now() - this.#since : 0)) / 1000;
+  }
+
+  /** Begins the talk; a clock that was stopped by hand stays so. */
+  begin() {
+    if (!this.started) this.toggle();
   }
 
   toggle() {
-    if (!this.running) return this.start();
-    this.#before += Date.now() - this.#since;
-    this.#since = 0;
+    if (this.running) this.#set(this.seconds * 1000, 0);
+    else this.#set(this.#before, Date.now());
   }
 
   reset() {
-    this.#before = 0;
-    if (this.running) this.#since = Date.now();
+    this.#set(0, this.running ? Date.now() : 0);
+  }
+
+  /** @param {number} before @param {number} since */
+  #set(before, since) {
+    this.#before = before;
+    this.#since = since;
+    keep(NAME, `${before} ${since}`);
   }
 }
 

@@ -1,0 +1,12 @@
+/**
+ * A screen that stays on for as long as the page is looked at, where the browser lets it (W3C Screen Wake Lock).
+ * @module
+ */
+
+export function stayAwake() {
+  const ask = () => {
+    if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {}); // battery low
+  };
+  document.addEventListener("visibilitychange", ask); // what is hidden loses it
+  ask();
+}
