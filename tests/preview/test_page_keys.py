@@ -30,7 +30,7 @@ def page(address: str, visit: Visit) -> Page:
     """The deck's second of four slides, in both languages."""
     page = visit(f"{address}#2")
     page.wait_for_function(
-        "() => document.querySelectorAll('figure[data-slide=\"2\"] .layer[data-slide=\"2\"] h4').length === 2"
+        '() => document.querySelectorAll(\'figure[data-slide="2"] .layer[data-slide="2"] h4\').length === 2'
     )
     return page
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-LONG = " ".join(["Beaucoup de mots, et encore plus de mots pour qui parle."] * 60)
+LONG = " ".join(["Beaucoup de mots et encore plus de mots pour qui parle."] * 60)
 WATCH = """() => {
   window.seen = [];
   const frame = document.querySelector('figure:has([lang|=fr]) .frame');
@@ -326,7 +326,7 @@ def test_long_notes_begin_at_their_beginning(talk: Path, show: Show, visit: Visi
     notes.evaluate("(one) => { one.scrollTop = 1e6; }")
     moved = notes.evaluate("(one) => one.scrollTop")
     page.keyboard.press("ArrowRight")
-    page.get_by_text("Ah.").wait_for()
+    notes.get_by_text("Ah.").wait_for()
 
     assert moved > 0
     assert 0 == notes.evaluate("(one) => one.scrollTop")
@@ -377,3 +377,26 @@ def test_marking_a_text_does_not_close_its_window(address: str, visit: Visit) ->
     page.mouse.click(box["x"] - 40, box["y"] + 40)
 
     assert (True, False) == (still, page.is_visible("#help"))
+
+
+def test_a_reload_keeps_the_slide_that_was_gone_to(address: str, visit: Visit) -> None:
+    """A page that comes is led to where the author is, but not away from the slide that it was at."""
+    post(address, "move", {"slide": 4})
+    fresh = visit(address)
+    shown(fresh, 4)
+    fresh.keyboard.press("Home")
+    fresh.wait_for_url("**/#1")
+    fresh.reload()
+    shown(fresh, 1)
+    kept = fresh.inner_text("#position")
+    post(address, "move", {"slide": 3})
+    shown(fresh, 3)
+
+    assert "Slide 1 of 4" == kept
+
+
+def post(address: str, path: str, value: object) -> None:
+    """Tell the server something, as another page would."""
+    urlopen(
+        Request(f"{address}{path}", json.dumps(value).encode(), {"Content-Type": "application/json"}), timeout=SECONDS
+    ).close()

@@ -32,6 +32,9 @@ export class Store extends EventTarget {
   notes = true;
   /** Whether the slide under the author's cursor is shown as it moves. */
   follows = true;
+  /** Whether the address named a slide, and the one that the author was followed to last. */
+  #placed = hashed() > 0;
+  #followed = 0;
 
   /** The address says which slide is looked at, so that it outlives a reload. */
   #address = sparing(() => {
@@ -92,9 +95,14 @@ export class Store extends EventTarget {
     if (this.current !== before) this.#say("show");
   }
 
-  /** Looks at where the author is. @param {{slide: number}} place */
-  follow({ slide }) {
-    if (this.follows && slide) this.show(slide);
+  /**
+   * Looks at where the author is; where they went before, only who has no place of their own is led.
+   * @param {{slide: number, past?: boolean}} place
+   */
+  follow({ slide, past }) {
+    const known = past && (this.#followed ? slide === this.#followed : this.#placed);
+    this.#followed = slide;
+    if (this.follows && slide && !known) this.show(slide);
   }
 
   /** @param {"both" | Lang} view */
