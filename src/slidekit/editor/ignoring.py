@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from slidekit.deck.reading import read_deck
 from slidekit.editor import edits
+from slidekit.editor.sides import more
 from slidekit.mending import bare, texts
 from slidekit.rules.catalog import FIRM
 from slidekit.settings.comments import Comments
@@ -47,8 +48,8 @@ def _above(document: Document, found: Diagnostic, client: Client) -> Change | No
     comment = indent + client.say(tell("# slidekit: ignore {code} because …", code=found.code))
     before = "\n".join(lines).encode("utf-8", "surrogatepass")
     after = "\n".join([*lines[: number - 1], comment, *lines[number - 1 :]]).encode("utf-8", "surrogatepass")
-    old, new = read_deck(before)[0], read_deck(after)[0]
-    if old is None or new is None or bare(old) != bare(new):
+    (old, faults), (new, others) = read_deck(before), read_deck(after)
+    if old is None or new is None or bare(old) != bare(new) or more(faults, others):
         return None
     span = found.span._replace(line=number + 1, end_line=found.span.end_line + 1)
     from msgspec.structs import replace

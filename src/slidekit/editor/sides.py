@@ -22,6 +22,7 @@ from slidekit.source.wording import Words, tell
 if TYPE_CHECKING:
     from slidekit.editor.client import Client
     from slidekit.editor.document import Document
+    from slidekit.source.diagnostic import Diagnostic
     from slidekit.source.scalars import File
 
 SIDES = {"en": "fr", "fr": "en"}
@@ -286,7 +287,7 @@ def _holds(document: Document, file: File, place: tuple[int, int], offer: Offer)
     after = "".join([*parts, before[at:]])
     old, problems = read_deck(before.encode("utf-8", "surrogatepass"))
     new, others = read_deck(after.encode("utf-8", "surrogatepass"))
-    if old is None or new is None or Counter(_codes(others)) - Counter(_codes(problems)):
+    if old is None or new is None or more(problems, others):
         return False
     if offer.more == 0 and offer.fewer is None and bare(old) == bare(new):
         return True
@@ -295,8 +296,9 @@ def _holds(document: Document, file: File, place: tuple[int, int], offer: Offer)
     return has - had == Counter({"": offer.more} if offer.more else {}) and had - has == gone
 
 
-def _codes(problems: Sequence[object]) -> list[str]:
-    return [getattr(one, "code", "") for one in problems]
+def more(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
+    """Whether a text has faults that it had not."""
+    return bool(Counter([one.code for one in after]) - Counter([one.code for one in before]))
 
 
 def _moved(file: File, offset: int, lines: Sequence[str]) -> int:
