@@ -1,4 +1,4 @@
-"""The signs by which a line is read: colons that end keys, `#` that begin comments, quotes that close."""
+"""The signs by which a line is read: colons that end keys, `#` that begin comments, quotes that close; and put on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 _COLON = re.compile(r":(?=[ \t]|$)")
 HASH = re.compile(r"(?:^|(?<=[ \t]))#")
 _TOP = re.compile(r"\ufeff?(\"[^\"\n]{1,80}\"|'[^'\n]{1,80}'|[^\W\d][^:#\n{}\[\]]{0,80}?)[ \t]*:(?=[ \t\r]|$)")
+
+_SAFE = re.compile(r"[\w./-][\w./ ()+@~-]*")
+"""Paths and names that YAML reads as they are, in braces too."""
 
 
 def key_of(line: str) -> str | None:
@@ -55,3 +58,13 @@ def closing(line: str, at: int, quote: str) -> tuple[int, bool]:
             continue
         return at + 1, True
     return len(line), False
+
+
+def quoted(name: str, style: str = "") -> str:
+    """A path or a name as it stands in YAML: in quotes where its signs ask for them and there are none yet."""
+    if style == "'":
+        return name.replace("'", "''")
+    inner = name.replace("\\", "\\\\").replace('"', '\\"')
+    if style == '"':
+        return inner
+    return name if _SAFE.fullmatch(name) and not name.endswith(" ") else f'"{inner}"'
