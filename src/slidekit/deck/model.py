@@ -244,7 +244,7 @@ class Slide(Struct, frozen=True, gc=False):
     blocks: tuple[Block, ...] = ()
     """In the order of their keys; those of `body:` take its place."""
     id: str | None = None
-    """A stable name, for links."""
+    """A stable name, for links: `[the costs](#costs)` leads to the slide with `id: costs`."""
     section: Prose | None = None
     """Starts a section; with nothing else, the slide is its divider."""
     layout: LayoutName | None = None
@@ -256,7 +256,7 @@ class Slide(Struct, frozen=True, gc=False):
     at: Moment | None = None
     """Where the slide starts in a recording: `4:07` or `1:02:33`."""
     link: Neutral | None = None
-    """An address that belongs to the slide."""
+    """An address that belongs to the slide, or another slide: `"#costs"`."""
     only: Literal["en", "fr"] | None = None
     """The one language in which the slide is shown."""
     hidden: bool = False

@@ -14,7 +14,9 @@ from slidekit.editor import grammar
 from slidekit.editor.comments import manual
 from slidekit.editor.context import Place, place
 from slidekit.editor.facts import of_picture, of_text, of_theme, of_time, of_value, of_variable
+from slidekit.editor.jumps import of_slide
 from slidekit.editor.markup import page as plainly
+from slidekit.editor.names import name_at
 from slidekit.editor.nesting import ITEM
 from slidekit.rules import pages
 from slidekit.source.span import Span
@@ -96,7 +98,8 @@ def _meaning(key: grammar.Offered, client: Client) -> str:
 
 
 def _value(document: Document, here: Place, line: int, column: int, client: Client) -> Found | None:
-    if (found := _variable(document, here, column, client)) is not None:
+    found = _variable(document, here, column, client) or _jump(document, here, line, column, client)
+    if found is not None:
         return found
     last = next((part for part in reversed(here.path) if part not in (*grammar.SIDES, *LOCALES, ITEM)), "")
     parts: list[str] = []
@@ -129,6 +132,15 @@ def _variable(document: Document, here: Place, column: int, client: Client) -> F
         if mark[1] and start <= column <= end and (parts := tuple(of_variable(document, mark[1], client))):
             return Found(start, end, parts)
     return None
+
+
+def _jump(document: Document, here: Place, line: int, column: int, client: Client) -> Found | None:
+    """What the slide is that a link leads to, where the cursor is in its id."""
+    name = name_at(document.view, line, column) if "#" in here.text else None
+    if name is None or name.kind != "id" or name.declares:
+        return None
+    parts = tuple(of_slide(document, name.text, client))
+    return Found(name.span.column - 1, name.span.end_column, parts) if parts else None
 
 
 def _findings(document: Document, line: int, column: int, client: Client) -> Iterator[str]:

@@ -38,9 +38,7 @@ MOST = 60
 def addresses(source: str) -> dict[str, str]:
     """Every address of a text by what it leads to, as it was typed; those in code lead nowhere."""
     found: dict[str, str] = {}
-    if "`" in source:
-        source = _pattern("code").sub(" ", source)
-    for one in _pattern("address").finditer(source):
+    for one in _pattern("address").finditer(without_code(source)):
         typed = one[1] or one[2] or one[0]
         if one[0][:2] == "](" and not one[1]:
             continue
@@ -48,6 +46,11 @@ def addresses(source: str) -> dict[str, str]:
         if len(found) == MOST:
             break
     return found
+
+
+def without_code(source: str) -> str:
+    """A text with spaces for each sign of its code, so that places are the same."""
+    return _pattern("code").sub(lambda found: " " * len(found[0]), source) if "`" in source else source
 
 
 def canonical(address: str) -> str:
@@ -67,8 +70,11 @@ def without_language(words: str) -> str:
 def are_twins(english: str, french: str, words: str = "", words_fr: str = "") -> bool:
     """Whether a French address may be the French version of an English one; both are canonical.
 
-    `words` are those of the two texts, which a page named in their own language often repeats.
+    `words` are those of the two texts, which a page named in their own language often repeats. A slide has one id in
+    both languages, unless each has a slide of its own: `#costs-en` and `#costs-fr`.
     """
+    if english.startswith("#") or french.startswith("#"):
+        return without_language(english) == without_language(french)
     ours, theirs = _languages(english), _languages(french)
     if (ours == {"fr"} and "en" in theirs) or (theirs == {"en"} and "fr" in ours):
         return False

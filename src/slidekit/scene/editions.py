@@ -14,6 +14,7 @@ from slidekit.scene.layout import Drawn, Feet, draw
 from slidekit.scene.levels import settle
 from slidekit.scene.plan import Plan, plan
 from slidekit.scene.signposts import beside_twin, to_twin
+from slidekit.scene.theme import Theme
 from slidekit.show.editions import compose
 from slidekit.show.pages import Edition, Page, Show
 from slidekit.source.span import Span
@@ -97,11 +98,11 @@ def _alone(layouts: Layouts, page: Page) -> Drawn:
     link = to_twin(layouts.theme, page, other.locale)
     if lies_on_picture(known.slide.shapes, link.box):
         link = replace(link, fill=layouts.theme.palette.paper)
-    return replace(known, slide=_linked(known.slide, page, link))
+    return replace(known, slide=_linked(layouts.theme, known.slide, page, link))
 
 
-def _linked(slide: SceneSlide, page: Page, link: TextShape) -> SceneSlide:
+def _linked(theme: Theme, slide: SceneSlide, page: Page, link: TextShape) -> SceneSlide:
     shapes = tuple(
-        [beside_twin(one) if isinstance(one, TextShape) and one.role == "link" else one for one in slide.shapes]
+        [beside_twin(theme, one) if isinstance(one, TextShape) and one.role == "link" else one for one in slide.shapes]
     )
     return replace(slide, page=page, shapes=(*shapes, link))

@@ -129,6 +129,8 @@ class Layouts:
 
     def _scene(self, show: Show, drawn: Sequence[Drawn]) -> Scene:
         """Slides put together, with the layouts that they use: each as the first slide that uses it needs it."""
+        if any(page.jumps for page in show.pages):
+            show, drawn = _numbered(show, drawn)
         footer, _, number = footer_boxes(self.theme)
         layouts: dict[str, Layout] = {}
         for one in drawn:
@@ -149,6 +151,19 @@ class Layouts:
             number,
             Type("body", self.theme.palette.muted, anchor="middle"),
         )
+
+
+def _numbered(show: Show, drawn: Sequence[Drawn]) -> tuple[Show, list[Drawn]]:
+    """The talk with notes that say the numbers of the slides that they lead to."""
+    from slidekit.show.jumps import numbered, places
+
+    numbers = places((page, page.number) for page in show.pages)
+    pages = tuple([numbered(page, numbers) for page in show.pages])
+    slides = []
+    for one in drawn:  # a slide that nothing is said of stays the very same
+        page = numbered(one.slide.page, numbers)
+        slides.append(one if page is one.slide.page else replace(one, slide=replace(one.slide, page=page)))
+    return replace(show, pages=pages), slides
 
 
 def draw(one: Plan, lang: str, page: Page, feet: Feet) -> SceneSlide:

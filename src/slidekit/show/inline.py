@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from slidekit.deck import variables
+from slidekit.deck.reading import NAME
 from slidekit.show.pages import Run
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _MARKUP = re.compile(
     r"\*[^*]*\*|_[^_]*_|~~|`[^`]*`|\]\(|\\[!-/:-@\[-`{-~\n]|<[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+[:@][^<>\s]*>"
 )
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_JUMP = re.compile(f"#{NAME.pattern}")
 _CLEAN = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _HOLDER = re.compile("[\udc00-\udfff]")
 _FIRST_HOLDER, _HOLDERS = 0xDC00, 0x400
@@ -56,7 +58,7 @@ def runs(source: str, locale: str, value: Callable[[str], str | None] | None = N
     """The words of a text, alike ones together.
 
     `value` gives the words of a variable in this locale; its signs are never read as markup.
-    Only `http`, `https` and `mailto` addresses become links: of any other the words are kept.
+    Only `http`, `https` and `mailto` addresses and `#id` become links: of any other the words are kept.
     """
     if "$" in source and source.count("$") > 1 and not _FORMULA.search(source):  # the second time round it is found
         source, latex = _formulas(source)
@@ -175,7 +177,7 @@ def _pieces(source: str, held: list[str]) -> list[tuple[str, Look]]:
 def address(typed: str) -> str | None:
     """The address in the form that a file may hold, or `None` where a deck may not lead there."""
     if not _ADDRESS.match(typed):
-        return None
+        return typed if _JUMP.fullmatch(typed) else None
     if _CLEAN.fullmatch(typed):
         return typed
     from markdown_it.common.normalize_url import normalizeLink

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from msgspec.structs import replace
+
 from slidekit.deck.model import Deck, Slide
 from slidekit.show import naming
 from slidekit.show.blocks import blocks
+from slidekit.show.jumps import is_jump
 from slidekit.show.pages import Block, Line, Page, Show, Subtitle
 from slidekit.show.signs import date_in_words
 from slidekit.show.voice import Voice
@@ -22,6 +25,7 @@ def localise(deck: Deck, lang: Literal["en", "fr"], *, draft: bool = False) -> S
     voice = Voice(deck, lang, draft=draft)
     title = voice.line(deck.title, "title")
     subtitle = voice.optional(deck.subtitle, "subtitle")
+    author = voice.optional(deck.author, "author")
     written = [(n, slide) for n, slide in enumerate(deck.slides, 1) if slide.only in (None, lang)]
     pages = _Pages(voice, {slide.id for _, slide in written if slide.id}, deck.transition)
     if not (written and written[0][1].layout == "title"):
@@ -33,9 +37,9 @@ def localise(deck: Deck, lang: Literal["en", "fr"], *, draft: bool = False) -> S
         locale=voice.locale,
         title=title,
         subtitle=subtitle,
-        author=voice.optional(deck.author, "author"),
+        author=author,
         date=_date(deck.date, voice.locale),
-        pages=tuple(pages.made),
+        pages=pages.all(),
         draft=draft,
         edition=lang,
     )
@@ -63,6 +67,14 @@ class _Pages:
         self._section: Line | None = None
         self._start: int | None = 0
 
+    def all(self) -> tuple[Page, ...]:
+        """The pages, those that lead to another one with its title."""
+        titles = {f"#{page.id}": page.title.plain.replace("\n", " ") for page in self.made if page.id}
+        return tuple(
+            [replace(page, leads=titles.get(page.link, "")) if page.link and is_jump(page.link) else page
+             for page in self.made]
+        )  # fmt: skip
+
     def _transition(self, own: str | None) -> str:
         """How a slide comes in: as it says itself, else as all of them do."""
         wanted = own or self._usual
@@ -79,13 +91,14 @@ class _Pages:
                 number=1, slide=None, key=self._key("cover"), layout="title", title=title, title_shown=not untitled,
                 blocks=said, notes=(), section=None, starts_section=False, hidden=False, seconds=None,
                 start=0, at=None, link=None, span=title.span, locale=self._voice.locale,
-                transition=self._transition(None),
+                transition=self._transition(None), jumps=self._voice.jumps > 0,
             )
         )  # fmt: skip
 
     def add(self, number: int, slide: Slide) -> None:
         """The next page, from a slide of the deck."""
         voice, path = self._voice, f"slides.{number}"
+        jumps = voice.jumps
         if slide.section is not None:
             self._section = voice.line(slide.section, f"{path}.section")
         said = blocks(slide.blocks, voice, path) if slide.blocks else ()
@@ -93,27 +106,32 @@ class _Pages:
             said = naming.all_built(said)
         layout = naming.layout(slide)
         title, shown = self._title(slide, layout, said, path)
+        notes = self._notes(slide, f"{path}.notes")
+        link = voice.address(slide.link) if slide.link is not None else None
+        key = self._id(slide, number)
         self.made.append(
             Page(
                 number=len(self.made) + 1,
                 slide=number,
-                key=self._id(slide, number),
+                key=key,
                 layout=layout,
                 title=title,
                 title_shown=shown,
                 blocks=said,
-                notes=self._notes(slide, f"{path}.notes"),
+                notes=notes,
                 section=self._section,
                 starts_section=slide.section is not None,
                 hidden=slide.hidden,
                 seconds=slide.time,
                 start=self._start,
                 at=slide.at,
-                link=voice.address(slide.link) if slide.link is not None else None,
+                link=link,
                 span=slide.span,
                 locale=voice.locale,
                 built=naming.built(said),
                 transition=self._transition(slide.transition),
+                id=key if key == slide.id else "",
+                jumps=voice.jumps > (0 if layout == "title" else jumps) or is_jump(link),
             )
         )
         self._start = self._after(slide, layout)

@@ -23,6 +23,7 @@ class Run(Struct, frozen=True, gc=False):
     strike: bool = False
     code: bool = False
     link: str | None = None
+    """An address, or `#` and the `id:` of a slide."""
     missing: bool = False
     """In a draft: nobody has written this text yet; drawn so that no one can miss it."""
     math: str = ""
@@ -289,6 +290,12 @@ class Page(Struct, frozen=True, gc=False):
     """The section's name in the other language, where the show holds both and their names differ."""
     other_notes: tuple[Line, ...] = ()
     """The notes in the other language, where both are wanted."""
+    id: str = ""
+    """Its `id:`, by which other slides lead to it."""
+    jumps: bool = False
+    """Whether anything on it or in its notes may lead to another slide."""
+    leads: str = ""
+    """What the slide is called that `link:` leads to."""
 
 
 class Show(Struct, frozen=True, gc=False):

@@ -31,6 +31,8 @@ class Voice:
         self._variables = {variable.name: variable.pair for variable in deck.vars}
         self._values: dict[str, str | None] = {}
         self._room = ROOM
+        self.jumps = 0
+        """How many texts so far may lead to another slide."""
         self._other: Voice | None = None
 
     def line(self, pair: Pair, path: str) -> Line:
@@ -84,6 +86,7 @@ class Voice:
     def _runs(self, side: Side, source: str) -> tuple[Run, ...]:
         """The runs of what a side says."""
         if isinstance(side, Text):
+            self.jumps += "](" in source and ("#" in source or "${" in source)
             return inline.runs(source, self.locale, self._value)
         return (Run(say(side, self.locale), self.locale),)
 
@@ -107,6 +110,7 @@ class Voice:
         if self._other is None:
             self._other = Voice(self._deck, "fr" if self.lang == "en" else "en")
         words = self._other.line(pair, "").runs
+        self.jumps += self._other.jumps
         mark = Run(draft_mark(self.locale, written=bool(words)), self.locale, missing=True)
         if not words:
             return (mark,)

@@ -4,7 +4,8 @@ A reader who follows the French link must land where the English one does, or on
 Sites write their languages in many ways, and all of these are twins: `/en/` and `/fr/`, `-eng` and `-fra`,
 `_e` and `_f`, `?lang=en` and `?lang=fr`, `en.` and `fr.` before a name, a path in French on the same site beside
 an address that names its language. A French text that leads to the English version alone, or the other way
-round, is a mistake; so is the same page under another number.
+round, is a mistake; so is the same page under another number. A link to a slide leads to one
+`id:` in both languages, unless each has a slide of its own: `#costs-en` and `#costs-fr`.
 
 Bad:
     - title: {en: Read on, fr: Pour en savoir plus}

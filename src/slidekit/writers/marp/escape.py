@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from slidekit.show.jumps import is_jump, place_of
 from slidekit.show.pages import Run
 from slidekit.writers.marp import formula
 
@@ -213,7 +214,7 @@ def _loosened(text: str) -> str:
 
 def _append_link(out: str, target: str, runs: list[Run]) -> str:
     words = _append("", runs, 0, last=False)
-    if _REFUSED_SCHEME.match(target):
+    if _REFUSED_SCHEME.match(target) or (is_jump(target) and place_of(target) is None):
         return out + words
     if out.endswith("!"):
         out = f"{out[:-1]}\\!"

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from slidekit.scene.boxes import PictureShape, Scene, SceneSlide, TextShape
 from slidekit.scene.pictures import Picture
 from slidekit.show import pages
+from slidekit.show.jumps import places, settled
 from slidekit.show.labels import labels
 from slidekit.show.pages import Line, Run, Show
 from slidekit.writers.marp import both, classes, formula
@@ -64,10 +65,13 @@ def write(scene: Scene, picture: Address = lambda one: one.file or data_address(
     slides: list[str] = []
     footer = _both(scene, lambda show: show.title)
     shown = [slide for slide in scene.slides if not slide.page.hidden]
-    places = {slide.page.number: place for place, slide in enumerate(shown, 1)}
+    numbers = {slide.page.number: place for place, slide in enumerate(shown, 1)}
+    known = places((slide.page, place) for place, slide in enumerate(shown, 1))
     following = [slide.page.transition for slide in shown[1:]] + [""]
     for slide, transition in zip(shown, following, strict=True):
-        slides.append(_slide(slide, scene, picture, footer, places, transition))
+        if slide.page.jumps:
+            slide = settled(slide, known, slide.page.locale)
+        slides.append(_slide(slide, scene, picture, footer, numbers, transition))
         footer = _foot(slide) or footer
     return _front_matter(scene) + "\n---\n\n".join(slides)
 
@@ -105,9 +109,9 @@ def _foot(slide: SceneSlide) -> str:
 
 
 def _slide(
-    slide: SceneSlide, scene: Scene, picture: Address, footer: str, places: Mapping[int, int], transition: str
+    slide: SceneSlide, scene: Scene, picture: Address, footer: str, numbers: Mapping[int, int], transition: str
 ) -> str:
-    """One slide; `footer` is the one that still holds from the slides before, `places` where each page stands.
+    """One slide; `footer` is the one that still holds from the slides before, `numbers` where each page stands.
 
     `transition` is how the next slide comes in: Marp wants to know it one slide earlier than PowerPoint.
     """
@@ -123,14 +127,14 @@ def _slide(
         parts += blocks.of(page.blocks)
         for shape in slide.shapes:
             if isinstance(shape, TextShape) and shape.role in ("meta", "link"):
-                parts += [paragraph(_linked(one.runs, shape.to_slide, places)) for one in shape.paragraphs]
+                parts += [paragraph(_linked(one.runs, shape.to_slide, numbers)) for one in shape.paragraphs]
     parts.append(_notes(page, scene.show.locale))
     return "\n\n".join([part for part in parts if part]) + "\n"
 
 
-def _linked(runs: tuple[Run, ...], number: int | None, places: Mapping[int, int]) -> tuple[Run, ...]:
+def _linked(runs: tuple[Run, ...], number: int | None, numbers: Mapping[int, int]) -> tuple[Run, ...]:
     """Words that lead to another slide of the talk, where it is shown."""
-    place = None if number is None else places.get(number)
+    place = None if number is None else numbers.get(number)
     return runs if place is None else tuple([replace(run, link=f"#{place}") for run in runs])
 
 

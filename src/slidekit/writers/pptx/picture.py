@@ -5,7 +5,8 @@ from __future__ import annotations
 from slidekit.scene.boxes import Box, PictureShape
 from slidekit.scene.pictures import Crop, Picture
 from slidekit.scene.raster import still
-from slidekit.writers.pptx.markup import attribute, frame, geometry, safe_link
+from slidekit.writers.pptx.links import click_xml
+from slidekit.writers.pptx.markup import attribute, frame, geometry
 from slidekit.writers.pptx.package import Package, Relations
 
 _EXTENSIONS = {"png": "png", "jpeg": "jpg", "gif": "gif"}
@@ -27,8 +28,7 @@ def picture_xml(shape: PictureShape, number: int, package: Package, relations: R
     """The picture; a click leads to its link."""
     blip = _blip(shape.picture, package, relations)
     ground = f'<a:solidFill><a:srgbClr val="{shape.ground}"/></a:solidFill>' if shape.ground else ""
-    target = safe_link(shape.link)
-    click = f'<a:hlinkClick r:id="{relations.add("hyperlink", target, external=True)}"/>' if target else ""
+    click = click_xml(shape.link, relations)
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{attribute(shape.name)}" descr="{attribute(shape.alt)}">'
         f'{click}</p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'

@@ -23,13 +23,15 @@ from slidekit.scene.boxes import (
     TableShape,
     TextShape,
 )
+from slidekit.show.jumps import places, settled
 from slidekit.show.pages import Page
 from slidekit.writers.pptx.art import art_xml
 from slidekit.writers.pptx.base import TABLE_STYLE
 from slidekit.writers.pptx.code import code_xml, ornaments
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.foot import foot_xml
-from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry, safe_link
+from slidekit.writers.pptx.links import click_xml
+from slidekit.writers.pptx.markup import DECLARATION, NAMESPACES, attribute, frame, geometry
 from slidekit.writers.pptx.master import GROUP, ph
 from slidekit.writers.pptx.math import Drawn, either, formula_xml, has_math
 from slidekit.writers.pptx.package import Package, Relations
@@ -55,11 +57,14 @@ class Slides:
         self._pictures: Mapping[MathShape, bytes] | None = None
         self._specs = {key: _specs(layout) for key, layout in scene.layouts.items()}
         self._places = {page.number: place for place, page in enumerate(scene.show.pages, 1)}
+        self._jumps = places((page, self._places[page.number]) for page in scene.show.pages)
         self._alike = _alike(scene.show.pages)
 
     def xml(self, slide: SceneSlide, relations: Relations) -> str:
         """The slide's part; `relations` gains what it points to."""
         locale = self._setter.locale = slide.page.locale or self._scene.show.locale
+        if slide.page.jumps:
+            slide = replace(slide, shapes=settled(slide.shapes, self._jumps, locale))
         shapes: list[str] = []
         texts: dict[int, TextShape] = {}
         number = 2
@@ -173,11 +178,7 @@ class Slides:
     def _click(self, shape: TextShape, relations: Relations) -> str:
         """Where a click on the whole shape leads: to another slide of the deck, or out of it."""
         place = None if shape.to_slide is None else self._places.get(shape.to_slide)
-        if place is not None:
-            target = relations.add("slide", f"slide{place}.xml")
-            return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
-        address = safe_link(shape.link)
-        return f'<a:hlinkClick r:id="{relations.add("hyperlink", address, external=True)}"/>' if address else ""
+        return click_xml(shape.link if place is None else f"#{place}", relations)
 
     def _chart(self, shape: ChartShape, number: int, relations: Relations) -> str:
         from slidekit.writers.pptx.chart import chart_xml

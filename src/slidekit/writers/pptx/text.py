@@ -12,7 +12,8 @@ from slidekit.scene.theme import Theme
 from slidekit.show.pages import Run
 from slidekit.writers.pptx.color import Colors
 from slidekit.writers.pptx.levels import ANY, NUMBERED, LevelLook, default_levels, first_number, levels_of, look_of
-from slidekit.writers.pptx.markup import attribute, emu, hundredths, safe_link, words
+from slidekit.writers.pptx.links import click_xml
+from slidekit.writers.pptx.markup import attribute, emu, hundredths, words
 from slidekit.writers.pptx.math import element
 from slidekit.writers.pptx.omml import inline
 from slidekit.writers.pptx.package import Relations
@@ -216,16 +217,15 @@ class Typesetter:
 
     def run_properties(self, run: Run, type_: Type, relations: Relations, size: int = 0) -> str:
         """The `a:rPr` of a run."""
-        target = safe_link(run.link)
-        if target:
-            return self._run_properties(run, type_, size, relations.add("hyperlink", target, external=True))
+        if run.link and click_xml(run.link, relations):
+            return self._run_properties(run, type_, size, relations)
         key = (type_, size, run.locale, run.bold, run.italic, run.strike, run.code, run.missing, run.math != "")
         known = self._runs.get(key)
         if known is None:
-            known = self._runs[key] = self._run_properties(run, type_, size, "")
+            known = self._runs[key] = self._run_properties(run, type_, size, None)
         return known
 
-    def _run_properties(self, run: Run, type_: Type, size: int, link: str) -> str:
+    def _run_properties(self, run: Run, type_: Type, size: int, linked: Relations | None) -> str:
         attributes = f' lang="{attribute(run.locale)}"'
         if size:
             attributes += f' sz="{size}"'
@@ -242,14 +242,13 @@ class Typesetter:
         color = type_.color if size else ""
         if run.code and type_.code_color:
             color = type_.code_color
-        if link:
+        if linked is not None:
             color = "" if type_.link_color == self.colors.slots["hlink"] else type_.link_color
         children = self.colors.fill(_MISSING_INK if run.missing else color) if color or run.missing else ""
         if run.missing:
             children += f'<a:highlight><a:srgbClr val="{_MISSING_GROUND}"/></a:highlight>'
         if run.code:
             children += self.font("code")
-        if link:
-            own = _OWN_LINK_COLOR if color else ""
-            children += f'<a:hlinkClick r:id="{link}">{own}</a:hlinkClick>'
+        if linked is not None:
+            children += click_xml(run.link, linked, _OWN_LINK_COLOR if color else "")
         return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from slidekit.scene.boxes import MathShape, Scene, SceneSlide
 from slidekit.scene.pictures import Picture
+from slidekit.show.jumps import places, settled
 from slidekit.writers.typst import document, press
 from slidekit.writers.typst.finish import page_count
 from slidekit.writers.typst.pen import Desk
@@ -55,7 +56,7 @@ def formulas_png(shapes: Sequence[MathShape], ppi: float = FULL_HD_PPI * 1.5) ->
 
 def slide_job(scene: Scene, slide: SceneSlide) -> press.Job:
     """What the press is given to draw one slide alone, a hidden one too; links to other slides lead nowhere."""
-    desk = Desk(scene.theme, scene.show.locale)
+    desk = Desk(scene.theme, scene.show.locale, alone=True)
     alone = replace(scene, layouts={slide.layout: scene.layouts[slide.layout]}, slides=())
     data, numbers = document.data(desk, alone, 1.0)
     data["sheets"] = [_sheet(desk, alone, numbers, slide, 1)]
@@ -79,7 +80,11 @@ def _drawing(scene: Scene) -> tuple[dict[str, object], dict[Picture, str]]:
     data, numbers = document.data(desk, scene, 1.0)
     shown = list(document.shown(scene))
     desk.places = {slide.page.number: page for page, (slide, _) in enumerate(shown, 1)}
-    data["sheets"] = [_sheet(desk, scene, numbers, slide, level) for slide, level in shown]
+    known = places((slide.page, page) for page, (slide, _) in enumerate(shown, 1))
+    data["sheets"] = [
+        _sheet(desk, scene, numbers, settled(slide, known, slide.page.locale) if slide.page.jumps else slide, level)
+        for slide, level in shown
+    ]
     data["paper"] = slide_pt(scene.theme)
     data["styles"] = list(desk.styles)
     return data, desk.pictures

@@ -15,7 +15,7 @@ from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
 from slidekit.writers.typst.pen import Desk, Look, Pen, Piece, led
 from slidekit.writers.typst.press import Job, job
-from slidekit.writers.typst.sheets import Drawn, Notes, Sheet, pairs, singles
+from slidekit.writers.typst.sheets import Drawn, Notes, Sheet, joined, pairs, singles
 from slidekit.writers.typst.slide import both_titles, slide_pt, steps
 from slidekit.writers.typst.words import pieces
 
@@ -80,7 +80,7 @@ def handout(scene: Scene, halves: Sequence[Scene] = ()) -> Handout:
     layouts = {name: one for each in (scene, *halves) for name, one in each.layouts.items()}
     data, numbers = document.data(desk, replace(scene, layouts=layouts), scale)
     last = max([page.number for page in show.pages if not page.hidden], default=0)
-    sheets = list(pairs(scene, halves) if halves else singles(scene))
+    sheets = joined(list(pairs(scene, halves) if halves else singles(scene)))
     feet: dict[str, int] = {}
     drawn = []
     for sheet in sheets:
@@ -219,6 +219,8 @@ def _below(desk: Desk, pages: Sequence[Page]) -> list[list[Piece]]:
         link = led(page.link)
         watch = labels(locale).watch_from
         words = watch.format(time=clock(page.at)) if page.at is not None else page.link or ""
+        if page.leads:
+            words = page.leads if page.at is None else f"{clock(page.at)} · {page.leads}"
         if words:
             style = _style(desk, Look("body", HEAD_PT, desk.theme.on_paper.second, SMALL_LINE))
             found.setdefault(words, [[style, words, 0, link, _around(desk, locale)]])

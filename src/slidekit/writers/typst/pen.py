@@ -13,6 +13,7 @@ from typing import NamedTuple
 from slidekit.scene.metrics import DRAWN_DESCENT, drawn_family
 from slidekit.scene.pictures import Picture
 from slidekit.scene.theme import Fonts, Theme
+from slidekit.show.jumps import is_jump, place_of
 
 Step = list[object]
 """One step: its letter, then what `draw.typ` says beside that letter."""
@@ -33,8 +34,10 @@ LONGEST_LINK = 2000
 """Characters; Typst refuses those of more than 8,000."""
 
 
-def led(link: str | None) -> str:
-    """A link that may be followed, or nothing."""
+def led(link: str | None) -> str | int:
+    """A link that may be followed: an address, or the page of a slide; nothing where it leads nowhere."""
+    if is_jump(link):
+        return place_of(link) or ""
     return link if link and len(link) <= LONGEST_LINK and link.startswith(LINKS) else ""
 
 
@@ -71,6 +74,8 @@ class Desk:
     """The page that each slide is on, by the slide's number, where words may lead to another slide."""
     leads_to: int = 0
     """The page that the words being drawn lead to, or 0."""
+    alone: bool = False
+    """Whether one slide is drawn without the others: links to these look as they do among them, and lead nowhere."""
 
     def __post_init__(self) -> None:
         """A document begins in its first language."""

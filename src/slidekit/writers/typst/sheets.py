@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from slidekit.scene.boxes import Scene, SceneSlide
+from slidekit.show.jumps import Places, places, settled
 from slidekit.show.pages import Line, Page
 from slidekit.writers.typst import document
 
@@ -64,6 +65,21 @@ def pairs(scene: Scene, halves: Sequence[Scene]) -> Iterator[Sheet]:
             if half.show.locale in spoken and number in known[column]
         ]
         yield Sheet(tuple(slides), tuple(pages), tuple(notes))
+
+
+def joined(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets with links to slides that lead to the sheet of each, counted from 1."""
+    known = places((page, at) for at, sheet in enumerate(sheets, 1) for page in sheet.pages)
+    return [_joined(one, known) if any(page.jumps for page in one.pages) else one for one in sheets]
+
+
+def _joined(sheet: Sheet, known: Places) -> Sheet:
+    locale = sheet.pages[0].locale
+    return Sheet(
+        tuple([one._replace(slide=settled(one.slide, known, locale)) for one in sheet.slides]),
+        settled(sheet.pages, known, locale),
+        tuple([one._replace(lines=settled(one.lines, known, one.locale)) for one in sheet.notes]),
+    )
 
 
 def _notes(page: Page, locale: str) -> tuple[Notes, ...]:

@@ -8,6 +8,7 @@ from slidekit.scene.boxes import Box, Inset, Paragraph, TextShape, Type
 from slidekit.scene.breaking import PT_PER_MM
 from slidekit.scene.math import first_rise, more_lines
 from slidekit.scene.metrics import DRAWN_DESCENT
+from slidekit.show.jumps import is_jump
 from slidekit.show.pages import Run
 from slidekit.writers.typst.formula import equation
 from slidekit.writers.typst.lists import Outline
@@ -54,7 +55,7 @@ def _piece(pen: Pen, run: Run, words: str | dict[str, object], type_: Type, line
     if type_.caps and isinstance(words, str):
         words = words.upper()
     mark = STRUCK * run.strike + MISSING * run.missing
-    link = pen.desk.leads_to or led(run.link)
+    link = pen.desk.leads_to or (1 if pen.desk.alone and is_jump(run.link) else led(run.link))
     locale = run.locale if run.locale != pen.desk.locale else ""
     piece: list[object] = [pen.style(look, line), words]
     if mark or link or locale:
