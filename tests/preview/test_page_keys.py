@@ -164,6 +164,17 @@ def test_slash_finds_a_text(page: Page, text: str, place: str, number: int, said
     assert f"Slide {number} of 4" == position(page)
 
 
+def test_a_text_of_the_notes_is_pointed_at(page: Page) -> None:
+    """The notes are shown if they were not, and the paragraph is marked for a moment."""
+    page.keyboard.press("n")
+    page.keyboard.press("/")
+    page.keyboard.type("second column")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".notes[lang|=en] p.found:text-is('Point at the second column.')")
+
+    assert "Slide 3 of 4" == position(page)
+
+
 def test_enter_waits_for_what_was_typed(page: Page) -> None:
     """Pressed before the answer is there, it goes to the text as it was typed, not to what an earlier letter found."""
     page.keyboard.press("/")
@@ -309,6 +320,7 @@ def test_the_page_speaks_both_languages(page: Page) -> None:
     page.click("#other-language")
     page.wait_for_function("() => document.documentElement.lang === 'fr'")
     french = page.inner_text("#position"), page.inner_text("#other-language")
+    page.get_by_text("Notes · 5 mots").wait_for()
     page.click("#other-language")
     page.wait_for_function("() => document.documentElement.lang === 'en'")
 

@@ -89,6 +89,24 @@ def test_a_thousand_slides_cost_no_more_than_ten(tmp_path: Path, show: Show, vis
     assert 0 == page.locator("#strip-1").count()
 
 
+def test_slides_that_fly_past_are_not_drawn(tmp_path: Path, show: Show, visit: Visit) -> None:
+    """A key that is held leaves nothing to wait for: of the slides in between no picture is asked for."""
+    deck = tmp_path / "long.yaml"
+    slides = "".join(f"  - title: {{en: Slide {n}, fr: Diapositive {n}}}\n" for n in range(200))
+    deck.write_text(f"slidekit: 1\ntitle: {{en: Long, fr: Longue}}\nslides:\n{slides}", encoding="utf-8")
+    page = visit(show(deck))
+    page.wait_for_selector("figure[data-slide='1']")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/picture/" in request.url else None)
+    page.evaluate(
+        "() => { for (let n = 0; n < 150; n++) document.body.dispatchEvent("
+        "new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true, repeat: n > 0})) }"
+    )
+    page.wait_for_selector("figure:nth-child(2)[data-slide='151'] .layer[data-slide='151'] .spoken")
+
+    assert len(asked) < 60
+
+
 def test_a_line_that_breaks_is_taken_up_again(talk: Path, show: Show, visit: Visit, complaints: list[str]) -> None:
     """The page says that it has lost the server, and knows what happened meanwhile when it is back."""
     page = visit(f"{show(talk)}#2")
@@ -128,6 +146,27 @@ def test_a_server_that_ends_leaves_the_page_readable(
     assert page.is_visible("figure[data-slide='2'] img >> nth=0")
     assert "Connection lost; trying again" == page.inner_text("#lost")
     complaints.clear()
+
+
+def test_a_server_that_stands_still_is_waited_for(talk: Path, show: Show, started: Started, visit: Visit) -> None:
+    """While it does not answer, the notes of another slide are not shown below this one; then all is there."""
+    page = visit(f"{show(talk)}#1")
+    page.wait_for_selector("figure[data-slide='1'] .layer[data-slide='1'] .spoken")
+
+    started[-1].send_signal(signal.SIGSTOP)
+    try:
+        page.keyboard.press("End")
+        page.wait_for_function("() => !document.querySelector('.spoken') && !document.querySelector('.notes p')")
+        page.keyboard.press("/")
+        page.keyboard.type("deux colonnes")
+        page.keyboard.press("Enter")
+    finally:
+        started[-1].send_signal(signal.SIGCONT)
+
+    page.wait_for_selector("figure:nth-child(2)[data-slide='3'] .layer[data-slide='3'] .spoken.found")
+    page.get_by_text("Montrer la deuxième colonne.").wait_for()
+    assert 0 == page.locator(".waits").count()
+    assert page.is_hidden("#lost")
 
 
 def test_typing_fast_ends_with_the_last_text(talk: Path, show: Show, visit: Visit) -> None:

@@ -90,7 +90,7 @@ const actions = {
     store.show(hit.slide);
     if (hit.part === "notes" && !store.notes) store.toggleNotes();
     if (!store.langs.includes(/** @type {any} */ (hit.lang))) store.look("both");
-    shown.point(/** @type {any} */ (hit.lang), hit.line, hit.column);
+    shown.point(hit);
   }),
   p: () => byId("present").click(),
   "?": () => help.toggle(),
@@ -108,7 +108,7 @@ byId("skip").onclick = (event) => {
   byId("main").focus();
 };
 letters.onchange = () => keep("letters", String(letters.checked));
-byId("present").addEventListener("click", () => byId("present").setAttribute("href", `present#${store.current}`), true);
+for (const name of ["deck", "show"]) store.addEventListener(name, () => byId("present").setAttribute("href", `present#${store.current}`));
 store.addEventListener("deck", () => (document.body.dataset.version = String(store.deck?.version)));
 store.addEventListener("deck", () => (byId("views").hidden = store.deck?.langs.length === 1)); // then there is no choice
 for (const name of ["deck", "view", "follow"]) store.addEventListener(name, pressed);

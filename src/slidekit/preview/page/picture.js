@@ -14,6 +14,9 @@ const KEPT = 80;
 /** Addresses of pictures fetched, the last one used at the end. @type {Map<string, Promise<string>>} */
 const fetched = new Map();
 
+/** Whether a picture has been asked for already. @param {string} key */
+export const atHand = (key) => !key || fetched.has(key);
+
 /**
  * Fetches a picture once; its key is of its content.
  * @param {string} key

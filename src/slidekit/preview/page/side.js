@@ -3,16 +3,23 @@
  * @module
  */
 
-import { make } from "./dom.js";
+import { make, pause } from "./dom.js";
 import { Layer } from "./layer.js";
-import { Picture } from "./picture.js";
-import { count, say } from "./words.js";
+import { Picture, atHand } from "./picture.js";
+import { count, language, say } from "./words.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Lang} Lang */
 /** @typedef {{number: number, texts: Record<string, import("./layer.js").Spoken[]>, notes: Record<string, string[]>}} Words */
 
+/** Slides that follow each other within so many milliseconds fly past: a key is held. */
+const FLYING = 90;
+/** How long a paragraph is pointed at, in milliseconds. */
+const POINTED = 2500;
+
 export class Side {
+  #number = 0;
+  #turnedAt = -FLYING;
   #notesKnown = "";
   /** The slide whose words these are. */
   #said = 0;
@@ -49,10 +56,15 @@ export class Side {
     this.below.hidden = !store.notes;
     this.layer.fresh = this.#said === store.current;
     const key = slide?.pictures[this.lang] ?? "";
+    const flies = this.#flies(store.current);
     this.absent.textContent = slide ? say(`absent.${this.lang}`) : say("empty");
     this.absent.hidden = Boolean(key);
-    if (!(await this.picture.show(key)) || !slide) return;
-    if ((store.slide?.pictures[this.lang] ?? "") !== key) return;
+    const past = () => (store.slide?.pictures[this.lang] ?? "") !== key;
+    if (flies && !atHand(key)) {
+      await pause(FLYING); // the server need not draw what nobody will see
+      if (past()) return;
+    }
+    if (!(await this.picture.show(key)) || !slide || past()) return;
     this.root.classList.remove("waits");
     Object.assign(this.root.dataset, { key, slide: String(slide.number) });
     const detail = { slide: slide.number, lang: this.lang, key, version: store.deck?.version };
@@ -72,15 +84,31 @@ export class Side {
     const findings = store.slide?.findings.filter((one) => !one.lang || one.lang === this.lang) ?? [];
     this.layer.render(words.texts[this.lang] ?? [], findings);
     const paragraphs = words.notes[this.lang] ?? [];
-    const known = JSON.stringify([paragraphs, say("notes")]);
+    const known = JSON.stringify([paragraphs, language()]);
     if (known === this.#notesKnown) return;
     this.#notesKnown = known;
     const spoken = paragraphs.join(" ").split(/\s+/).filter(Boolean).length;
     this.heading.textContent = spoken ? `${say("notes")} · ${count("notes.words", spoken)}` : say("notes");
-    const none = make("p", { class: "none", lang: document.documentElement.lang }, say("notes.none"));
+    const none = make("p", { class: "none", lang: language() }, say("notes.none"));
     this.notes.replaceChildren(...(paragraphs.length ? paragraphs.map((one) => make("p", {}, one)) : [none]));
     if (turned) this.notes.scrollTop = 0;
     this.#scrolls();
+  }
+
+  /** Whether this slide is one of many that fly past. @param {number} number */
+  #flies(number) {
+    if (number === this.#number) return false;
+    const before = this.#turnedAt;
+    [this.#number, this.#turnedAt] = [number, performance.now()];
+    return this.#turnedAt - before < FLYING;
+  }
+
+  /** Shows for a moment where a text of the notes stands. @param {string} text a part of a paragraph */
+  pointNote(text) {
+    const found = [...this.notes.children].find((one) => one.textContent?.includes(text));
+    found?.classList.add("found");
+    found?.scrollIntoView({ block: "nearest" });
+    setTimeout(() => found?.classList.remove("found"), POINTED);
   }
 
   /**
@@ -100,7 +128,9 @@ export class Side {
   /** Notes that do not fit scroll, also by keyboard; in a small window they scroll the page. */
   #scrolls() {
     const page = document.documentElement;
-    const scrolls = this.notes.scrollHeight > this.notes.clientHeight + 1 || page.scrollHeight > page.clientHeight + 1;
+    const { scrollHeight, clientHeight } = this.notes;
+    const long = clientHeight > page.clientHeight / 2 && page.scrollHeight > page.clientHeight + 1;
+    const scrolls = scrollHeight > clientHeight + 1 || long;
     this.notes.toggleAttribute("data-scrolls", scrolls);
     if (!scrolls) {
       for (const name of ["tabindex", "role", "aria-label"]) this.notes.removeAttribute(name);

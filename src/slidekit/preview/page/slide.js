@@ -12,6 +12,7 @@ import { language, say } from "./words.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Lang} Lang */
+/** @typedef {import("./find.js").Hit} Hit */
 
 /** How often words are asked for, and how long the pause grows each time, in milliseconds. */
 const TRIES = 4;
@@ -37,13 +38,15 @@ export function slideShown(store, open) {
 
   let asked = 0;
   let answered = 0;
+  let asking = new AbortController();
   let number = 0;
 
   const words = async () => {
     const turn = ++asked;
+    if (!store.slide) sides.forEach((one) => one.say({ number: 0, texts: {}, notes: {} }, store));
     for (let tried = 0; tried < TRIES && turn === asked && store.slide; tried++) {
       if (tried) await pause(PAUSE * tried);
-      const told = await wordsOf(store.current);
+      const told = await wordsOf(store.current, asking.signal);
       // answers may come in another order: an older one never takes the place of a newer one
       if (!told || told.number !== store.current || turn < answered) continue;
       answered = turn;
@@ -67,20 +70,25 @@ export function slideShown(store, open) {
     document.documentElement.style.setProperty("--ratio", String(w / h));
     for (const lang of store.langs) side(lang).show(store);
     heading(store);
+    if (store.current !== number) {
+      number = store.current;
+      asking.abort(); // of a slide that nobody looks at any more
+      asking = new AbortController();
+      byId("main").scrollTop = 0;
+      overdue();
+    }
     words();
     ahead(store);
-    if (store.current === number) return;
-    number = store.current;
-    byId("main").scrollTop = 0;
-    overdue();
   };
   for (const name of ["deck", "show", "view"]) store.addEventListener(name, render);
   store.addEventListener("show", announce);
 
   return {
-    /** Shows for a moment where a text stands, as soon as its slide is there. @param {Lang} lang @param {number} line @param {number} column */
-    point(lang, line, column) {
-      waiting = [() => sides.get(lang)?.layer.point(line, column)];
+    /** Shows for a moment where a text stands, as soon as its slide is there. @param {Hit} hit */
+    point({ lang, part, line, column, before, match, after }) {
+      const there = side(/** @type {Lang} */ (lang));
+      const text = `${before}${match}${after}`.replace(/^…|…$/g, "");
+      waiting = [() => (part === "notes" ? there.pointNote(text) : there.layer.point(line, column))];
       words();
     },
   };
@@ -89,11 +97,12 @@ export function slideShown(store, open) {
 /**
  * What a slide says, as the server has it now.
  * @param {number} number
+ * @param {AbortSignal} signal
  * @returns {Promise<import("./side.js").Words | null>} nothing where it does not answer
  */
-async function wordsOf(number) {
+async function wordsOf(number, signal) {
   try {
-    const answer = await fetch(`slide/${number}`, { cache: "no-store" });
+    const answer = await fetch(`slide/${number}`, { cache: "no-store", signal });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null; // the page says elsewhere that the connection is lost
