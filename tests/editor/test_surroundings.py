@@ -163,6 +163,41 @@ def test_the_preview_opens_and_follows(tmp_path: Path) -> None:
     assert [True, True, True] == session(tmp_path, story)
 
 
+def test_the_preview_gives_addresses_for_one_visit(tmp_path: Path) -> None:
+    """What a browser is started with leads on once, to the page that was asked for, and holds no secret."""
+
+    async def story(editor: Editor) -> list[object]:
+        uri = await editor.open(tmp_path / "talk.yaml", DECK)
+
+        async def asked(how: object) -> str:
+            ask = types.ExecuteCommandParams("slidekit.openPreview", arguments=[uri, how])
+            return str(await editor.workspace_execute_command_async(ask))
+
+        lasting = await asked(None)
+        once = [await asked({"once": True, "page": page}) for page in ("", "present", "../etc")]
+        led = [await asyncio.to_thread(_led, one) for one in [*once, once[0]]]
+        secret = lasting.split("/")[3]
+        return [
+            [one.replace(lasting, "~") for one in led],
+            any(secret in one for one in once),
+            await asked({"reached": "https://code.example"}) == lasting,
+        ]
+
+    assert [["~", "~present", "~", "404"], False, True] == session(tmp_path, story)
+
+
+def _led(url: str) -> str:
+    """Where an address leads."""
+    from urllib.error import HTTPError
+    from urllib.request import urlopen
+
+    try:
+        with urlopen(url, timeout=PATIENCE) as answer:
+            return str(answer.url)
+    except HTTPError as error:
+        return str(error.code)
+
+
 def _get(url: str) -> str:
     from urllib.request import urlopen
 

@@ -10,12 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from served import Served, served, until
+from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
 from slidekit.preview import serving
+from slidekit.preview.guarding import Guard
 from slidekit.preview.preview import Preview
 from slidekit.preview.serving import Window
 
@@ -366,11 +369,63 @@ def test_an_address_for_a_command_line_leads_on_once() -> None:
         asked = [(0, "POST", ""), (0, "GET", "evil.example"), (0, "GET", ""), (0, "GET", ""), (1, "GET", "")]
         answers = [await asyncio.to_thread(ask, addresses[which], *rest) for which, *rest in asked]
         await window.close()
-        return answers, "/" + window.url.split("/")[3] + "/"
+        return answers, window.url.split("/")[3] + "/"
 
     answers, secret = asyncio.run(tried())
 
     assert [(404, ""), (403, ""), (303, f"{secret}present"), (404, ""), (303, secret)] == answers
+
+
+OUTSIDE = "https://code.example:8443"
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "status"),
+    [
+        ("code.example:8443", OUTSIDE, 204),
+        ("127.0.0.1:80", OUTSIDE, 204),  # what forwards it may write the host anew
+        ("code.example:8443", "https://evil.example", 403),
+        ("code.example", OUTSIDE, 403),
+        ("example:8443", OUTSIDE, 403),
+        ("evil.example", OUTSIDE, 403),
+        ("127.0.0.1:80", "http://code.example:8443", 403),
+    ],
+)
+def test_an_editor_in_a_browser_says_where_the_page_is_reached(host: str, origin: str, status: int) -> None:
+    """Under that origin alone, as a name for the page and as an origin that asks; there it may be framed."""
+
+    async def tried() -> list[tuple[int, str]]:
+        window = Window(Preview(Path("talk.yaml")))
+        address = urlsplit(window.url)
+
+        def ask() -> tuple[int, str]:
+            connection = HTTPConnection("127.0.0.1", address.port, timeout=60)
+            headers = {"Host": host, "Origin": origin, "Content-Type": "application/json"}
+            connection.request("POST", f"{address.path}move", b'{"slide": 1}', headers)
+            answer = connection.getresponse()
+            connection.close()
+            return answer.status, answer.headers.get("content-security-policy", "")
+
+        before = await asyncio.to_thread(ask)
+        assert window.reached(OUTSIDE)
+        after = await asyncio.to_thread(ask)
+        await window.close()
+        return [before, after]
+
+    before, after = asyncio.run(tried())
+
+    assert (403, status) == (before[0], after[0])
+    assert (False, True) == (OUTSIDE in before[1], after[1].partition("frame-ancestors ")[2].endswith(f" {OUTSIDE}"))
+
+
+@pytest.mark.parametrize(
+    "origin", ["", "https://", "code.example", "https://a b", "https://x/;script-src *", "https://x;y", "file://x", "*"]
+)
+def test_what_is_no_origin_opens_nothing(origin: str) -> None:
+    """Nor does it come into the page's policy."""
+    guard = Guard(Starlette(), "secret", ["127.0.0.1"])
+
+    assert not guard.reached(origin)
 
 
 def test_the_browser_is_given_no_secret(tmp_path: Path) -> None:
@@ -391,4 +446,4 @@ def test_the_browser_is_given_no_secret(tmp_path: Path) -> None:
         answer = running.ask("/" + told.split("/")[3])
 
     assert running.token not in told
-    assert (303, f"/{running.token}/") == (answer.status, answer.headers["location"])
+    assert (303, f"{running.token}/") == (answer.status, answer.headers["location"])

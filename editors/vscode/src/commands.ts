@@ -35,7 +35,7 @@ export function registered(parts: Parts): vscode.Disposable {
   };
   const all: Record<string, (given?: unknown) => unknown> = {
     showPreview: ofDeck((uri) => previews.show(uri)),
-    browsePreview: ofDeck((uri) => previews.browse(uri, ".")),
+    browsePreview: ofDeck((uri) => previews.browse(uri, "")),
     present: ofDeck((uri) => previews.browse(uri, "present")),
     renderDeck: ofDeck(rendered),
     checkDeck: ofDeck((uri) => ranOn("check", uri)),

@@ -19,11 +19,11 @@ export function isOurs(url: string): boolean {
 }
 
 /**
- * The preview's address as the editor's machine reaches it; `undefined` where that is under a foreign name,
- * which the preview refuses. What forwards ports in a browser knows the port, and may drop the path.
+ * The preview's address as the editor's machine reaches it, by what VS Code says of it; `undefined` where that is
+ * none. What forwards ports in a browser knows the port, and may drop the path.
  */
 export function reached(inside: string, outside: string): string | undefined {
-  if (!isOurs(outside)) {
+  if (!["http:", "https:"].includes(parsed(outside).protocol)) {
     return undefined;
   }
   const { pathname } = new URL(inside);
@@ -32,6 +32,11 @@ export function reached(inside: string, outside: string): string | undefined {
     found.pathname = found.pathname.replace(/\/$/, "") + pathname;
   }
   return found.href;
+}
+
+/** The origin that the preview must be told of before it answers there; `undefined` where it knows it by itself. */
+export function foreign(address: string): string | undefined {
+  return isOurs(address) ? undefined : parsed(address).origin;
 }
 
 /** The webview's document. */

@@ -2,10 +2,19 @@
 
 import * as vscode from "vscode";
 
-import { framed, isOurs, reached, waiting } from "./page";
+import { foreign, framed, isOurs, reached, waiting } from "./page";
 import type { Server } from "./server";
 
 const KIND = "slidekit.preview";
+
+/** What may be asked of the server besides the preview's lasting address. */
+interface Asked {
+  /** An address that leads to the page one time. */
+  once?: boolean;
+  page?: string;
+  /** The origin under which the page is to answer, too. */
+  reached?: string;
+}
 
 /** The panels, one for each deck. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {
@@ -45,12 +54,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** Open it, or a page of it, in the browser. */
   async browse(deck: vscode.Uri, page: string): Promise<void> {
-    const url = await this.address(deck);
-    if (url === undefined) {
+    // What starts a browser can be seen by others on the machine: the address leads on one time.
+    const address = await this.outside(deck, await this.address(deck, { once: true, page }));
+    if (address === undefined) {
       void vscode.window.showErrorMessage(unavailable());
       return;
     }
-    await vscode.env.openExternal(vscode.Uri.parse(new URL(page, url).href, true));
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -79,27 +89,32 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   private async fill(deck: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
     const page = { deck: deck.toString(), title: panel.title, lang: vscode.env.language };
     panel.webview.html = waiting(page, vscode.l10n.t("Drawing the slides…"));
-    const url = await this.address(deck);
+    const url = await this.outside(deck, await this.address(deck));
     if (!this.panels.has(deck.toString())) {
       return; // Closed in the meantime.
     }
-    if (url === undefined) {
-      panel.webview.html = waiting(page, unavailable());
-      return;
-    }
-    const outside = await vscode.env.asExternalUri(vscode.Uri.parse(url, true));
-    const address = reached(url, outside.toString(true));
-    panel.webview.html =
-      address === undefined
-        ? waiting(page, vscode.l10n.t("The preview is shown only on the machine that slidekit runs on: {0}", url))
-        : framed({ ...page, url: address });
+    panel.webview.html = url === undefined ? waiting(page, unavailable()) : framed({ ...page, url });
   }
 
-  private async address(deck: vscode.Uri): Promise<string | undefined> {
+  /** An address as it is reached from where VS Code is shown: in a browser, maybe, on another machine. */
+  private async outside(deck: vscode.Uri, url: string | undefined): Promise<string | undefined> {
+    if (url === undefined) {
+      return undefined;
+    }
+    const forwarded = await vscode.env.asExternalUri(vscode.Uri.parse(url, true));
+    const found = reached(url, forwarded.toString(true));
+    const origin = found === undefined ? undefined : foreign(found);
+    if (origin !== undefined && (await this.address(deck, { reached: origin })) === undefined) {
+      return undefined;
+    }
+    return found;
+  }
+
+  private async address(deck: vscode.Uri, how: Asked = {}): Promise<string | undefined> {
     try {
       await vscode.workspace.openTextDocument(deck); // The server draws what the editor holds.
       await this.server.ready(deck);
-      const url = await this.server.ask<unknown>("slidekit.openPreview", deck.toString());
+      const url = await this.server.ask<unknown>("slidekit.openPreview", deck.toString(), how);
       return typeof url === "string" && isOurs(url) ? url : undefined;
     } catch (error) {
       this.server.log.error(String(error));

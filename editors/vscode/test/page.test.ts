@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { framed, isOurs, reached, waiting } from "../src/page";
+import { foreign, framed, isOurs, reached, waiting } from "../src/page";
 
 const PAGE = { url: "http://127.0.0.1:4321/t0k3n/", deck: "file:///talks/talk.yaml", title: "Preview", lang: "en" };
 const HOSTILE = `"><script>alert(1)</script><i a='`;
@@ -45,10 +45,22 @@ test("the secret stays in an address that is reached through a forwarded port of
   assert.equal(reached(inside, "http://127.0.0.1:8080/proxy/4321/"), "http://127.0.0.1:8080/proxy/4321/t0k3n/");
 });
 
-test("under a foreign name the secret is given to nobody", () => {
+test("where a browser shows VS Code, the page is reached as VS Code says, and the server is told of the origin", () => {
   const inside = "http://127.0.0.1:4321/t0k3n/";
+  const outside = {
+    "https://code.example:8443/proxy/4321/": ["https://code.example:8443/proxy/4321/t0k3n/", "https://code.example:8443"],
+    "https://x-4321.example/t0k3n/": ["https://x-4321.example/t0k3n/", "https://x-4321.example"],
+    "http://localhost:5555/t0k3n/": ["http://localhost:5555/t0k3n/", undefined],
+  };
 
-  for (const outside of ["https://code.example/proxy/4321/", "https://x-4321.example/t0k3n/", "http://evil.example/", ""]) {
-    assert.equal(reached(inside, outside), undefined, outside);
+  for (const [said, [address, origin]] of Object.entries(outside)) {
+    const found = reached(inside, said);
+    assert.deepEqual([found, foreign(found ?? "")], [address, origin]);
+  }
+});
+
+test("what is no page of the web is not framed", () => {
+  for (const outside of ["vscode://slidekit/t0k3n/", "file:///etc/passwd", "javascript:alert(1)", ""]) {
+    assert.equal(reached("http://127.0.0.1:4321/t0k3n/", outside), undefined, outside);
   }
 });

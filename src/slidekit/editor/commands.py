@@ -58,14 +58,20 @@ def register(server: DeckServer) -> None:
         from slidekit.editor import previewing
 
         document = await _deck(server, arguments)
+        showing = previewing.showing(server)
         try:
-            url = previewing.showing(server).open(document)
+            url = showing.open(document)
         except OSError as error:
             raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from None
         how = plain(arguments[1]) if len(arguments) > 1 else None
-        if isinstance(how, dict) and how.get("external") and server.client.shows_documents:
-            server.window_show_document(types.ShowDocumentParams(url, external=True))
-        return url
+        how = how if isinstance(how, dict) else {}
+        page, origin = how.get("page"), how.get("reached")
+        page = page if isinstance(page, str) else ""
+        if isinstance(origin, str) and not showing.reached(document, origin):
+            raise JsonRpcInvalidParams(server.client.say(tell("{origin} is no origin", origin=origin[:100])))
+        if how.get("external") and server.client.shows_documents:
+            server.window_show_document(types.ShowDocumentParams(showing.once(document, page), external=True))
+        return showing.once(document, page) if how.get("once") else url
 
     @server.feature(CURSOR)
     def cursor(ls: Json, params: Json) -> None:

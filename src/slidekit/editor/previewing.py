@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from slidekit.editor.server import DeckServer
 
 
+PAGES = ("present", "stage")
+"""Of the preview, besides the first."""
+
+
 class Showing:
     """The previews that were opened, and what the server tells them."""
 
@@ -40,6 +44,14 @@ class Showing:
             lambda path, line, column: self._reveal(document, path, line, column),
             server.client.lang,
         )
+
+    def once(self, document: Document, page: str = "") -> str:
+        """An address of the preview that leads to a page one time: who sees how a browser is started learns nothing."""
+        return self._previews.once(document.uri, page if page in PAGES else "")
+
+    def reached(self, document: Document, origin: str) -> bool:
+        """Let the preview be reached under the origin to which the editor forwards it; `False` where it is none."""
+        return self._previews.reached(document.uri, origin)
 
     def _reveal(self, document: Document, path: Path, line: int, column: int) -> str:
         """Have the editor show a place that was clicked; why it cannot, if so."""

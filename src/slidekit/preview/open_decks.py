@@ -36,6 +36,14 @@ class Previews:
         self.typed(key, data)
         return self._windows[key].url
 
+    def once(self, key: str, page: str = "") -> str:
+        """An address of a deck that is shown which leads to a page one time: for a browser's command line."""
+        return self._windows[key].once(page)
+
+    def reached(self, key: str, origin: str) -> bool:
+        """Let a deck that is shown be reached under an origin; `False` where it is none."""
+        return self._windows[key].reached(origin)
+
     def typed(self, key: str, data: bytes) -> None:
         """The text of a deck has changed; nothing where it is not shown."""
         if key in self._windows:

@@ -21,6 +21,8 @@ from slidekit.preview.preview import Preview
 
 LOOPBACK = "127.0.0.1"
 MOST_CONNECTIONS = 128
+GONE = 30_000
+"""Milliseconds after which who acknowledges nothing has gone: a phone that left the network without a word."""
 
 
 HURRY = 10.0
@@ -105,8 +107,10 @@ class Serving:
 
 def listen(port: int = 0, address: str = LOOPBACK) -> socket.socket:
     """A socket that listens; `OSError` where the port is taken."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     try:
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; what is accepted has it from here
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE)
         if os.name == "posix":  # on Windows it would share a port that is taken
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((address, port))
@@ -139,6 +143,10 @@ class Window:
     def once(self, page: str = "") -> str:
         """An address that leads to a page one time; it may be seen by others on this machine."""
         return self._root + self._guard.once(page)
+
+    def reached(self, origin: str) -> bool:
+        """Let the page be reached under this origin, to which an editor forwards it; `False` where it is none."""
+        return self._guard.reached(origin)
 
     async def close(self) -> None:
         """End: the pages lose their server."""
