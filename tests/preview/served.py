@@ -7,7 +7,8 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -74,11 +75,14 @@ class Served:
             connection.request("GET", f"/{self.token}/events?lang={lang}")
             response = connection.getresponse()
             name = ""
+            until = time.monotonic() + TIMEOUT
             while line := response.readline():
+                assert time.monotonic() < until, "nothing but pulses"
                 if line.startswith(b"event: "):
                     name = line[7:].strip().decode()
                 elif line.startswith(b"data: "):
                     yield Event(name, json.loads(line[6:]))
+                    until = time.monotonic() + TIMEOUT
         finally:
             connection.close()
 
@@ -89,6 +93,14 @@ def until(events: Iterator[Event], wanted: str, sign: str) -> Event:
         if event.name == wanted and sign in json.dumps(event.data, ensure_ascii=False):
             return event
     raise AssertionError(f"the events ended before {wanted} with {sign}")
+
+
+def wait_until(there: Callable[[], bool]) -> None:
+    """Wait for what another program does."""
+    until = time.monotonic() + TIMEOUT
+    while not there():
+        assert time.monotonic() < until, "it was not done"
+        time.sleep(0.02)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from served import TIMEOUT, command, served, until
+from served import TIMEOUT, command, served, until, wait_until
 
 from conftest import SMALL_DECK
 from slidekit.preview.following import Following
@@ -95,8 +95,7 @@ def test_a_click_opens_the_editor(deck: Path, tmp_path: Path) -> None:
     """A place that the page names is opened, by the program that was named."""
     with served(deck, "--editor", f"mkdir {tmp_path}/at-{{line}}-{{column}} {{file}}.d") as page:
         answer = page.post("~/open", {"line": 12, "column": 3})
-        while not (tmp_path / "at-12-3").is_dir():
-            assert page.process.poll() is None
+        wait_until((tmp_path / "at-12-3").is_dir)
 
     assert 204 == answer.status
 

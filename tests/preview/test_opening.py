@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from served import wait_until
 
 from slidekit.preview.opening import Editor, editor
 
@@ -43,9 +43,7 @@ def test_a_place_is_handed_over_whole(tmp_path: Path) -> None:
 
     refused = Editor((sys.executable, str(script), str(said), "{line}", "{column}", "{file}")).open(deck, 7, 13)
 
-    until = time.monotonic() + 60
-    while not (said.exists() and said.read_text()) and time.monotonic() < until:
-        time.sleep(0.01)
+    wait_until(lambda: said.exists() and said.read_text() != "")
     assert "" == refused
     assert f"7|13|{deck}" == said.read_text()
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageChops
+from served import wait_until
 
-from browsing import SECONDS, Show, Visit
+from browsing import Show, Visit
 from conftest import Run
 
 if TYPE_CHECKING:
@@ -182,20 +182,11 @@ def test_a_click_on_a_text_or_a_finding_opens_the_editor(talk: Path, tmp_path: P
     page.click("#findings .finding button >> nth=0")
     page.get_by_text(f"Line {line + 1} is open in the editor").wait_for()
 
-    first, second = lines_of(opened, 2)
+    wait_until(lambda: opened.exists() and opened.read_text(encoding="utf-8").count("\n") == 2)
+
+    first, second = opened.read_text(encoding="utf-8").splitlines()
     assert f"{talk}:{line}:13" == first
     assert second.startswith(f"{talk}:{line + 1}:")
-
-
-def lines_of(path: Path, count: int) -> list[str]:
-    """The lines of a file, as soon as a program that was started has written so many."""
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        if len(lines) >= count:
-            return lines
-        time.sleep(0.02)
-    raise AssertionError(f"{path} has no {count} lines")
 
 
 def test_without_an_editor_the_page_says_so(talk: Path, show: Show, visit: Visit, complaints: list[str]) -> None:
