@@ -1,4 +1,4 @@
-"""One slide laid out alone stands as it does among all others."""
+"""One slide laid out without its deck has the sizes that it has among all others."""
 
 from __future__ import annotations
 
@@ -6,33 +6,47 @@ from pathlib import Path
 
 import pytest
 
-from slidekit.live import Live
+from slidekit.live import Live, alone
+from slidekit.scene.boxes import TextShape
 from slidekit.scene.plan import Plan
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def placed(plan: Plan) -> list[object]:
-    """Where everything on a slide stands, in each language."""
-    return [[(one.level, one.box) for one in plan.placed], [len(plan.shapes(lang)) for lang in plan.langs], plan.base]
+def sizes(plan: Plan) -> list[object]:
+    """The sizes of the deck's words on a slide, in each language, and what it is; links at its foot have one size."""
+    texts = [[one for one in plan.shapes(lang) if isinstance(one, TextShape)] for lang in plan.langs]
+    return [plan.base, [[line.size_pt for one in shapes for line in one.paragraphs if line.path] for shapes in texts]]
 
 
-@pytest.mark.parametrize("deck", ["tests/golden/every-block.yaml", "decks/annual-report.yaml"])
-def test_a_slide_alone_is_the_slide_among_others(deck: str) -> None:
-    """Each slide of a deck, and its cover, has the same plan as in the layout of the whole."""
+@pytest.mark.parametrize(
+    "deck", ["tests/golden/every-block.yaml", "decks/annual-report.yaml", "decks/ai-in-the-terminal.yaml"]
+)
+def test_a_slide_alone_has_the_sizes_that_are_drawn(deck: str) -> None:
+    """Each slide of a deck, and its cover, has the sizes on which its section agrees when all of it is drawn."""
     live = Live(ROOT / deck)
     state = live.update((ROOT / deck).read_bytes())
     whole = live.layouts()
     assert state.deck is not None
     assert whole is not None
+    whole.scene("en")  # settles them
 
     for plan in whole.plans:
         number = plan.pages[0].slide or 0
-        alone = live.alone(state.deck, number)
+        found = live.plan(state.deck, number)
 
-        assert alone is not None
-        own = [one for one in alone.plans if (one.pages[0].slide is None) == (number == 0)]
-        assert [placed(plan)] == [placed(one) for one in own], number
+        assert found is not None
+        assert sizes(plan) == sizes(found), number
+
+
+def test_a_long_section_is_not_laid_out_for_one_question(tmp_path: Path) -> None:
+    """Beyond so many slides, one is looked at by itself: at the size in which it would fit alone."""
+    slide = "  - title: {en: C, fr: D}\n    bullets: [{en: E, fr: F}]\n"
+    live = Live(tmp_path / "talk.yaml")
+    state = live.update(f"slidekit: 1\ntitle: {{en: A, fr: B}}\nslides:\n{slide * (alone.MOST + 1)}".encode())
+    assert state.deck is not None
+
+    assert live.plan(state.deck, alone.MOST) is not None
 
 
 def test_nothing_alone_before_anything_was_read(tmp_path: Path) -> None:
@@ -41,5 +55,5 @@ def test_nothing_alone_before_anything_was_read(tmp_path: Path) -> None:
     state = live.update(b"slidekit: 1\ntitle: {en: A, fr: B}\nslides:\n  - title: {en: C, fr: D}\n")
     assert state.deck is not None
 
-    assert live.alone(state.deck, 2) is None
-    assert Live(tmp_path / "talk.yaml").alone(state.deck, 1) is None
+    assert live.plan(state.deck, 2) is None
+    assert Live(tmp_path / "talk.yaml").plan(state.deck, 1) is None

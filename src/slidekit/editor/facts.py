@@ -37,7 +37,7 @@ def of_text(document: Document, line: int, column: int, client: Client) -> Itera
     told = told_at(view.deck, part.number if part else None, *view.moved.back.place(line, column))
     if told is None or told.what in ("picture", "link"):
         return
-    sides = said(view.deck, document.live.alone, told)
+    sides = said(view.deck, document.live.plan, told)
     if not any(side.words for side in sides):
         return
     say = client.say

@@ -20,7 +20,6 @@ from slidekit.writers.typst.words import line_count
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.deck.text import Side
-    from slidekit.scene.layout import Layouts
     from slidekit.scene.plan import Plan
 
 
@@ -73,15 +72,14 @@ def _sides(told: Told) -> Iterator[tuple[str, Side]]:
     yield from ((name, side) for name, side in named if side is not None)
 
 
-def said(deck: Deck, alone: Callable[[Deck, int], Layouts | None], told: Told) -> list[Said]:
+def said(deck: Deck, planned: Callable[[Deck, int], Plan | None], told: Told) -> list[Said]:
     """What a text says in English and in French, the language that is written first at the front.
 
-    `alone` lays out one slide.
+    `planned` lays out one slide.
     """
     first = deck.languages[0][:2]
     covered = told.slide is None and any(slide.layout == "title" for slide in deck.slides[:1])  # the author's own cover
-    layouts = None if covered else alone(deck, told.slide or 0)
-    plan = _plan(layouts, told.slide) if layouts is not None else None
+    plan = None if covered else planned(deck, told.slide or 0)
     return [_said(deck, plan, told, lang) for lang in (first, "fr" if first == "en" else "en")]
 
 
@@ -92,12 +90,6 @@ def _said(deck: Deck, plan: Plan | None, told: Told, lang: str) -> Said:
         return Said(lang, words, told.pair.span)
     fit = _fit(plan, lang, side.span) if plan is not None and lang in plan.langs else None
     return Said(lang, words, side.span, fit)
-
-
-def _plan(layouts: Layouts, slide: int | None) -> Plan | None:
-    """The slide, or the cover, which comes before it where it is made from the deck's own title."""
-    plans = [one for one in layouts.plans if (one.pages[0].slide is None) == (slide is None)]
-    return plans[0] if plans else None
 
 
 def _fit(plan: Plan, lang: str, span: Span) -> Fit | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slidekit.build import DeckStats, reviewed
+from slidekit.live.alone import Alone
 from slidekit.live.beside import Beside
 from slidekit.live.checking import Checker
 from slidekit.live.reading import SYNTAX, Known, read_again, read_whole, same
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from slidekit.live.beside import Look
     from slidekit.rules.base import Checked
     from slidekit.scene.layout import Layouts
+    from slidekit.scene.plan import Plan
     from slidekit.scene.theme import Mode
 
 
@@ -69,6 +71,7 @@ class Live:
         """The last that was not broken."""
         self._beside = Beside(path, theme, mode)
         self._checker = Checker(path)
+        self._alone = Alone()
         self._last: tuple[bytes, Known] | None = None
         """What was read last."""
         self._base: Known | None = None
@@ -131,16 +134,12 @@ class Live:
             self._layouts = laid_out(known.deck, look.theme, look.pictures, draft=False)
         return self._layouts
 
-    def alone(self, deck: Deck, number: int) -> Layouts | None:
-        """One slide of a deck laid out as it stands in it, from 1; 0 is the cover. `None` before anything was.
-
-        A slide takes no notice of the others, as long as it is not drawn: `Layouts.scene` would settle their sizes.
-        """
+    def plan(self, deck: Deck, number: int) -> Plan | None:
+        """How one slide of a deck is laid out, from 1; 0 is the cover. `None` before anything was."""
         look = self._look
         if look is None or look.theme is None or number > len(deck.slides):
             return None
-        slides = deck.slides[number - 1 : number] if number else ()
-        return laid_out(replace(deck, slides=slides), look.theme, look.pictures, draft=False)
+        return self._alone.plan(deck, look.theme, look.pictures, number)
 
     def draft(self, data: bytes) -> Draft:
         """A text as it is drawn, what is missing marked, before anything is checked: pictures do not wait for that."""
