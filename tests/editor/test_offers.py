@@ -14,6 +14,7 @@ from slidekit.editor.client import Client
 from slidekit.editor.formulas import commands
 from slidekit.editor.values import SYNTAXES
 
+CIVIC = Path(__file__).parents[1] / "templates" / "civic.pptx"
 HEAD = """\
 slidekit: 1
 title: {en: A talk, fr: Un exposé}
@@ -246,6 +247,33 @@ def test_themes_and_terms_beside_the_deck(path: Path) -> None:
 
     assert ["boreal", "erable", "onyx", "own.yaml"] == labels(completed("slidekit: 1\ntheme: ¦", path))
     assert ["terms.csv"] == [one for one in labels(completed("slidekit: 1\nglossary: ¦", path)) if "." in one]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("template:\n  file: own.pptx\n  layouts:\n    content: ¦\nslides:\n", "Two Content"),
+        ("template:\n  file: 'own.pptx'  # ours\n  layouts:\n    content: {layout: ¦}\n", "Two Content"),
+        ("template: {file: own.pptx, layouts: {content: Tw¦o}}\n", "Two Content"),
+        ("template:\n  file: own.pptx\n  layouts:\n    comparison:\n      layout: ¦\n", "Two Content"),
+        ("template:\n  file: own.pptx\n  layouts:\n    content: {layout: Two Content, body: ¦}\n", "4294967295"),
+    ],
+)
+def test_layouts_of_the_own_template(typed: str, offered: str, path: Path) -> None:
+    """The names that its layouts have in PowerPoint, and the numbers of their placeholders."""
+    (path.parent / "own.pptx").write_bytes(CIVIC.read_bytes())
+
+    assert offered in labels(completed(f"slidekit: 1\n{typed}", path))
+
+
+@pytest.mark.parametrize("file", ["../own.pptx", "none.pptx", "deck.yaml", "'", "\0", "own.pptx"])
+def test_a_template_that_cannot_be_read_offers_nothing(file: str, path: Path) -> None:
+    """Not there, outside of the folder, no PowerPoint file: no names, and no fault."""
+    (path.parent.parent / "own.pptx").write_bytes(CIVIC.read_bytes())
+    (path.parent / "own.pptx").write_bytes(b"PK")
+    typed = f"slidekit: 1\ntemplate:\n  file: {file}\n  layouts:\n    content: ¦\n"
+
+    assert [] == [one for one in completed(typed, path) if one.detail]
 
 
 def test_codes_in_comments(path: Path) -> None:

@@ -10,10 +10,11 @@ from lsprotocol.types import CompletionItemKind
 
 from slidekit.deck.keys import LOCALES
 from slidekit.deck.reading_chart import KINDS
-from slidekit.editor import files, formulas, grammar
+from slidekit.editor import files, formulas, grammar, jumps, templates
 from slidekit.editor.markup import literal
 from slidekit.editor.nesting import ITEM
 from slidekit.editor.offers import Offer
+from slidekit.editor.signs import quoted
 from slidekit.source.wording import tell
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ FORMATS = ("short", "medium", "long", "full")
 _PLACES = ("top left", "top", "top right", "left", "center", "right", "bottom left", "bottom", "bottom right")
 _VARIABLE = re.compile(r"(?<!\$)\$(?:\{\s*([\w.-]*))?$")
 _WORD = re.compile(r"(?<![\w-])[^\W_][\w-]{0,60}$")
-_SAFE = re.compile(r"[\w./-][\w./ ()+@~-]*")
-"""Paths that YAML reads as they are, in braces too."""
 
 
 def words(document: Document, place: Place, client: Client) -> Iterator[Offer]:
@@ -50,8 +49,12 @@ def words(document: Document, place: Place, client: Client) -> Iterator[Offer]:
         yield from _paths(files.files(document.path.parent, files.PICTURES), place)
     elif last == "template" or path == ("template", "file"):
         yield from _paths(files.files(document.path.parent, files.TEMPLATES), place)
+    elif path[:2] == templates.MAP:
+        yield from templates.offers(document, place)
     elif path == ("glossary",):
         yield from _paths(files.terms(document.path.parent, document.path.name), place)
+    elif last == "link" and path[0] == "slides":
+        yield from jumps.whole(document, place, client)
     elif last == "syntax":
         yield from [_word(name) for name in SYNTAXES]
     elif last == "focus":
@@ -82,29 +85,21 @@ def _themes(document: Document, client: Client) -> Iterator[Offer]:
         doc = "" if file is None else file.description.fr if client.lang == "fr" else file.description.en
         yield Offer(name, text=name, kind=CompletionItemKind.Color, detail="slidekit", doc=doc)
     for name in files.themes(document.path.parent):
-        yield Offer(name, text=_quoted(name, ""), kind=CompletionItemKind.File, detail=own)
+        yield Offer(name, text=quoted(name, ""), kind=CompletionItemKind.File, detail=own)
 
 
 def _paths(names: Iterable[str], place: Place) -> Iterator[Offer]:
     for name in names:
-        yield Offer(name, text=_quoted(name, place.style), kind=CompletionItemKind.File, filter=name)
-
-
-def _quoted(name: str, style: str) -> str:
-    """A path as it stands in YAML: in quotes where its signs ask for them and there are none yet."""
-    if style == "'":
-        return name.replace("'", "''")
-    inner = name.replace("\\", "\\\\").replace('"', '\\"')
-    if style == '"':
-        return inner
-    return name if _SAFE.fullmatch(name) and not name.endswith(" ") else f'"{inner}"'
+        yield Offer(name, text=quoted(name, place.style), kind=CompletionItemKind.File, filter=name)
 
 
 def inside(document: Document, place: Place, client: Client, sign: str) -> Iterator[Offer]:
-    """What may stand within a text: variables after `$`, terms of the glossary."""
+    """What may stand within a text: variables after `$`, slides that a link leads to, terms of the glossary."""
     yield from formulas.offers(place)
     if found := _VARIABLE.search(place.before):
         yield from _variables(document, place, client, found.start())
+    elif (at := jumps.begun(place)) is not None:
+        yield from jumps.offers(document, place, client, at)
     elif place.path[-1:] and place.path[0] not in ("vars", "glossary"):
         yield from _terms(document, place, sign)
 
