@@ -14,7 +14,8 @@ from served import TIMEOUT, Served, served, until
 from starlette.types import Message, Receive, Scope, Send
 
 from slidekit.preview.packaged import files
-from slidekit.preview.sharing import FILES, MOST_ADDRESSES, MOST_OF_ONE, MOST_REQUESTS, Bounded, local_address
+from slidekit.preview.serving import listen
+from slidekit.preview.sharing import FILES, MOST_ADDRESSES, MOST_OF_ONE, MOST_REQUESTS, Bounded
 
 DECK = """\
 slidekit: 1
@@ -246,13 +247,44 @@ def test_the_bound_is_each_addresss_own() -> None:
 
 def test_it_listens_at_one_address_alone(phone: Phone) -> None:
     """Shared at one address of this machine, it is not to be had at another."""
-    other = local_address()
-    if other in ("", "127.0.0.1"):
-        pytest.skip("this machine has one address")
-    connection = HTTPConnection(other, phone.port, timeout=TIMEOUT)
+    connection = HTTPConnection("127.0.0.2", phone.port, timeout=TIMEOUT)
 
     with pytest.raises(ConnectionRefusedError):
         connection.request("GET", f"{phone.path}/")
+
+
+def test_a_talk_is_shared_over_ipv6(tmp_path: Path) -> None:
+    """Where a network has nothing else: the address stands in brackets, and is the only host that is known."""
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    try:
+        listen(0, "::1").close()
+    except OSError:
+        pytest.skip("a system without IPv6")
+    with served(deck, "--share-address", "0:0:0:0:0:0:0:1") as preview:
+        url = str(json.loads(preview.ask("~/share").body)["url"])
+        place = urlsplit(url)
+        statuses = []
+        for host in (place.netloc, f"[::2]:{place.port}", f"::1:{place.port}"):
+            connection = HTTPConnection("::1", place.port, timeout=TIMEOUT)
+            connection.putrequest("GET", place.path, skip_host=True)
+            connection.putheader("Host", host)
+            connection.endheaders()
+            statuses.append(connection.getresponse().status)
+            connection.close()
+
+    assert url.startswith("http://[::1]:")
+    assert [200, 403, 403] == statuses
+
+
+def test_a_talk_is_shared_at_the_port_that_is_asked_for(tmp_path: Path) -> None:
+    """A firewall lets one through; which of them is free is asked of the system first."""
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    with listen() as free:
+        port = free.getsockname()[1]
+    with served(deck, "--share-address", "127.0.0.1", "--share-port", str(port)) as preview:
+        assert port == Phone(preview, deck).port
 
 
 def test_the_audience_stays_where_no_slide_of_theirs_is(phone: Phone) -> None:

@@ -133,7 +133,7 @@ def test_the_clock_goes_on_where_the_page_is_loaded_again(talk_deck: Path, show:
     page.clock.run_for(60_000)
 
     assert ("1:05", "1:05", "1:05") == (after, stopped, page.inner_text("#elapsed"))
-    assert "Start the clock" == page.inner_text("#run")
+    assert "Start the clock" == page.text_content("#run-says")
 
 
 def test_long_notes_stay_where_they_are_read(talk_deck: Path, show: Show, visit: Visit) -> None:

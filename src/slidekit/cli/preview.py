@@ -40,8 +40,14 @@ def preview(
         bool, typer.Option("--share", help="Let the audience follow on phones, over the local network.")
     ] = False,
     share_address: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Share at this address of this machine, not at the one found.")
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Share at this address of this machine, IPv4 or IPv6, not at the one found."
+        ),
     ] = None,
+    share_port: Annotated[
+        int, typer.Option(metavar="N", help="The port to share at, such as one that a firewall lets through.")
+    ] = 0,
 ) -> None:
     """Show both languages side by side, as the deck changes.
 
@@ -64,11 +70,12 @@ def preview(
     from slidekit.cli.failing import Misuse
     from slidekit.cli.finding import file
 
-    if not 0 <= port <= MOST_PORT:
-        raise Misuse(tell("there is no port {port}", port=port), tell("give one from 1024 to 65535, or 0 for any"))
+    for one in (port, share_port):
+        if not 0 <= one <= MOST_PORT:
+            raise Misuse(tell("there is no port {port}", port=one), tell("give one from 1024 to 65535, or 0 for any"))
     chosen, form = theme_named(theme), mode_named(mode)
-    shared = _address(share_address) if share or share_address is not None else None
-    _serve(file(deck), Order(port, chosen, form, editor, "present" if present else "", browser, shared))
+    shared = _addresses(share_address) if share or share_port or share_address is not None else ()
+    _serve(file(deck), Order(port, chosen, form, editor, "present" if present else "", browser, shared, share_port))
 
 
 class Order(NamedTuple):
@@ -81,26 +88,26 @@ class Order(NamedTuple):
     page: str
     """The page that is opened, seen from the preview's address."""
     browser: bool
-    shared: str | None
-    """The address at which the audience's phones may follow."""
+    shared: tuple[str, ...]
+    """The address at which the audience's phones may follow, then those at which they might; empty if they may not."""
+    shared_port: int
 
 
-def _address(given: str | None) -> str:
-    """The address to share at."""
+def _addresses(given: str | None) -> tuple[str, ...]:
+    """The address to share at, and others that this machine has."""
+    from ipaddress import ip_address
+
     from slidekit.cli.failing import Misuse
+    from slidekit.preview.networks import addresses, reachable
 
     if given is not None:
-        from ipaddress import AddressValueError, IPv4Address
-
-        try:
-            return str(IPv4Address(given))
-        except AddressValueError:
+        if not reachable(given):
             raise Misuse(
-                tell("{address} is no address", address=given), tell("give one such as 192.168.1.20")
-            ) from None
-    from slidekit.preview.sharing import local_address
-
-    if not (found := local_address()):
+                tell("{address} is no address that phones can reach", address=given),
+                tell("give one of this machine, such as 192.168.1.20"),
+            )
+        return (str(ip_address(given)),)
+    if not (found := addresses()):
         raise Misuse(
             tell("this machine is on no network"), tell("connect it, or name its address with  --share-address")
         )
@@ -123,11 +130,13 @@ def _serve(deck: Path, order: Order) -> None:
 
         shown = Preview(deck, order.theme, order.mode, on_open=opener)
         window = await _window(shown, order.port)
-        share = await _share(shown, window, order.shared) if order.shared is not None else None
+        share = await _share(shown, window, order) if order.shared else None
         url = window.url + order.page
         print(say(tell("{file} is shown at {url}", file=deck.as_posix(), url=url)), flush=True)
         if share is not None:
             print(say(tell("the audience follows at {url}", url=share.url)), flush=True)
+            if others := ", ".join(order.shared[1:]):
+                print(say(tell("or, with  --share-address,  at {addresses}", addresses=others)), flush=True)
             print(say(WHO), flush=True)
         print(say(tell("Ctrl-C ends it")), flush=True)
         await _until_stopped(shown, window, window.once(order.page) if order.browser else "")
@@ -155,19 +164,19 @@ async def _window(shown: Preview, port: int) -> Window:
         ) from None
 
 
-async def _share(shown: Preview, window: Window, address: str) -> Share:
+async def _share(shown: Preview, window: Window, order: Order) -> Share:
     """The talk on the local network."""
     from slidekit.cli.failing import Misuse
     from slidekit.preview.sharing import Share
     from slidekit.source.system import reason
 
     try:
-        shown.shared = share = Share(shown, address)
+        shown.shared = share = Share(shown, order.shared[0], order.shared_port)
     except OSError as error:
         await window.close()
         raise Misuse(
-            tell("cannot share at {address}: {reason}", address=address, reason=reason(error)),
-            tell("name an address of this machine with  --share-address"),
+            tell("cannot share at {address}: {reason}", address=order.shared[0], reason=reason(error)),
+            tell("name an address of this machine with  --share-address, and a port that is free"),
         ) from None
     return share
 

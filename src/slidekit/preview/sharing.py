@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import time
 from collections import OrderedDict, deque
 from io import BytesIO
@@ -145,7 +144,8 @@ class Share:
 
     def __init__(self, preview: Preview, address: str, port: int = 0) -> None:
         listener = listen(port, address)
-        host = f"{address}:{listener.getsockname()[1]}"
+        host = f"[{address}]" if ":" in address else address
+        host += f":{listener.getsockname()[1]}"
         secret = token()
         self.url = f"http://{host}/{secret}/"
         self.audience = Audience(preview)
@@ -171,17 +171,3 @@ class Share:
         """End: the phones are let go."""
         self.audience.close()
         await self._serving.stop()
-
-
-def local_address() -> str:
-    """The address by which the local network knows this machine; empty where there is no network.
-
-    Nothing is sent: a datagram socket that is connected to an address kept for documentation (RFC 5737) only
-    says which way it would go.
-    """
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            asking.connect(("192.0.2.1", 9))
-            return str(asking.getsockname()[0])
-        except OSError:
-            return ""

@@ -30,6 +30,7 @@ PRESENT: Mapping[str, Words] = {
     "present.notes": tell("Language of the notes"),
     "present.larger": tell("Larger notes"),
     "present.smaller": tell("Smaller notes"),
+    "present.scroll": tell("Scroll the notes"),
     "present.code": tell("Code for the audience’s phones"),
     "present.no-share": tell("The talk is not shared; start it with  --share  for the audience to follow on phones"),
     "present.step": tell("Point {n} of {count}", n="{n}", count="{count}"),

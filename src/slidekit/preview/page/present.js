@@ -47,7 +47,7 @@ function render() {
   byId("step").textContent = talk.steps ? say("present.step", { n: talk.step, count: talk.steps }) : "";
   byId("dark").hidden = !talk.black;
   document.body.classList.toggle("darkened", talk.black);
-  byId("black").textContent = say(talk.black ? "present.light" : "present.black");
+  byId("black-says").textContent = byId("black").title = say(talk.black ? "present.light" : "present.black");
   byId("black").setAttribute("aria-pressed", String(talk.black));
   byId("code").setAttribute("aria-pressed", String(talk.code));
   byId("then").parentElement?.classList.toggle("end", !coming);
@@ -114,7 +114,8 @@ function ticks() {
   const elapsed = timer.seconds;
   const told = pace(talk.slides, talk.store.current, elapsed);
   byId("elapsed").textContent = clock(elapsed);
-  byId("run").textContent = say(timer.running ? "present.pause" : "present.start");
+  byId("run-says").textContent = byId("run").title = say(timer.running ? "present.pause" : "present.start");
+  byId("run-icon").setAttribute("href", timer.running ? "#icon-pause" : "#icon-run");
   byId("left").textContent = !told.total ? "–" : told.left >= 0 ? clock(told.left) : say("present.over", { time: span(-told.left) });
   const off = Math.abs(told.off) >= SLACK ? span(Math.abs(told.off)) : "";
   const against = !off ? say("present.on-time") : say(told.off > 0 ? "present.behind" : "present.ahead", { time: off });
@@ -166,8 +167,10 @@ async function speak() {
 
 function dressed() {
   dress();
-  byId("other-language").textContent = language() === "fr" ? "English" : "Français";
-  byId("other-language").lang = language() === "fr" ? "en" : "fr";
+  const [other, name] = language() === "fr" ? ["en", "English"] : ["fr", "Français"];
+  const short = make("span", { class: "short", "aria-hidden": "true" }, other.toUpperCase());
+  byId("other-language").replaceChildren(make("span", {}, name), short);
+  byId("other-language").lang = other;
 }
 
 talk.addEventListener("deck", render);
