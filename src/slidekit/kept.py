@@ -43,6 +43,16 @@ class Kept:
         self._digests[path] = digest
         self._marks[path] = _marks(path)
 
+    def lost(self) -> bool:
+        """Whether an output has gone since it was put in place, or a file of its folder; each is told once.
+
+        One that another program wrote is not lost: who changed it by hand keeps it until something else changes.
+        """
+        gone = [path for path, marks in self._marks.items() if len(_marks(path)) < len(marks)]
+        for path in gone:
+            del self._digests[path], self._marks[path]
+        return bool(gone)
+
     def sizes(self, paths: Iterable[Path]) -> dict[Path, int]:
         """How large the outputs are that stand."""
         return {path: sum(size for _, size, _ in self._marks[path]) for path in paths if path in self._marks}

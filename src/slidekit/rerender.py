@@ -21,7 +21,7 @@ class Moves(NamedTuple):
     """What has become of the decks since they were last looked at, each as it was named."""
 
     due: tuple[Path, ...]
-    """To be rendered: new, back again, or made of something that has changed."""
+    """To be rendered: new, back again, made of something that has changed, or with an output that has gone."""
     gone: tuple[Path, ...]
 
 
@@ -39,6 +39,11 @@ class _Watched:
 
     def files(self) -> frozenset[Path]:
         return dependencies(self.path, self.deck, self.theme, self.template)
+
+    def due(self) -> bool:
+        """Whether something is no longer as it was when this was asked last."""
+        changed, lost = self.stamps.changed(self.files()), self.kept.lost()
+        return bool(changed) or lost
 
 
 class Rerender:
@@ -62,7 +67,7 @@ class Rerender:
                 gone.append(path)
             if path not in named:
                 del self._decks[path]
-            elif watched.there and (not was or watched.stamps.changed(watched.files())):
+            elif watched.there and (not was or watched.due()):
                 due.append(path)
         return Moves(tuple(due), tuple(gone))
 

@@ -6,8 +6,9 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Collection, Generator, Iterable
 from pathlib import Path
+from threading import Event
 
-from watchfiles import awatch, watch
+from watchfiles import watch
 
 PAUSE_MS = 20
 """How long a burst may be silent before it is over: an editor that saves writes, renames and sets times."""
@@ -19,52 +20,41 @@ LOOK_MS = 1000
 """How long nothing may be heard before files are looked at all the same: network drives tell nothing."""
 
 
-async def changes(
-    folders: Collection[Path], recursive: bool = True, look_ms: int = LOOK_MS
-) -> AsyncIterator[frozenset[Path]]:
-    """The files that changed in these folders, burst by burst; nothing, each time nobody told anything.
-
-    As `bursts`, for an event loop.
-    """
+async def changes(folders: Collection[Path], look_ms: int = LOOK_MS) -> AsyncIterator[frozenset[Path]]:
+    """As `bursts`, for an event loop, and sooner: what is written in steps comes in several."""
+    stop = Event()
+    told = bursts(folders, look_ms, STEP_MS, stop)
     try:
-        async for burst in awatch(
-            *folders,
-            watch_filter=None,
-            step=STEP_MS,
-            debounce=LONGEST_MS,
-            rust_timeout=look_ms,
-            yield_on_timeout=True,
-            recursive=recursive,
-        ):
-            yield frozenset([Path(name) for _, name in burst])
-    except (OSError, RuntimeError):  # inotify has no more watches for this user
-        while True:
-            await asyncio.sleep(look_ms / 1000)
-            yield frozenset()
+        while (burst := await asyncio.to_thread(next, told, None)) is not None:
+            yield burst
+    finally:
+        stop.set()
 
 
-def bursts(folders: Collection[Path], look_ms: int = LOOK_MS) -> Generator[frozenset[Path], None, None]:
+def bursts(
+    folders: Collection[Path], look_ms: int = LOOK_MS, pause_ms: int = PAUSE_MS, stop: Event | None = None
+) -> Generator[frozenset[Path], None, None]:
     """The files that changed in these folders alone, not in those below; nothing, each time nobody told anything.
 
     Where the system cannot watch (too many files, a drive that is not here), nothing is told, and only
-    the time to look has come. A folder that goes is watched no more: ask again.
+    the time to look has come. A folder that goes is watched no more: ask again. The first time to look comes
+    once the folders are watched: what was saved before the first burst may have been told to nobody.
     """
+    stop = stop or Event()
     try:
         for burst in watch(
             *folders,
             watch_filter=None,
-            step=PAUSE_MS,
+            step=pause_ms,
             debounce=LONGEST_MS,
             rust_timeout=look_ms,
             yield_on_timeout=True,
             recursive=False,
+            stop_event=stop,
         ):
             yield frozenset([Path(name) for _, name in burst])
     except (OSError, RuntimeError):  # inotify has no more watches for this user
-        from time import sleep
-
-        while True:
-            sleep(look_ms / 1000)
+        while not stop.wait(look_ms / 1000):
             yield frozenset()
 
 

@@ -81,6 +81,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _is_deck(path: Path) -> bool:
     if not path.is_file():
         return False
-    if path.stat().st_size > MAX_BYTES:
-        return True
-    return DECK.search(path.read_bytes()) is not None
+    try:
+        return path.stat().st_size > MAX_BYTES or DECK.search(path.read_bytes()) is not None
+    except FileNotFoundError:  # it has just gone
+        return False

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from slidekit.rerender import Rerender
     from slidekit.source.diagnostic import Diagnostic
 
+RARE = 10
+"""Looks between two for new decks, where nobody tells anything: folders on network drives."""
 FEW = 4
 """How many outputs are told by name; of more, the number."""
-LOOKS, LOOK_SECONDS = 10, 0.02
+LOOKS, LOOK_SECONDS = 50, 0.02
 """How often, and how far apart, an empty deck is looked at: editors that save in place empty a file, then fill it."""
 
 
@@ -31,8 +33,8 @@ def watch(decks: list[Path], order: Order) -> None:
     """Make slides and notes again whenever something changes.
 
     What is watched: the decks, the pictures, themes, templates and lists of terms that they name, and the settings
-    of the project. In a folder, new decks are found, too. Only outputs that would be different are made again;
-    a deck with errors is not made, and what was made of it before stays. Ctrl-C ends it.
+    of the project. In a folder, new decks are found, too. Only outputs that would be different are made again, and
+    those that are gone; a deck with errors is not made, and what was made of it before stays. Ctrl-C ends it.
 
     \b
     Examples:
@@ -46,7 +48,7 @@ def watch(decks: list[Path], order: Order) -> None:
     from slidekit.rerender import Rerender
 
     named = list(dict.fromkeys(decks))
-    _found(named, True)
+    distinct(_found(named, True))
     signal(SIGTERM, _stopped)  # what is not whole yet is tidied away, as after Ctrl-C
 
     def render(deck: Path, kept: Kept) -> Rendered:
@@ -65,11 +67,8 @@ def _stopped(_number: int, _frame: FrameType | None) -> None:
 
 
 def _found(named: list[Path], first: bool = False) -> list[Path]:
-    """The decks: files by their names, there or not, and those in the folders.
-
-    Decks whose outputs would overwrite each other's are a misuse at `first`; later the newcomer is left out.
-    """
-    from slidekit.cli.failing import Misuse, complain
+    """The decks: files by their names, there or not, and those in the folders."""
+    from slidekit.cli.failing import Misuse
     from slidekit.cli.finding import decks, file
 
     found: list[Path] = []
@@ -77,20 +76,11 @@ def _found(named: list[Path], first: bool = False) -> list[Path]:
         if path.is_dir():
             try:
                 found += decks([path])
-            except Misuse:  # no deck yet, or a folder that has just gone
+            except (Misuse, OSError):  # no deck yet, or a folder that has just gone
                 continue
         else:
             found.append(file(path) if first else path)
-    found = list(dict.fromkeys(found))
-    if first:
-        return distinct(found)
-    kept: list[Path] = []
-    for path in found:
-        try:
-            kept = distinct([*kept, path])
-        except Misuse as error:
-            complain(error.message, error.hint)
-    return kept
+    return list(dict.fromkeys(found))
 
 
 class _Loop:
@@ -102,6 +92,9 @@ class _Loop:
         self.rerender = rerender
         self.told: dict[Path, set[tuple[str, str, str]]] = {}
         """What each deck was last said to have, so that a warning is not told each time, nor for each deck."""
+        self.found: list[Path] = []
+        self.left_out: dict[Path, str] = {}
+        """Decks whose outputs would overwrite another's, and what was said of it."""
 
     def run(self) -> None:
         """Never ends by itself."""
@@ -109,19 +102,34 @@ class _Loop:
 
         from slidekit.watching import bursts
 
-        found = _found(self.named)
-        self._look(found)
+        self._look(self._find())
         if not self.order.quiet:
-            _line(tell_many("watching {n} deck; Ctrl-C ends it", "watching {n} decks; Ctrl-C ends it", len(found)))
+            _line(tell_many("watching {n} deck; Ctrl-C ends it", "watching {n} decks; Ctrl-C ends it", len(self.found)))
         while True:
             folders = self._folders()
             with closing(bursts(folders)) as told:
-                self._look(_found(self.named))  # what happened while nobody watched
-                for burst in told:
-                    self._look(_found(self.named) if burst else found)
+                self._look(self._find())  # what happened while nobody watched
+                for number, burst in enumerate(told):
+                    rare = number % RARE == 0  # the first is about what came before the folders were watched
+                    self._look(self._find() if burst or rare else self.found)
                     if self._folders() != folders:
                         break
-            found = _found(self.named)
+
+    def _find(self) -> list[Path]:
+        """The decks; of those whose outputs would overwrite each other's the newcomers are left out, and told once."""
+        from slidekit.cli.failing import Misuse, complain
+
+        kept: list[Path] = []
+        left_out: dict[Path, str] = {}
+        for path in sorted(_found(self.named), key=lambda one: one not in self.found):
+            try:
+                kept = distinct([*kept, path])
+            except Misuse as error:
+                left_out[path] = error.message
+                if self.left_out.get(path) != error.message:
+                    complain(error.message, error.hint)
+        self.found, self.left_out = kept, left_out
+        return kept
 
     def _folders(self) -> frozenset[Path]:
         """Every folder in which something may change that matters."""

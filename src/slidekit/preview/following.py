@@ -33,7 +33,7 @@ class Following:
         while True:
             await self._name()
             folders = around(self._files)
-            async for burst in changes(folders, recursive=False):
+            async for burst in changes(folders):
                 await self._look()
                 if not burst:
                     await self._name()
