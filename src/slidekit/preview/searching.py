@@ -13,6 +13,8 @@ LIMIT = 100
 BEFORE = 40
 AFTER = 80
 """Characters told around a place."""
+ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2010": "-", "œ": "oe", "æ": "ae"})
+"""Signs that keyboards lack, and what is typed for them; the hyphen is what is left of one that does not break."""
 
 
 def search(slides: Iterable[Words], text: str) -> Found:
@@ -22,9 +24,9 @@ def search(slides: Iterable[Words], text: str) -> Found:
     if wanted:
         for slide in slides:
             for hit in _within(slide, wanted):
-                hits.append(hit)
                 if len(hits) == LIMIT:
-                    return Found(tuple(hits))
+                    return Found(tuple(hits), more=True)
+                hits.append(hit)
     return Found(tuple(hits))
 
 
@@ -57,13 +59,13 @@ def _hit(slide: int, lang: str, part: str, text: str, wanted: str, line: int, co
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> tuple[str, tuple[int, ...]]:
-    """A text without case and accents, every kind of space and apostrophe alike, and where each of its signs was."""
+    """A text without case and accents, every kind of space and quote alike, and where each of its signs was."""
     signs: list[str] = []
     places: list[int] = []
     for index, sign in enumerate(text):
-        for one in normalize("NFKD", sign).casefold():
+        for one in normalize("NFKD", sign).casefold().translate(ALIKE):
             if combining(one):
                 continue
-            signs.append(" " if one.isspace() else "'" if one == "’" else one)
+            signs.append(" " if one.isspace() else one)
             places.append(index)
     return "".join(signs), tuple(places)

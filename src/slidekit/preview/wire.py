@@ -176,3 +176,5 @@ class Found(Struct, frozen=True, gc=False):
     """What a search finds."""
 
     hits: tuple[Hit, ...]
+    more: bool = False
+    """Whether there are places beyond those that are told."""

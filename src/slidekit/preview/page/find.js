@@ -24,6 +24,7 @@ export function find(store, found) {
   const told = byId("hits-told");
   /** @type {Hit[]} */
   let hits = [];
+  let more = false;
   let chosen = 0;
   /** The text that the hits are of. */
   let answered = "";
@@ -56,20 +57,21 @@ export function find(store, found) {
   const render = (/** @type {number} */ first) => {
     list.replaceChildren(...hits.map((hit, index) => option(store, hit, index)));
     list.hidden = !hits.length;
-    told.textContent = !answered ? "" : hits.length ? count("find.count", hits.length) : say("find.none", { text: answered });
+    told.textContent = !answered ? "" : hits.length ? count("find.count", hits.length, more ? { n: `${hits.length}+` } : {}) : say("find.none", { text: answered });
     field.setAttribute("aria-expanded", String(hits.length > 0));
     choose(first);
   };
   const seek = async () => {
     const own = ++turn;
     const text = wanted();
-    const all = text ? await places(text) : [];
+    const all = text ? await places(text) : { hits: [], more: false };
     if (own < heard || text !== wanted()) return;
     heard = own;
     if (all) {
       const same = text === answered;
-      const changed = JSON.stringify(all) !== JSON.stringify(hits);
-      [hits, answered] = [all, text];
+      const changed = JSON.stringify(all) !== JSON.stringify({ hits, more });
+      ({ hits, more } = all);
+      answered = text;
       if (!same || changed) render(same ? chosen : 0);
       if (goes && window_.element.open) go(chosen);
     } else {
@@ -112,12 +114,12 @@ export function find(store, found) {
 /**
  * Where a text stands.
  * @param {string} text
- * @returns {Promise<Hit[] | null>} nothing where the server does not answer
+ * @returns {Promise<{hits: Hit[], more: boolean} | null>} nothing where the server does not answer
  */
 async function places(text) {
   try {
     const answer = await fetch(`find?text=${encodeURIComponent(text)}`, { cache: "no-store" });
-    return answer.ok ? (await answer.json()).hits : null;
+    return answer.ok ? await answer.json() : null;
   } catch {
     return null;
   }
