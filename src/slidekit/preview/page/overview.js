@@ -9,7 +9,9 @@ import { slides } from "./strip.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
+/** Pixels of a slide at least, and how many stand side by side at most: on a large screen they are larger. */
 const WIDTH = 250;
+const MOST = 8;
 
 /** @param {Store} store */
 export function overview(store) {
@@ -19,7 +21,7 @@ export function overview(store) {
     window_.close();
     store.show(number);
   };
-  const virtual = slides(list, store, { columns: (width) => Math.max(1, Math.floor(width / WIDTH)), chosen: show });
+  const virtual = slides(list, store, { columns: (width) => Math.max(1, Math.min(MOST, Math.floor(width / WIDTH))), chosen: show });
   const refresh = () => virtual.refresh(store.slides.length, virtual.chosen);
   for (const name of ["deck", "view"]) store.addEventListener(name, refresh);
 
