@@ -239,6 +239,7 @@ def test_without_share_nothing_is_shared(talk_deck: Path, show: Show, visit: Vis
     page = visit(show(talk_deck, "--present"))
     at(page, "Slide 1 of 5")
     told = page.evaluate("async () => (await (await fetch('share')).json()).url")
+    page.wait_for_selector("#no-share:not([hidden])")
 
     assert "" == told
     assert page.is_hidden("#code")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browsing import Show, Visit
+from browsing import Show, Visit, barriers
 from talking import DECK, PHONE, Talk, at, on_phone, on_stage, stop_the_time
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+SMALL = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 HELD = """() => {
   const real = window.fetch;
   const free = new Promise((done) => (window.release = done));
@@ -194,3 +195,17 @@ def test_what_comes_next_is_the_next_point(given: Talk) -> None:
         said.append(given.presenter.inner_text("#then-title"))
 
     assert ["Point 1 of 2", "Point 2 of 2", "For the English"] == said
+
+
+@pytest.mark.parametrize("locale", ["en-CA", "fr-CA"])
+def test_the_presenters_view_fits_a_phone(talk_deck: Path, show: Show, visit: Visit, locale: str) -> None:
+    """At 360 pixels the buttons stand in one row, each with its name for who hears it, and nothing reaches beyond."""
+    page = visit(show(talk_deck, "--present", "--share-address", "127.0.0.1"), locale=locale, **SMALL)
+    page.wait_for_selector("#code:not([hidden])")
+    page.wait_for_selector("#now img")
+    rows = page.evaluate("() => [...document.querySelectorAll('.tools > *')].map((one) => one.offsetTop)")
+
+    assert 7 == len(rows)
+    assert 1 == len(set(rows))
+    assert 360 == page.evaluate("() => document.documentElement.scrollWidth")
+    assert [] == barriers(page)

@@ -110,7 +110,7 @@ class Phones:
 class Bounded:
     """An application that answers each address so many times and no more."""
 
-    def __init__(self, app: ASGIApp, most: int = MOST_REQUESTS, window: float = WINDOW) -> None:
+    def __init__(self, app: ASGIApp, most: int, window: float) -> None:
         self._app = app
         self._most = most
         self._window = window
@@ -150,7 +150,7 @@ class Share:
         self.url = f"http://{host}/{secret}/"
         self.audience = Audience(preview)
         app = Guard(Phones(preview, self.audience).app(), secret, [host], ALONE, PLAIN)
-        self._serving = Serving(Bounded(app), listener, 2 * MOST_LISTENERS)
+        self._serving = Serving(Bounded(app, MOST_REQUESTS, WINDOW), listener, 2 * MOST_LISTENERS)
 
     @property
     def listeners(self) -> int:

@@ -98,8 +98,9 @@ async function notes() {
     const locale = deck?.locales[lang] ?? lang;
     return [...name, ...(told.length ? told.map((/** @type {string} */ one) => make("p", { lang: locale }, one)) : [make("p", {}, say("notes.none"))])];
   });
+  const top = place === read ? byId("said").scrollTop : 0;
   byId("said").replaceChildren(...parts);
-  if (place !== read) byId("said").scrollTop = 0;
+  byId("said").scrollTop = top;
   read = place;
 }
 
