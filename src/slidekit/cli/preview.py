@@ -119,6 +119,7 @@ def _serve(deck: Path, order: Order) -> None:
     import asyncio
     import os
 
+    from slidekit.cli.browser import can_open, elsewhere
     from slidekit.preview.opening import Editor
     from slidekit.preview.opening import editor as command
 
@@ -138,8 +139,11 @@ def _serve(deck: Path, order: Order) -> None:
             if others := ", ".join(order.shared[1:]):
                 print(say(tell("or, with  --share-address,  at {addresses}", addresses=others)), flush=True)
             print(say(WHO), flush=True)
+        opens = order.browser and can_open(os.environ)
+        if order.browser and not opens:
+            print(say(elsewhere(window.port, os.environ)), flush=True)
         print(say(tell("Ctrl-C ends it")), flush=True)
-        await _until_stopped(shown, window, window.once(order.page) if order.browser else "")
+        await _until_stopped(shown, window, window.once(order.page) if opens else "")
         if share is not None:
             await share.close()
 
@@ -186,6 +190,7 @@ async def _until_stopped(shown: Preview, window: Window, url: str) -> None:
     import asyncio
     import signal
 
+    from slidekit.cli.browser import browse
     from slidekit.preview.following import Following
 
     stop = asyncio.Event()
@@ -196,7 +201,7 @@ async def _until_stopped(shown: Preview, window: Window, url: str) -> None:
             continue
     following = asyncio.ensure_future(Following(shown).run())
     if url:
-        await asyncio.to_thread(_browse, url)
+        browse(url)
     waiting = asyncio.ensure_future(stop.wait())
     await asyncio.wait([following, waiting], return_when=asyncio.FIRST_COMPLETED)
     for task in (following, waiting):
@@ -205,16 +210,3 @@ async def _until_stopped(shown: Preview, window: Window, url: str) -> None:
     await window.close()
     if isinstance(ended[0], Exception):
         raise ended[0]
-
-
-def _browse(url: str) -> None:
-    """Open the browser, where there is a screen: one of the terminal would draw over it.
-
-    Its command line can be read by all who use the machine: the address given leads on one time.
-    """
-    import os
-    import sys
-    import webbrowser
-
-    if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        webbrowser.open(url)

@@ -132,9 +132,9 @@ class Window:
     def __init__(self, preview: Preview, port: int = 0, lang: Lang | None = None) -> None:
         self.preview = preview
         listener = listen(port)
-        port = listener.getsockname()[1]
+        self.port: int = listener.getsockname()[1]
         secret = token()
-        self._root = f"http://{LOOPBACK}:{port}"
+        self._root = f"http://{LOOPBACK}:{self.port}"
         self.url = f"{self._root}/{secret}/"
         hosts = [LOOPBACK, "localhost"]
         self._guard = Guard(make(preview, lang), secret, hosts)
