@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from marp_scenes import needs_marp
@@ -31,7 +32,10 @@ def with_browser() -> None:
 
 def program(path: Path, source: str) -> Path:
     """A program in Python that stands in for marp-cli."""
-    path.write_text(f"#!{sys.executable}\n{source}")
+    code = path.with_suffix(".py")
+    code.write_text(source, encoding="utf-8")
+    # Not in the first line itself: there a path may hold neither a space nor many signs (execve(2)).
+    path.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} {quote(str(code))} "$@"\n', encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
 

@@ -12,6 +12,8 @@ import pytest
 from client import ABLE, DECK, Editor, codes, edit, end, last, session, start
 from lsprotocol import types
 
+from slidekit.editor.document import path_of
+
 
 def test_a_mistake_is_underlined_while_it_is_typed(tmp_path: Path) -> None:
     """A text without its French is underlined where it stands, and no more once it is there."""
@@ -54,7 +56,7 @@ def test_a_finding_links_to_its_page_and_to_the_first_place(tmp_path: Path) -> N
         (found,) = await editor.found(await editor.open(tmp_path / "talk.yaml", text))
         assert found.code_description is not None
         assert found.related_information is not None
-        page = Path(found.code_description.href.removeprefix("file://")).read_text(encoding="utf-8")
+        page = path_of(found.code_description.href).read_text(encoding="utf-8")
         return found.code, page.splitlines()[0], found.related_information[0].location.range.start.line
 
     assert ("SK004", "# SK004 duplicate-key", 5) == session(tmp_path, story)
