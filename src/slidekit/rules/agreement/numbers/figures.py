@@ -14,6 +14,7 @@ from slidekit.rules.agreement.numbers import units
 from slidekit.rules.agreement.numbers.tokens import SPACES, Token
 from slidekit.rules.agreement.numbers.units import POWERS
 from slidekit.rules.agreement.numbers.words import word
+from slidekit.rules.patterns import Patterns
 
 if TYPE_CHECKING:
     from slidekit.rules.agreement.numbers.surroundings import Near
@@ -143,33 +144,36 @@ def spans(keys: set[Key] | frozenset[Key], unit: tuple[str, int] | None, lang: s
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> Patterns:
     space = f"[{SPACES}]"
-    return {
-        "meridiem": re.compile(rf"[-{SPACES}]?([ap])\.?{space}?m\b", re.IGNORECASE),
-        "four": re.compile(rf"0\d{{3}}{space}?[-–]{space}?$"),
-        "evening": re.compile(rf"{space}(?:de{space}l['’]après-midi|du{space}soir)", re.IGNORECASE),
-        "half": re.compile(
-            rf"{space}(?:[^\W\d_]+{space})?(?:and{space}a{space}half|et{space}demie?)(?!\w)(?:{space}(?P<power>[mbt]r?illion|thousand))?",
-            re.IGNORECASE,
-        ),
-        "span en": re.compile(rf"[-‑{SPACES}](?:(?:of{space})?an?{space})?([^\W\d_]+)", re.IGNORECASE),
-        "span fr": re.compile(rf"[-‑{SPACES}](?:d['’](?:une?{space})?)?([^\W\d_]+)", re.IGNORECASE),
-        "ratio": re.compile(rf"{space}(?:[^\W\d_]+{space})?(?:in|out of|of|sur){space}([^\W\d_]+)", re.IGNORECASE),
-        "past": re.compile(rf"(half|quarter){space}(past|after|to|before){space}", re.IGNORECASE),
-        "heures": re.compile(rf"{space}heures?{space}(?:et{space}|(moins{space}(?:le{space})?))quart\b", re.IGNORECASE),
-        "power": re.compile(
-            rf"[-‑{SPACES}](?:of{space})?(?:a{space})?([^\W\d_]*ill(?:ion|iard)|dozen|douzaine)\b", re.IGNORECASE
-        ),
-        "idiom": re.compile(
-            r"[-\s,]+(?:and|or|middle|last|names?|given|aid|nations?|come|responders?|language|hand|lady"
-            r"|of all|ministres?|ministère|soins|secours|plan|abord|répondants?|lieu|party|parties|check\w*"
-            r"|click\w*)\b",
-            re.IGNORECASE,
-        ),
-        "dated before": re.compile(rf"\d(?:st|nd|rd|th|er|e|<)?[-{SPACES}.,]{{1,2}}(?:of{space})?$"),
-        "dated after": re.compile(rf"\.?,?[-{SPACES}](?:le{space}|the{space})?['’]?\d"),
-    }
+    return Patterns(
+        {
+            "meridiem": (rf"[-{SPACES}]?([ap])\.?{space}?m\b", re.IGNORECASE),
+            "four": rf"0\d{{3}}{space}?[-–]{space}?$",
+            "evening": (rf"{space}(?:de{space}l['’]après-midi|du{space}soir)", re.IGNORECASE),
+            "half": (
+                rf"{space}(?:[^\W\d_]+{space})?(?:and{space}a{space}half|et{space}demie?)(?!\w)(?:{space}(?P<power>[mbt]r?illion|thousand))?",
+                re.IGNORECASE,
+            ),
+            "span en": (rf"[-‑{SPACES}](?:(?:of{space})?an?{space})?([^\W\d_]+)", re.IGNORECASE),
+            "span fr": (rf"[-‑{SPACES}](?:d['’](?:une?{space})?)?([^\W\d_]+)", re.IGNORECASE),
+            "ratio": (rf"{space}(?:[^\W\d_]+{space})?(?:in|out of|of|sur){space}([^\W\d_]+)", re.IGNORECASE),
+            "past": (rf"(half|quarter){space}(past|after|to|before){space}", re.IGNORECASE),
+            "heures": (rf"{space}heures?{space}(?:et{space}|(moins{space}(?:le{space})?))quart\b", re.IGNORECASE),
+            "power": (
+                rf"[-‑{SPACES}](?:of{space})?(?:a{space})?([^\W\d_]*ill(?:ion|iard)|dozen|douzaine)\b",
+                re.IGNORECASE,
+            ),
+            "idiom": (
+                r"[-\s,]+(?:and|or|middle|last|names?|given|aid|nations?|come|responders?|language|hand|lady"
+                r"|of all|ministres?|ministère|soins|secours|plan|abord|répondants?|lieu|party|parties|check\w*"
+                r"|click\w*)\b",
+                re.IGNORECASE,
+            ),
+            "dated before": rf"\d(?:st|nd|rd|th|er|e|<)?[-{SPACES}.,]{{1,2}}(?:of{space})?$",
+            "dated after": rf"\.?,?[-{SPACES}](?:le{space}|the{space})?['’]?\d",
+        }
+    )
 
 
 def dated(text: str, start: int, end: int) -> bool:

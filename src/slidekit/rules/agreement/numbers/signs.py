@@ -9,37 +9,38 @@ from itertools import pairwise
 
 from slidekit.rules.agreement.numbers.amounts import Amount
 from slidekit.rules.agreement.numbers.tokens import SPACES
+from slidekit.rules.patterns import Patterns
 
 Found = tuple[Amount, Amount] | None
 """The English number and the French one that differ."""
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "percent": re.compile(
-            r"[%‰]|\b(?:per ?cent|percent\w*|pour\s?cent|pourcent\w*|points?|pct|proportion|ratio|taux|rate)\b",
-            re.IGNORECASE,
-        ),
-        "minus": re.compile(
-            r"[-−–—]\s?[$€£]?\d|\b(?:minus|negative|below|under|moins|négati\w*|sous|dessous|decreas\w*|declin\w*|drop\w*|"
-            r"fall\w*|fell|down|los[st]\w*|less|off|discount\w*|rabais|sav\w+|lower\w*|reduc\w*|cut\w*|baiss\w*|diminu\w*|recul\w*|perte\w*|perd\w*|"
-            r"rédui\w*|réduct\w*|chut\w*|inférieur\w*)\b",
-            re.IGNORECASE,
-        ),
-        "money": re.compile(
-            r"(?P<dollar>[$]|\b(?:dollar|buck|loonie|piastre)s?\b|\b(?:CAD|USD|CAN|AUD)\b)|(?P<euro>€|\beuros?\b|\bEUR\b)"
-            r"|(?P<pound>£|\bpounds?\b|\blivres?\b|\bGBP\b)|(?P<yen>¥|\byens?\b|\bJPY\b|\byuans?\b)"
-            r"|(?P<cent>¢|\bcents?\b|\bcentimes?\b)",
-            re.IGNORECASE,
-        ),
-        "american": re.compile(
-            r"US\s?\$|\$\s?US\b|\bUSD\b|\b(?:US|U\.S\.|American)\s+dollar|\bdollars? (?:US\b|américain)"
-        ),
-        "canadian": re.compile(r"\bCA?N?\$|\$\s?CAN?D?\b|\bCAD\b|\bCanadian\s+dollar|\bdollars? canadien"),
-        "from": re.compile(rf"\bfrom[{SPACES}]+[$€£]?(?=\d)", re.IGNORECASE),
-        "de": re.compile(rf"\bde[{SPACES}]+(?=\d)", re.IGNORECASE),
-    }
+def _patterns() -> Patterns:
+    return Patterns(
+        {
+            "percent": (
+                r"[%‰]|\b(?:per ?cent|percent\w*|pour\s?cent|pourcent\w*|points?|pct|proportion|ratio|taux|rate)\b",
+                re.IGNORECASE,
+            ),
+            "minus": (
+                r"[-−–—]\s?[$€£]?\d|\b(?:minus|negative|below|under|moins|négati\w*|sous|dessous|decreas\w*|declin\w*|drop\w*|"
+                r"fall\w*|fell|down|los[st]\w*|less|off|discount\w*|rabais|sav\w+|lower\w*|reduc\w*|cut\w*|baiss\w*|diminu\w*|recul\w*|perte\w*|perd\w*|"
+                r"rédui\w*|réduct\w*|chut\w*|inférieur\w*)\b",
+                re.IGNORECASE,
+            ),
+            "money": (
+                r"(?P<dollar>[$]|\b(?:dollar|buck|loonie|piastre)s?\b|\b(?:CAD|USD|CAN|AUD)\b)|(?P<euro>€|\beuros?\b|\bEUR\b)"
+                r"|(?P<pound>£|\bpounds?\b|\blivres?\b|\bGBP\b)|(?P<yen>¥|\byens?\b|\bJPY\b|\byuans?\b)"
+                r"|(?P<cent>¢|\bcents?\b|\bcentimes?\b)",
+                re.IGNORECASE,
+            ),
+            "american": r"US\s?\$|\$\s?US\b|\bUSD\b|\b(?:US|U\.S\.|American)\s+dollar|\bdollars? (?:US\b|américain)",
+            "canadian": r"\bCA?N?\$|\$\s?CAN?D?\b|\bCAD\b|\bCanadian\s+dollar|\bdollars? canadien",
+            "from": (rf"\bfrom[{SPACES}]+[$€£]?(?=\d)", re.IGNORECASE),
+            "de": (rf"\bde[{SPACES}]+(?=\d)", re.IGNORECASE),
+        }
+    )
 
 
 def signs_differ(en: Sequence[Amount], fr: Sequence[Amount], en_text: str, fr_text: str) -> Found:

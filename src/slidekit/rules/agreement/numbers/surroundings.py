@@ -10,6 +10,7 @@ from msgspec import Struct
 from slidekit.rules.agreement.numbers import units
 from slidekit.rules.agreement.numbers.tokens import SPACES, Token
 from slidekit.rules.agreement.numbers.units import IMPERIAL, LETTERS, METRIC, POWERS
+from slidekit.rules.patterns import Patterns
 
 _ENDINGS = frozenset(
     "st nd rd th er ère re e ème eme ième ieme es ers ères res nde nds ndes d ᵉ ᵉʳ ʳᵉ ᵗʰ ˢᵗ ⁿᵈ ʳᵈ è".split()
@@ -57,27 +58,30 @@ class Near(Struct, frozen=True, gc=False):
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> Patterns:
     space = f"[{SPACES}]"
     number = rf"\d[\d{SPACES}.,]{{0,14}}?"
     join = rf"(?:{space}*(?:[-–—‑]){space}*|{space}(?:to|through|à|au|aux|or|ou|and|et|et de|et à|de){space})"
     power = r"(?P<word>[^\W\d_]+)"
-    return {
-        "word": re.compile(rf"[-‑{SPACES}]?{power}"),
-        "range": re.compile(rf"{space}?[%$€£¥]?{join}[$€£¥]?{number}{space}?{power}"),
-        "percent": re.compile(rf"{space}?(?:[%‰]|per ?cent\b|pour{space}cent\b|p\.{space}?100)", re.IGNORECASE),
-        "money": re.compile(rf"{space}?(?:k|K|M|MM|G|B|T|Md|Mds|m|bn)?{space}?[$€£¥¢]"),
-        "money before": re.compile(rf"[$€£¥]{space}?$"),
-        "minus": re.compile(
-            rf"(?:\bminus|(?<!au[{SPACES}])(?<!du[{SPACES}])(?<!ou[{SPACES}])\bmoins){space}$", re.IGNORECASE
-        ),
-        "ratio": re.compile(rf"{space}(?:in|out of|of|sur){space}(\d{{1,4}})(?!\d)"),
-        "idle": re.compile(
-            rf"{space}?(?:h|heures|j|jours)?{space}sur{space}(?:24|7)(?!\d)|[-{SPACES}](?:hours|days){space}a{space}(?:day|week|year)\b"
-        ),
-        "idle before": re.compile(rf"{space}sur{space}$"),
-        "degrees": re.compile(rf"{space}?°{space}?([CF])(?!\w)"),
-    }
+    return Patterns(
+        {
+            "word": rf"[-‑{SPACES}]?{power}",
+            "range": rf"{space}?[%$€£¥]?{join}[$€£¥]?{number}{space}?{power}",
+            "percent": (rf"{space}?(?:[%‰]|per ?cent\b|pour{space}cent\b|p\.{space}?100)", re.IGNORECASE),
+            "money": rf"{space}?(?:k|K|M|MM|G|B|T|Md|Mds|m|bn)?{space}?[$€£¥¢]",
+            "money before": rf"[$€£¥]{space}?$",
+            "minus": (
+                rf"(?:\bminus|(?<!au[{SPACES}])(?<!du[{SPACES}])(?<!ou[{SPACES}])\bmoins){space}$",
+                re.IGNORECASE,
+            ),
+            "ratio": rf"{space}(?:in|out of|of|sur){space}(\d{{1,4}})(?!\d)",
+            "idle": (
+                rf"{space}?(?:h|heures|j|jours)?{space}sur{space}(?:24|7)(?!\d)|[-{SPACES}](?:hours|days){space}a{space}(?:day|week|year)\b"
+            ),
+            "idle before": rf"{space}sur{space}$",
+            "degrees": rf"{space}?°{space}?([CF])(?!\w)",
+        }
+    )
 
 
 def near(text: str, tokens: list[Token], at: int, end: int, lang: str) -> Near:
