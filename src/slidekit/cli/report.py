@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -76,22 +78,25 @@ def around(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     A line wider than `room` is cut on both sides of the place that is meant.
     """
     skipped, enough = max(0, start - room), start + 2 * room
-    cells = list(_cells(line[skipped:enough]))  # a line may be a megabyte long, and have a thousand faults
+    signs, wide = _cells(line[skipped:enough])  # a line may be a megabyte long, and have a thousand faults
     start, end = start - skipped, end - skipped
-    first, last = 0, len(cells)
-    if sum(wide for _, wide in cells) > room:
-        first = _back(cells, start, room // 3)
-        last = _forth(cells, first, room - 2 * len(ELLIPSIS))
+    first, last = 0, len(wide)
+    if sum(wide) > room:
+        first = _back(wide, start, room // 3)
+        last = _forth(wide, first, room - 2 * len(ELLIPSIS))
     left = ELLIPSIS if first or skipped else ""
-    right = ELLIPSIS if last < len(cells) or enough < len(line) else ""
-    before = sum(wide for _, wide in cells[first:start]) + len(left)
-    under = sum(wide for _, wide in cells[start : min(end, last)])
-    return left + "".join([text for text, _ in cells[first:last]]) + right, before, max(under, 1)
+    right = ELLIPSIS if last < len(wide) or enough < len(line) else ""
+    before = sum(wide[first:start]) + len(left)
+    under = sum(wide[start : min(end, last)])
+    return left + "".join(signs[first:last]) + right, before, max(under, 1)
 
 
-def _cells(line: str) -> Iterator[tuple[str, int]]:
-    """Each sign as it is shown, with the columns it takes."""
+def _cells(line: str) -> tuple[Sequence[str], Sequence[int]]:
+    """Each sign as it is shown, and the columns that it takes."""
+    if _plain().fullmatch(line):
+        return line, [1] * len(line)
     column = 0
+    signs, widths = [], []
     for sign in line:
         if sign == "\t":
             shown = " " * (TAB - column % TAB)
@@ -100,20 +105,28 @@ def _cells(line: str) -> Iterator[tuple[str, int]]:
             shown = visible(sign)
             wide = width(sign) if shown == sign else len(shown)
         column += wide
-        yield shown, wide
+        signs.append(shown)
+        widths.append(wide)
+    return signs, widths
 
 
-def _back(cells: Sequence[tuple[str, int]], start: int, room: int) -> int:
-    while start > 0 and room >= cells[start - 1][1]:
+@cache
+def _plain() -> re.Pattern[str]:
+    """Signs that are shown as they are, each in one column: English and French need no others."""
+    return re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f]*")
+
+
+def _back(wide: Sequence[int], start: int, room: int) -> int:
+    while start > 0 and room >= wide[start - 1]:
         start -= 1
-        room -= cells[start][1]
+        room -= wide[start]
     return start
 
 
-def _forth(cells: Sequence[tuple[str, int]], first: int, room: int) -> int:
+def _forth(wide: Sequence[int], first: int, room: int) -> int:
     last = first
-    while last < len(cells) and room >= cells[last][1]:
-        room -= cells[last][1]
+    while last < len(wide) and room >= wide[last]:
+        room -= wide[last]
         last += 1
     return last
 
