@@ -36,6 +36,8 @@ _NEXT_SIDE = re.compile(rf"[ \t]*,(?=[ \t]*{_WORD}:[ \t])")
 _FLOW_END = re.compile(r"\}(?=(?:[ \t]+#[^}]*)?$)")
 _FLOW_SIGNS = frozenset(",[]{}")
 _CLOSING = {"[": "]", "{": "}"}
+_QUOTES = {'"': re.compile(r'"|\\.?'), "'": re.compile("''?")}
+"""What ends a quoted text, and what only looks like it: an escaped sign, a quotation mark typed twice."""
 
 
 def _own_sign(sign: str) -> Words:
@@ -167,18 +169,16 @@ class Scan:
     def closing(self, number: int, column: int, owner: int) -> _Place | None:
         """Just after the quotation mark that closes the one here, on this line or a deeper one."""
         quote = self.lines[number][column]
+        ends = _QUOTES[quote]
         at = column + 1
         for each in range(number, len(self.lines)):
             line = self.lines[each]
             if each > number and line.strip() and self._indent(each) <= owner:
                 return None
-            while at < len(line):
-                if line[at] == quote:
-                    if quote == "'" and line[at + 1 : at + 2] == "'":
-                        at += 2
-                        continue
-                    return _Place(each, at + 1)
-                at += 2 if quote == '"' and line[at] == "\\" else 1
+            while found := ends.search(line, at):
+                if found[0] == quote:
+                    return _Place(each, found.end())
+                at = found.end()
             at = 0
         return None
 
