@@ -271,21 +271,21 @@ class Checked(Struct, frozen=True, dict=True):
             for told in self.gathered.texts
         )
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many texts the deck has that both languages need."""
-        return sum(told.prose or told.pair.plain is None for told in self.gathered.texts)
+        return len([True for told in self.gathered.texts if told.prose or told.pair.plain is None])
 
     @property
     def translated(self) -> dict[str, int]:
         """How many of them each language has; what serves both counts for both, a plain string for none."""
-        apart = {lang: sum(told.only not in (None, lang) for told in self.gathered.texts) for lang in LANGS}
-        return {lang: self.count - apart[lang] - self.missing[lang] for lang in LANGS}
+        apart = [told.only for told in self.gathered.texts if told.only is not None]
+        return {lang: self.count - sum(only != lang for only in apart) - self.missing[lang] for lang in LANGS}
 
-    @property
+    @cached_property
     def missing(self) -> dict[str, int]:
         """How many texts each language lacks."""
-        plain = sum(told.prose and told.pair.plain is not None for told in self.gathered.texts)
+        plain = len([True for told in self.gathered.texts if told.prose and told.pair.plain is not None])
         return {lang: plain + sum(gap.lang == lang for gap in self.gaps) for lang in LANGS}
 
     @cached_property

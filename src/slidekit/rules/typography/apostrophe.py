@@ -61,7 +61,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     straight: dict[str, list[Prose]] = {"en": [], "fr": []}
     curly = {"en": 0, "fr": 0}
     for side in checked.prose:
-        source = side.source
+        source = side.text.source
         typed, right = "'" in source, "’" in source
         if right:
             curly[side.lang] += 1
@@ -73,7 +73,7 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
         if (typed or right) and side.lang == "fr" and ("' " in source or "’ " in source):
             yield from _loose(checked, side)
     for side in checked.signed:
-        source = side.source
+        source = side.text.source
         if "´" in source or "`" in source or "‘" in source or "′" in source or "‛" in source:
             yield from _wrong(checked, side)
     for lang, sides in straight.items():
