@@ -33,7 +33,6 @@ def test_without_watches_the_time_to_look_comes_all_the_same(
         raise error
 
     monkeypatch.setattr(watching, "watch", refuse)
-    monkeypatch.setattr(watching, "awatch", refuse, raising=False)
     with closing(watching.bursts([tmp_path], look_ms=1)) as told:
         looked = [next(told), next(told)]
 
