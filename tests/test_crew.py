@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from slidekit import crew
+from slidekit import build, crew
 
 LARGE = [crew.WORTH] * 8
 """Pieces of work that are worth a process each."""
@@ -224,3 +224,25 @@ def test_findings_are_printed_as_they_come(tmp_path: Path) -> None:
         return int(done.stderr)
 
     assert peak("*.yaml") < 1.1 * peak("0[0-5]?.yaml")
+
+
+@pytest.mark.skipif(crew.cores() < 2, reason="with one processor nothing is done aside")
+def test_a_deck_is_compared_aside_where_it_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one process allowed none is started, with two its languages are compared in another: the same is found."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("slidekit: 1\ntitle: {both: Sam}\nslides:\n  - title: {en: One}\n", encoding="utf-8")
+    started: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        started.append(os.getpid())
+        return fork()
+
+    monkeypatch.setattr(os, "fork", counted)
+
+    alone, before = build.check([deck]), len(started)
+    shared = build.check([deck], jobs=2)
+
+    assert (0, 1) == (before, len(started))
+    assert alone == shared
+    assert alone.diagnostics

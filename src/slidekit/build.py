@@ -146,7 +146,7 @@ def each(
         yield tuple(finder.problems), None
 
     def one(index: int) -> tuple[tuple[Diagnostic, ...], DeckStats | None]:
-        own, alone = settings[index], len(paths) == 1
+        own, alone = settings[index], jobs > 1 and len(paths) == 1
         reading = read(
             paths[index], theme, mode=mode, editions=editions, since=since, settings=own, asked=asked, aside=alone
         )
