@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -79,6 +81,18 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def root() -> Path:
     """The repository's own folder."""
     return ROOT
+
+
+_folders = itertools.count(1)
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder of the test's own; pytest's looks through those of all tests before it, 2.6 ms after 5,000."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    path = tmp_path_factory.getbasetemp() / "tests" / f"{name}{next(_folders)}"
+    path.mkdir(mode=0o700, parents=True)
+    return path
 
 
 @pytest.fixture
