@@ -6,7 +6,6 @@ import asyncio
 import os
 import select
 import socket
-from collections import Counter
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -15,9 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from served import TIMEOUT, Served, served, until
 from starlette.applications import Starlette
-from starlette.types import Receive, Scope, Send
 
-from slidekit.preview import serving
 from slidekit.preview.guarding import Guard
 from slidekit.preview.preview import Preview
 from slidekit.preview.serving import Window
@@ -31,17 +28,6 @@ slides:
       - both: "</script><script>alert(4)</script> & \\"quotes\\" '"
     notes: {both: "<b>notes</b>"}
 """
-
-
-@pytest.fixture
-def quiet(tmp_path: Path) -> Iterator[Served]:
-    """A preview of its own, to which no page has listened that the server may still count."""
-    deck = tmp_path / "talk.yaml"
-    deck.write_text(HOSTILE, encoding="utf-8")
-    with served(deck) as running:
-        while running.ask("~/slide/2").status != 200:
-            pass  # it is being drawn
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -263,37 +249,6 @@ def test_other_methods_are_refused(page: Served, path: str, method: str) -> None
     assert answer.status in (404, 405)
 
 
-def test_pages_that_listen_are_counted(quiet: Served) -> None:
-    """More pages than anybody opens are turned away, and those that listen go on."""
-    listening = [quiet.events() for _ in range(32)]
-    first = [next(events).name for events in listening]
-    refused = quiet.ask("~/events")
-    quiet.post("~/move", {"slide": 2})
-
-    assert ["deck"] * 32 == first
-    assert 503 == refused.status
-    assert 2 == until(listening[0], "move", "slide").data["slide"]
-    for events in listening:
-        events.close()
-
-
-def test_requests_sent_at_once_are_counted(quiet: Served) -> None:
-    """No more pages listen than may, also where all ask before the first is answered; who goes makes room."""
-    asking = f"GET /{quiet.token}/events HTTP/1.1\r\nHost: 127.0.0.1:{quiet.port}\r\n\r\n".encode()
-    pages = [socket.create_connection(("127.0.0.1", quiet.port), timeout=TIMEOUT) for _ in range(48)]
-    for one in pages:
-        one.sendall(asking)
-    statuses = [one.recv(12)[9:] for one in pages]
-    for one in pages:
-        one.close()
-
-    while (first := next(quiet.events(), None)) is None:
-        pass  # the server has yet to find out that they have gone
-
-    assert {b"200": 32, b"503": 16} == Counter(statuses)
-    assert "deck" == first.name
-
-
 def test_half_a_request_holds_up_nobody(page: Served) -> None:
     """Clients that never finish what they say are no trouble for those that do."""
     slow = [socket.create_connection(("127.0.0.1", page.port), timeout=TIMEOUT) for _ in range(20)]
@@ -316,56 +271,6 @@ def test_a_link_in_the_page_folder_is_not_served(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("x", encoding="utf-8")
 
     assert {"/page.js": (b"1", "text/javascript; charset=utf-8")} == files(tmp_path)
-
-
-def test_half_a_request_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who has not asked in time, or takes places by the hundred, loses them; who listens keeps the place."""
-    monkeypatch.setattr(serving, "MOST_OF_ONE", 3)
-    whole = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
-
-    async def listening(scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"begun", "more_body": True})
-        await asyncio.Event().wait()
-
-    async def said(port: int, *parts: bytes) -> bytes:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        for part in parts:
-            writer.write(part)
-            await writer.drain()
-        try:
-            return await asyncio.wait_for(reader.read(), TIMEOUT)
-        except ConnectionResetError:
-            return b""
-        finally:
-            writer.close()
-
-    async def tried() -> tuple[list[bytes], bytes]:
-        listener = serving.listen()
-        port = listener.getsockname()[1]
-        server = serving.Serving(listening, listener)
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(whole)
-        heard = await reader.readuntil(b"begun")
-        body = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"
-        monkeypatch.setattr(serving, "HURRY", 0.2)
-        gone = [await said(port, part) for part in (b"", whole[:20])]
-        monkeypatch.setattr(serving, "HURRY", 2.0)  # a machine that is busy may take long to hear the beginning
-        assert b"200" in await said(port, body)
-        monkeypatch.setattr(serving, "HURRY", TIMEOUT)
-        keeping = [await asyncio.open_connection("127.0.0.1", port) for _ in range(2)]
-        gone.append(await said(port, whole))
-        assert not reader.at_eof()
-        for _, one in keeping:
-            one.close()
-        writer.close()
-        await server.stop()
-        return gone, heard
-
-    gone, heard = asyncio.run(tried())
-
-    assert [b"", b"", b""] == gone
-    assert heard.startswith(b"HTTP/1.1 200")
 
 
 def test_an_address_for_a_command_line_leads_on_once() -> None:
