@@ -14,10 +14,16 @@ from textwrap import indent
 
 WORDS = {
     "en": "the machine reads every line and keeps what the author wrote while tests stay fast because small steps "
-    "are easier to review than one great change that nobody can follow until the end of a long day",
-    "fr": "la machine lit chaque ligne et garde ce que l’auteur a écrit pendant que les tests restent rapides parce "
-    "que de petites étapes sont plus faciles à relire qu’un grand changement où personne ne se retrouve",
+    "are easier to review than one great change that everybody follows until the end of a long day",
+    "fr": "la machine lit chaque ligne et garde ce que l’auteur avait écrit pendant que les tests restent rapides "
+    "parce que de petites étapes sont plus faciles à relire qu’un grand changement que tous suivent jusqu’au soir",
 }
+CELLS = {
+    "en": "Small steps|Long days|Fast tests|Great changes|Short lines|Quick reviews|First authors".split("|"),
+    "fr": "Petites étapes|Longues journées|Tests rapides|Grands changements|Lignes courtes|Relectures vives"
+    "|Premiers auteurs".split("|"),
+}
+"""What stands in tables: the same English has the same French."""
 CODE = '''\
 @dataclass(frozen=True)
 class Step{n}:
@@ -80,13 +86,20 @@ def say(chance: random.Random, lang: str, number: int) -> Words:
     """Words for one slide in one language."""
 
     def some(count: int) -> str:
-        text = " ".join(chance.choices(WORDS[lang].split(), k=count))
+        words: list[str] = []
+        while len(words) < count:  # no word twice in a row: `check` is to find nothing
+            word = chance.choice(WORDS[lang].split())
+            words += [word] if words[-1:] != [word] else []
+        text = " ".join(words)
         return text[0].upper() + text[1:]
+
+    def cell(at: int) -> str:
+        return CELLS[lang][at % len(CELLS[lang])]
 
     return Words(
         title=f"{some(4)} {number}",
         bullets=tuple(some(8) for _ in range(5)),
-        cells=tuple(tuple(some(2) for _ in range(4)) for _ in range(5)),
+        cells=tuple(tuple(cell(number + 4 * row + column) for column in range(4)) for row in range(5)),
         notes=some(60),
     )
 
@@ -122,7 +135,8 @@ def table_lines(en: Words, fr: Words) -> Iterator[str]:
         lead = ("      header:\n        ", "      rows:\n        - ", "        - ")[min(row, 2)]
         yield f"{lead}en: {json.dumps(one, ensure_ascii=False)}\n"
         yield f"{'        ' if row == 0 else '          '}fr: {json.dumps(other, ensure_ascii=False)}\n"
-    yield f"      alt: {{en: Figures of {en.title}, fr: Chiffres de {fr.title}}}\n"
+    number = en.title.split()[-1]
+    yield f"      alt: {{en: What each step takes in week {number}, fr: Le temps des étapes de la semaine {number}}}\n"
 
 
 def as_markdown(slides: int, lang: str) -> str:

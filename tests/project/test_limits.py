@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from benchmarks.every import PARTS, QUICK, Part, measured, table
 from benchmarks.measure import LIMITS, Limit, held
+from benchmarks.talks import as_deck
+
+from slidekit.build import check
 
 KEPT = Limit("check, 10 slides", 8.0, 9.0)
 MISSED = Limit("as many pairs a second", 0.9, 1.0, least=True)
@@ -45,3 +48,11 @@ def test_a_benchmark_that_breaks_ends_nothing_but_itself(tmp_path: Path) -> None
 def test_every_benchmark_has_a_short_form(name: str) -> None:
     """Each is run by `--quick`, too."""
     assert name in QUICK
+
+
+def test_the_talk_that_is_measured_has_no_finding(tmp_path: Path) -> None:
+    """What `check` costs is told of a deck that is as it should be, not of how long its findings take to print."""
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(as_deck(100), "utf-8")
+
+    assert () == check([deck]).diagnostics
