@@ -1,5 +1,6 @@
 /**
- * A screen that stays on for as long as the page is looked at, where the browser lets it (W3C Screen Wake Lock).
+ * A screen that stays on for as long as the page is looked at, where the browser lets it (W3C Screen Wake Lock): on
+ * this machine, and not over plain HTTP, by which phones follow.
  * @module
  */
 
