@@ -59,7 +59,7 @@ export class Side {
     const flies = this.#flies(store.current);
     this.absent.textContent = slide ? say(`absent.${this.lang}`) : say("empty");
     this.absent.hidden = Boolean(key);
-    const past = () => (store.slide?.pictures[this.lang] ?? "") !== key;
+    const past = () => store.slide?.number !== slide?.number || (store.slide?.pictures[this.lang] ?? "") !== key;
     if (flies && !atHand(key)) {
       await pause(FLYING); // the server need not draw what nobody will see
       if (past()) return;
@@ -118,6 +118,8 @@ export class Side {
   wait(store) {
     this.root.classList.toggle("waits", this.root.dataset.slide !== String(store.current));
     if (this.#said === store.current) return;
+    this.#said = 0;
+    delete this.texts.dataset.slide;
     this.layer.render([], []);
     this.heading.textContent = say("notes");
     this.notes.replaceChildren();
