@@ -10,7 +10,7 @@ from slidekit.writers.pptx.package import Relations
 def click_xml(link: str | None, relations: Relations, inner: str = "") -> str:
     """The `a:hlinkClick` of a shape or of words, or nothing where they lead nowhere.
 
-    A slide is a part of the package, and the action says that it is to be shown, not opened (ECMA-376 Part 1, 21.1.2.3.5).
+    A slide is a part of the package, and the action says that it is shown, not opened (ECMA-376 Part 1, 21.1.2.3.5).
     """
     place = place_of(link)
     if place is not None:
