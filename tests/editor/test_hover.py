@@ -148,6 +148,21 @@ def test_a_finding_says_why(path: Path) -> None:
     assert "**SK209 unchanged-text**" in found
 
 
+def test_findings_are_told_of_where_they_are_underlined(path: Path) -> None:
+    """Also where nothing of the text can be read, and what was found before has moved with its lines."""
+    text, place = cursor(
+        "[a]\n[b]\n" + DECK.replace("fr: Ce que nous économisons chaque mois", "fr: What we sa¦ve every month")
+    )
+    document = opened(text, path, text.removeprefix("[a]\n[b]\n"))
+    document.state = document.live.update(text.encode())
+    found = hover(document, place, ABLE)
+
+    assert document.state.read != document.state.data
+    assert found is not None
+    assert isinstance(found.contents, types.MarkupContent)
+    assert "**SK209 unchanged-text**" in found.contents.value
+
+
 def test_while_the_yaml_is_broken(path: Path) -> None:
     """The last good deck still tells of texts, where they stand now."""
     typed = marked("Say it").replace("theme: boreal", 'theme: "boreal\nnew: {a\n')

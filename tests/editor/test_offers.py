@@ -51,7 +51,7 @@ def wrong(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        (HEAD + "    ¦", ["section", "bullets", "numbered", "text", "image"]),
+        (HEAD + "    ¦", ["bullets", "numbered", "text", "image"]),
         (HEAD + "    bullets:\n      - ¦", ["en / fr", "en", "fr", "both"]),
         (HEAD + "    text:\n      en: Words\n      ¦", ["fr", "en-CA"]),
         (HEAD + "    text: {¦", ["en / fr", "en", "fr", "both"]),
@@ -73,7 +73,7 @@ def wrong(text: str) -> list[str]:
         (HEAD + "¦", ["subtitle", "author", "date", "languages", "theme"]),
         (HEAD.replace("vars:", "mode: ¦\nvars:"), ["light", "dark"]),
         (HEAD.replace("vars:", "theme: ¦\nvars:"), ["boreal", "erable", "onyx"]),
-        (HEAD.replace("vars:", "languages: [¦, fr-CA]\nvars:"), ["en", "fr", "en-CA"]),
+        (HEAD.replace("vars:", "languages: [¦, fr-CA]\nvars:"), ["en", "en-CA", "en-US"]),
         (HEAD.replace("  saved:", "  ¦\n  saved:"), ["name: {date: …}", "name: {number: …}", "name: {percent: …}"]),
         (HEAD + "  ¦", ["new slide", "new section", "new slide with a picture"]),
         (HEAD + "  - ¦", ["title", "section", "bullets"]),
@@ -274,6 +274,15 @@ def test_a_template_that_cannot_be_read_offers_nothing(file: str, path: Path) ->
     typed = f"slidekit: 1\ntemplate:\n  file: {file}\n  layouts:\n    content: ¦\n"
 
     assert [] == [one for one in completed(typed, path) if one.detail]
+
+
+def test_the_second_language_is_another(path: Path) -> None:
+    """A deck has one English and one French; the word under the cursor may be another of its language."""
+    offered = labels(completed("slidekit: 1\nlanguages: [en-CA, ¦]\n", path))
+    again = labels(completed("slidekit: 1\nlanguages: [en-C¦A, fr-CA]\n", path))
+
+    assert ["fr", "fr-CA", "fr-FR", "fr-CH", "fr-BE"] == offered
+    assert ["en", "en-CA", "en-US", "en-GB"] == again
 
 
 def test_codes_in_comments(path: Path) -> None:

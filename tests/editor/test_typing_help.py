@@ -57,7 +57,7 @@ def test_completion_while_a_word_is_typed(tmp_path: Path) -> None:
             seen.append(found.items[0].label if found.items else "")
         return seen
 
-    assert ["", "new slide", "", "section", "section", "section", "section"] == session(tmp_path, story)
+    assert ["", "new slide", "", "bullets", "bullets", "bullets", "bullets"] == session(tmp_path, story)
 
 
 def test_what_is_offered_has_its_form(tmp_path: Path) -> None:

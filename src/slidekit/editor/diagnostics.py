@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from slidekit.editor.document import Document
     from slidekit.editor.server import DeckServer
 
-Key: TypeAlias = "tuple[str, Severity, Span, str, str | None, str, str]"
+Key: TypeAlias = "tuple[str, Severity, Span, str, str | None, str, str, str]"
 SOURCE = "slidekit"
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -60,8 +60,9 @@ def publish(server: DeckServer, document: Document) -> None:
 def _key(document: Document, found: Diagnostic) -> Key:
     """All that what is shown of a finding depends on."""
     lines, span = document.lines.lines, found.span
-    first, last = (lines[line - 1] if line <= len(lines) else "" for line in (span.line, span.end_line))
-    return found.code, found.severity, span, found.message, found.hint, first, last
+    places = (span.line, span.end_line, _other(found) or 0)
+    first, last, other = (lines[line - 1] if 0 < line <= len(lines) else "" for line in places)
+    return found.code, found.severity, span, found.message, found.hint, first, last, other
 
 
 def _shown(server: DeckServer, document: Document, key: Key, found: Diagnostic) -> Raw:
@@ -137,12 +138,17 @@ def seen(span: Span, lines: Lines) -> Span:
     return Span(span.line, max(1, len(line)), span.line, len(line) + 1)
 
 
+def _other(found: Diagnostic) -> int | None:
+    """The line of the other place of which a finding speaks."""
+    told = [words for words in (found.message, found.hint) if isinstance(words, Words)]
+    return next((line for words in told if isinstance(line := words.parts.get("line"), int)), None)
+
+
 def _related(
     found: Diagnostic, lines: Lines, client: Client, uri: str
 ) -> list[types.DiagnosticRelatedInformation] | None:
     """The other place of which a finding speaks: the first of two that are alike."""
-    told = [words for words in (found.message, found.hint) if isinstance(words, Words)]
-    line = next((line for words in told if isinstance(line := words.parts.get("line"), int)), None)
+    line = _other(found)
     if line is None or not 0 < line <= len(lines.lines) or line == found.span.line:
         return None
     text = lines.lines[line - 1]

@@ -12,6 +12,7 @@ from msgspec import Raw
 from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec
 
+from slidekit.editor.moving import Moved
 from slidekit.editor.positions import Lines
 from slidekit.editor.view import View
 from slidekit.live import Live, State
@@ -98,6 +99,14 @@ class Document:
             same = read == self.data
             self._known = read, self.lines if same else Lines(read.decode("utf-8", "surrogateescape"), self.codec)
         return self._known[1]
+
+    def checked_place(self, line: int, column: int) -> tuple[int, int]:
+        """Where a place of this moment stood in the text that findings are of: torn or not, the last one checked."""
+        data = self.state.data
+        if data == self.data:
+            return line, column
+        before = self.known if data is self.state.read else Lines(data.decode("utf-8", "surrogateescape"), self.codec)
+        return Moved(self.lines.lines, before.lines).place(line, column)
 
     @property
     def view(self) -> View:

@@ -86,7 +86,13 @@ def says(path: tuple[str, ...]) -> bool:
 
 
 def fitting(path: tuple[str, ...], there: Sequence[str]) -> Iterator[Offered]:
-    """The keys that may still be added to a mapping that has some."""
+    """The keys that may still be added to a mapping that has some; a slide that has begun seldom begins a section."""
+    late = [one for one in _fitting(path, there) if one.name == "section" and there and path == ("slides", ITEM)]
+    yield from (one for one in _fitting(path, there) if one not in late)
+    yield from late
+
+
+def _fitting(path: tuple[str, ...], there: Sequence[str]) -> Iterator[Offered]:
     kinds_there = [name for name in there if name in VALUES]
     sides = {name for name in there if name in ("en", "fr", *LOCALES)}
     for one in offered(path):

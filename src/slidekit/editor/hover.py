@@ -145,10 +145,9 @@ def _jump(document: Document, here: Place, line: int, column: int, client: Clien
 
 def _findings(document: Document, line: int, column: int, client: Client) -> Iterator[str]:
     """What the rules that find something at a place are about, and why."""
-    at = document.view.moved.back.place(line, column)
-    codes = dict.fromkeys(
-        one.code for one in document.state.diagnostics if one.span[:2] <= at < one.span[2:] or one.span[:2] == at
-    )
+    at = document.checked_place(line, column)
+    found = [one for one in document.state.steady if one.file in ("", document.live.path.as_posix())]
+    codes = dict.fromkeys(one.code for one in found if one.span[:2] <= at < one.span[2:] or one.span[:2] == at)
     for code in list(codes)[:MOST_FINDINGS]:
         if (page := manual().get(code)) is not None:
             page = pages.translated(page, client.lang)

@@ -62,14 +62,24 @@ def words(document: Document, place: Place, client: Client) -> Iterator[Offer]:
     elif last == "format":
         yield from [_word(name) for name in FORMATS]
     else:
-        yield from _listed(place, last, client)
+        yield from _listed(document, place, last, client)
 
 
-def _listed(place: Place, last: str, client: Client) -> Iterator[Offer]:
-    """The words of the schema, but not those that a list has already."""
+def _listed(document: Document, place: Place, last: str, client: Client) -> Iterator[Offer]:
+    """The words of the schema; of languages but the other one, once one is chosen."""
+    known = {word[:2] for word in _in_brackets(document, place)} if last == "languages" else set()
     for name in grammar.values(place.path):
+        if name[:2] in known:
+            continue
         doc = client.say(KINDS[name]) if last == "type" and name in KINDS else ""
         yield Offer(name, text=name, kind=CompletionItemKind.EnumMember, detail=doc)
+
+
+def _in_brackets(document: Document, place: Place) -> set[str]:
+    """The other words of the list on this line: `[en-CA, |]`."""
+    line = document.lines.lines[place.line - 1]
+    before, after = line[: place.start - 1].rpartition("["), line[place.end - 1 :].partition("]")
+    return {word.strip(" \t\"'") for word in [*before[2].split(","), *after[0].split(",")]} if before[1] else set()
 
 
 def _word(name: str) -> Offer:
