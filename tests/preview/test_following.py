@@ -16,8 +16,6 @@ from conftest import SMALL_DECK
 from slidekit.preview.following import Following
 from slidekit.preview.preview import Preview
 
-THEME = "title: {en: Ours, fr: Le nôtre}\nextends: boreal\npalette:\n  primary: '#103A66'\n"
-
 
 @pytest.fixture
 def deck(tmp_path: Path) -> Path:
@@ -66,6 +64,22 @@ def test_a_deck_that_cannot_be_read_at_first_is_waited_for(tmp_path: Path) -> No
         return len(preview.whole().slides), len(preview.whole().broken)
 
     assert (4, 0) == asyncio.run(shown())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+def test_a_deck_that_becomes_a_pipe_holds_up_nobody(deck: Path) -> None:
+    """What would never end is not read, and the deck is shown again when it is a file again."""
+    with served(deck) as page:
+        events = page.events()
+        assert "deck" == next(events).name
+        deck.unlink()
+        os.mkfifo(deck)
+        told = until(events, "change", "is not a file")
+        deck.unlink()
+        deck.write_text(SMALL_DECK.replace("Deux colonnes", "De retour"), encoding="utf-8")
+        back = until(events, "change", "De retour")
+
+    assert [0, 3] == [event.data["at"] for event in (told, back)]
 
 
 def test_files_beside_the_deck(deck: Path) -> None:

@@ -14,7 +14,8 @@ from slidekit.source.wording import tell
 from slidekit.watching import around, changes
 
 SETTLING = 0.03
-"""Seconds that an empty file is given: some programs empty a file before they write it."""
+LOOKS = 20
+"""How far apart in seconds, and how often, an empty file is looked at: some programs empty one before they write it."""
 
 
 class Following:
@@ -58,11 +59,16 @@ class Following:
 
     async def _take(self) -> None:
         """Hand over what the file holds now; what cannot be read leaves the last pictures as they are."""
+        if self._path.exists() and not self._path.is_file() and not self._path.is_dir():
+            self._preview.lost(tell("{file} is not a file", file=self._path.name))  # a pipe would be waited for
+            return
         try:
-            data = self._read()
-            if not data:
+            data = await asyncio.to_thread(self._read)  # pages are answered meanwhile, however slow the drive is
+            for _ in range(LOOKS):
+                if data:
+                    break
                 await asyncio.sleep(SETTLING)
-                data = self._read()
+                data = await asyncio.to_thread(self._read)
         except OSError as error:
             self._preview.lost(tell("cannot read {file}: {reason}", file=self._path.name, reason=reason(error)))
             return
