@@ -24,7 +24,8 @@ demo: $(VENV)/.run ## Render the example talk into build/
 	@$(BIN)/slidekit render $(DECK) -o build
 	@echo "Made from $(DECK); it all lies in $(CURDIR)/build"
 
-test: system $(VENV)/.dev node_modules/.installed $(EXTENSION)/node_modules/.installed ## Install all the suite needs, and run it all
+test: system $(BIN)/python ## Install all the suite needs, and run it all
+	@$(MAKE) -j3 $(VENV)/.dev node_modules/.installed $(EXTENSION)/node_modules/.installed
 	@$(MAKE) lint types
 	@$(BIN)/pytest -n $(JOBS) --dist loadgroup -rs
 
