@@ -73,7 +73,7 @@ def judge(checked: Checked) -> list[Judged]:
 
 
 def strange(text: str) -> bool:
-    """Whether letters of other scripts stand in a text: Greek, Cyrillic, Arabic, Inuktitut, Chinese…"""
+    """Whether letters of other scripts stand in a text: Greek, Cyrillic, Arabic, Inuktitut or Chinese."""
     return any(found[0] < "\ud800" for found in _BEYOND.finditer(text))
 
 
