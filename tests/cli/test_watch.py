@@ -267,27 +267,6 @@ def test_a_deck_is_not_read_between_emptied_and_filled(tmp_path: Path, start: St
     assert 1 == sum("the file is empty" in line for line in watch.seen)
 
 
-@pytest.mark.parametrize("fills", [True, False])
-def test_an_emptied_deck_is_given_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fills: bool) -> None:
-    """What is being filled is waited for, and no longer than that; a deck that stays empty is waited for in vain."""
-    from slidekit.cli.watch import _filled
-
-    deck = tmp_path / "talk.yaml"
-    deck.write_text("", encoding="utf-8")
-    slept: list[float] = []
-
-    def rest(seconds: float) -> None:
-        slept.append(seconds)
-        if fills and len(slept) == 3:
-            deck.write_text(DECK, encoding="utf-8")
-
-    monkeypatch.setattr("time.sleep", rest)
-
-    _filled(deck)
-
-    assert (3 if fills else 50) == len(slept)
-
-
 def test_only_the_deck_that_changed_is_made(tmp_path: Path, start: Start) -> None:
     """Of several decks, the others are left."""
     for name in ("a", "b"):

@@ -11,7 +11,6 @@ from typing_decks import ABLE, PLAIN, completed, labels, taken
 
 from slidekit.deck.reading import read_deck
 from slidekit.editor.client import Client
-from slidekit.editor.formulas import commands
 from slidekit.editor.values import SYNTAXES
 
 CIVIC = Path(__file__).parents[1] / "templates" / "civic.pptx"
@@ -362,35 +361,6 @@ def test_other_yaml_is_left_alone(text: str, path: Path) -> None:
     found = labels(completed(text, path))
 
     assert (["new deck", "slidekit"] if text == "na¦" else []) == found[:2]
-
-
-@pytest.mark.parametrize(
-    ("text", "label", "line"),
-    [
-        ("    math: '\\al¦'", "\\alpha", "    math: '\\alpha'"),
-        ("    text: {en: 'so $x = \\fr¦', fr: y}", "\\frac", "    text: {en: 'so $x = \\frac{1}{1}', fr: y}"),
-        ('    text: {en: "so $x = \\\\fr¦", fr: y}', "\\frac", '    text: {en: "so $x = \\\\frac{1}{1}", fr: y}'),
-    ],
-)
-def test_formulas(text: str, label: str, line: str, path: Path) -> None:
-    """After a backslash in a formula come LaTeX's commands, doubled where YAML wants it."""
-    typed = HEAD + text
-
-    assert line == taken(typed, completed(typed, path, known=HEAD), label).splitlines()[-1]
-
-
-def test_every_command_offered_is_read() -> None:
-    """Each command that is offered is one that slidekit draws."""
-    from slidekit.show.math import read
-
-    faults = {name: read("\\" + template.replace("§", "x")).fault for name, template, _ in commands()}
-
-    assert {} == {name: fault.message for name, fault in faults.items() if fault is not None}
-
-
-def test_a_backslash_in_prose_asks_for_nothing(path: Path) -> None:
-    """Outside of a formula it is a sign like any other."""
-    assert [] == completed(HEAD + "    text: {en: 'C:\\te¦'}", path, known=HEAD)
 
 
 def test_a_variable_that_is_new_reads(path: Path) -> None:

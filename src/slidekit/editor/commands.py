@@ -55,23 +55,9 @@ def register(server: DeckServer) -> None:
 
     @server.command("slidekit.openPreview")
     async def preview(ls: Json, *arguments: Json) -> Json:
-        from slidekit.editor import previewing
-
         document = await _deck(server, arguments)
-        showing = previewing.showing(server)
-        try:
-            url = showing.open(document)
-        except OSError as error:
-            raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from None
         how = plain(arguments[1]) if len(arguments) > 1 else None
-        how = how if isinstance(how, dict) else {}
-        page, origin = how.get("page"), how.get("reached")
-        page = page if isinstance(page, str) else ""
-        if isinstance(origin, str) and not showing.reached(document, origin):
-            raise JsonRpcInvalidParams(server.client.say(tell("{origin} is no origin", origin=origin[:100])))
-        if how.get("external") and server.client.shows_documents:
-            server.window_show_document(types.ShowDocumentParams(showing.once(document, page), external=True))
-        return showing.once(document, page) if how.get("once") else url
+        return _address(server, document, how if isinstance(how, dict) else {})
 
     @server.feature(CURSOR)
     def cursor(ls: Json, params: Json) -> None:
@@ -83,6 +69,24 @@ def register(server: DeckServer) -> None:
             line, character = _number(place.get("line")), _number(place.get("character"))
             if isinstance(uri := document.get("uri"), str) and line is not None and character is not None:
                 server.rests(uri, types.Position(line, character))
+
+
+def _address(server: DeckServer, document: Document, how: dict[str, object]) -> str:
+    """Where the deck is shown: for one visit with `once`; opened by the client with `external`."""
+    from slidekit.editor import previewing
+
+    showing = previewing.showing(server)
+    try:
+        url = showing.open(document)
+    except OSError as error:
+        raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from None
+    page, origin = how.get("page"), how.get("reached")
+    page = page if isinstance(page, str) else ""
+    if isinstance(origin, str) and not showing.reached(document, origin):
+        raise JsonRpcInvalidParams(server.client.say(tell("{origin} is no origin", origin=origin[:100])))
+    if how.get("external") and server.client.shows_documents:
+        server.window_show_document(types.ShowDocumentParams(showing.once(document, page), external=True))
+    return showing.once(document, page) if how.get("once") else url
 
 
 async def _deck(server: DeckServer, arguments: tuple[Json, ...], fresh: bool = False) -> Document:
