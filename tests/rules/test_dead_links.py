@@ -79,7 +79,7 @@ def test_a_slide_of_one_language(tmp_path: Path) -> None:
     """Its own language finds it, the other does not."""
     [one] = found(tmp_path, "[A word](#ours)", "[Un mot](#ours)")
 
-    assert ("fr", "slide 4 is in English only, so that this leads nowhere in French") == (one.lang, one.message)
+    assert ("fr", "slide 4 is in English only: this link leads nowhere in French") == (one.lang, one.message)
 
 
 def test_a_text_for_both_languages(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ async def _share(shown: Preview, window: Window, order: Order) -> Share:
         await window.close()
         raise Misuse(
             tell("cannot share at {address}: {reason}", address=order.shared[0], reason=reason(error)),
-            tell("name an address of this machine with  --share-address, and a port that is free"),
+            tell("name an address of this machine with  --share-address, or a free port with  --share-port"),
         ) from None
     return share
 

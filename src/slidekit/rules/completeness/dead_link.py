@@ -130,13 +130,13 @@ def _partly(checked: Checked, told: Told, lang: str | None, number: int, slide: 
     for own in ("en", "fr") if lang is None else (lang,):
         if slide.only not in (None, own) and told.only in (None, own):
             message = (
-                tell("slide {number} is in English only, so that this leads nowhere in French", number=number)
+                tell("slide {number} is in English only: this link leads nowhere in French", number=number)
                 if own == "fr"
-                else tell("slide {number} is in French only, so that this leads nowhere in English", number=number)
+                else tell("slide {number} is in French only: this link leads nowhere in English", number=number)
             )
             return Fault(message, tell("lead to a slide that both languages have, or take the link out of this one"))
     source = checked.deck.slides[told.slide - 1] if told.slide is not None else None
     if slide.hidden and not (source is not None and source.hidden):
-        message = tell("slide {number} is hidden, so that this link works in PowerPoint alone", number=number)
+        message = tell("slide {number} is hidden: this link works in PowerPoint only", number=number)
         return Fault(message, tell("nothing to do if that is what you want"), Severity.INFO)
     return None
