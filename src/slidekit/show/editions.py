@@ -40,6 +40,7 @@ def with_notes(show: Show, other: Show, which: NotesLang) -> Show:
     if which == "own":
         return show
     notes = {(page.slide, page.locale): page.notes for page in (*other.pages, *show.pages) if page.twin is None}
+    jumping = {page.slide for page in (*other.pages, *show.pages) if page.jumps}
     locales = dict.fromkeys([*show.locales, other.locale])
 
     def noted(page: Page) -> Page:
@@ -47,9 +48,10 @@ def with_notes(show: Show, other: Show, which: NotesLang) -> Show:
             return page
         by_lang = {locale[:2]: notes.get((page.slide, locale), ()) for locale in locales}
         others = tuple(line for lang, lines in by_lang.items() if lang != page.locale[:2] for line in lines)
+        jumps = page.slide in jumping
         if which == "both":
-            return replace(page, other_notes=others)
-        return replace(page, notes=by_lang.get(which, ()), other_notes=())
+            return replace(page, other_notes=others, jumps=jumps)
+        return replace(page, notes=by_lang.get(which, ()), other_notes=(), jumps=jumps)
 
     return replace(show, pages=tuple(map(noted, show.pages)))
 
@@ -67,7 +69,13 @@ def _together(one: Page | None, other: Page | None) -> Page:
     if one is None or other is None:
         return one or other  # type: ignore[return-value]
     twin = replace(other, twin_section=_differing(one.section, other.section))
-    return replace(one, twin=twin, twin_section=_differing(other.section, one.section), other_notes=other.notes)
+    return replace(
+        one,
+        twin=twin,
+        twin_section=_differing(other.section, one.section),
+        other_notes=other.notes,
+        jumps=one.jumps or other.jumps,
+    )
 
 
 def _in_turn(one: Page | None, other: Page | None, *, notes: bool = False) -> list[Page]:
@@ -80,6 +88,7 @@ def _in_turn(one: Page | None, other: Page | None, *, notes: bool = False) -> li
             twin_section=_differing(other.section, one.section),
             other_notes=other.notes if notes else (),
             twin_number=1,
+            jumps=one.jumps or other.jumps,
         ),
         replace(
             other,
@@ -88,6 +97,7 @@ def _in_turn(one: Page | None, other: Page | None, *, notes: bool = False) -> li
             twin_section=_differing(one.section, other.section),
             other_notes=one.notes if notes else (),
             twin_number=0,
+            jumps=one.jumps or other.jumps,
         ),
     ]
 
