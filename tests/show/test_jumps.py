@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 
 from slidekit.deck.reading import read_deck
-from slidekit.show.editions import compose
+from slidekit.scene.signposts import beside_twin, read_on
+from slidekit.scene.theming import load_theme
+from slidekit.show.editions import compose, with_notes
 from slidekit.show.inline import runs
 from slidekit.show.jumps import numbered, place_of, places, settled
 from slidekit.show.localise import localise
@@ -134,3 +139,28 @@ def test_the_first_of_twin_ids_counts() -> None:
     show = show_of("en", DECK.replace("id: end", "id: costs"))
 
     assert 3 == known(show)["costs", "en-CA"]
+
+
+def test_a_link_in_french_alone_leads_on_beside_english() -> None:
+    """A page of both languages may lead on as soon as one of them does; so may one with notes of the other."""
+    text = DECK.replace("[costs](#costs)", "costs").replace("[the *costs*](#costs)", "costs")
+    text = text.replace(' and [no one](#nobody).", fr', '.", fr').replace('    link: "#costs"\n', "")
+    english, french = show_of("en", text), show_of("fr", text)
+
+    spoken = numbered(with_notes(english, french, "fr").pages[1], known(french))
+
+    assert not english.pages[1].jumps
+    assert show_of("side-by-side", text).pages[1].jumps
+    assert "Voir les coûts (diapositive\u00a04) et nul." == spoken.notes[0].plain
+
+
+def test_a_title_that_a_slide_leads_to_is_cut_however_narrow_the_foot(root: Path) -> None:
+    """Beside the other language's name, in a template whose date has a small place, hardly a sign is left of it."""
+    theme, _ = load_theme("boreal", root)
+    assert theme is not None
+    foot = read_on(theme, show_of("en").pages[1])
+    assert foot is not None
+
+    narrow = beside_twin(theme, replace(foot, box=foot.box._replace(w=20.0)))
+
+    assert ["The costs", "…"] == [one.paragraphs[0].runs[0].text for one in (foot, narrow)]

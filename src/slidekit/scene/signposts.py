@@ -85,7 +85,7 @@ def _cut(theme: Theme, runs: tuple[Run, ...], room: float) -> tuple[Run, ...]:
     if _width_mm(theme, runs) <= room:
         return runs
     run = runs[0]
-    while run.text and _width_mm(theme, (run,)) > room:
+    while run.text not in ("", ELLIPSIS) and _width_mm(theme, (run,)) > room:
         run = replace(run, text=run.text.rstrip(ELLIPSIS)[:-1].rstrip() + ELLIPSIS)
     return (run,)
 
