@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from decks_on_disk import check
 
+from costs import STEEP, growth
 from slidekit.mending import mend
 from slidekit.source.diagnostic import Diagnostic, Severity
 
@@ -103,3 +105,13 @@ def test_the_link_of_a_slide(tmp_path: Path) -> None:
     places = [one.span for one in found(tmp_path, "Nothing", more=more)]
 
     assert [(10, 12, 17), (11, 22, 27)] == [(one.line, one.column, one.end_column) for one in places]
+
+
+def test_many_dead_links_cost_in_proportion(tmp_path: Path) -> None:
+    """A text is read as Markdown once, however many of its links lead nowhere."""
+
+    def text(size: int) -> str:
+        return " ".join([f"[x](#nowhere{number})" for number in range(size)])
+
+    assert growth(lambda size: partial(found, tmp_path, text(size)), 1_600) < STEEP
+    assert 1_600 == len(found(tmp_path, text(1_600)))

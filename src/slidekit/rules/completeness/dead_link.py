@@ -70,12 +70,17 @@ def check(checked: Checked) -> Iterator[Diagnostic]:
     for told, lang, text in checked.words:
         if "#" not in text.source or told.what in PLAIN or told.what.startswith("variable "):
             continue
+        faults: list[tuple[int, str, Fault]] = []
         for start, name in _links(told, text):
             if not slides:
                 slides = {one.id: (at, one) for at, one in reversed([*enumerate(checked.deck.slides, 1)]) if one.id}
             known = slides.get(name)
             fault = _lost(name, slides, unknown) if known is None else _partly(checked, told, lang, *known)
-            if fault is not None and _is_read(told, text, name):
+            if fault is not None:
+                faults.append((start, name, fault))
+        read = _read(told, text) if faults else frozenset()
+        for start, name, fault in faults:
+            if f"#{name}" in read or not ID.fullmatch(name):
                 end = start + len(name)
                 fix = Fix(text.span, (Edit(start, end, fault.near),), safe=False) if fault.near else None
                 place = checked.place(text, start - 1, end)
@@ -99,11 +104,13 @@ def _links(told: Told, text: Text) -> Iterator[tuple[int, str]]:
                 yield found.start(1), found[1]
 
 
-def _is_read(told: Told, text: Text, name: str) -> bool:
-    """Whether Markdown takes it for a link: in `\\[so](#costs)` it does not. Asked of links that lead nowhere alone."""
+def _read(told: Told, text: Text) -> frozenset[str | None]:
+    """What Markdown takes for links: in `\\[so](#costs)` it takes none. Asked of texts that lead nowhere alone."""
+    if told.what == "link":
+        return frozenset([text.source.strip()])
     from slidekit.show.inline import runs
 
-    return told.what == "link" or not ID.fullmatch(name) or any(run.link == f"#{name}" for run in runs(text.source, ""))
+    return frozenset([run.link for run in runs(text.source, "")])
 
 
 def _lost(name: str, slides: Mapping[str, object], unknown: dict[str, str]) -> Fault:
