@@ -7,7 +7,9 @@ import os
 import signal
 import socket
 import subprocess
+from errno import EACCES
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from served import TIMEOUT, command, served, until, wait_until
@@ -64,6 +66,33 @@ def test_a_deck_that_cannot_be_read_at_first_is_waited_for(tmp_path: Path) -> No
         return len(preview.whole().slides), len(preview.whole().broken)
 
     assert (4, 0) == asyncio.run(shown())
+
+
+def test_a_folder_that_may_not_be_entered_ends_nothing(deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drive that has just gone, or a folder closed to us: what stands in the way is told, and it is looked again."""
+
+    def refused(path: Path, *_: object, **__: object) -> NoReturn:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    async def shown() -> tuple[str, int]:
+        preview = Preview(deck)
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "stat", refused)
+            following = asyncio.ensure_future(Following(preview).run())
+            async with asyncio.timeout(TIMEOUT):
+                events = preview.hub.listen()
+                while not preview.whole().broken and not following.done():
+                    await anext(events)
+        told = [str(one.message) for one in preview.whole().broken]
+        deck.write_text(SMALL_DECK.replace("Deux colonnes", "De retour"), encoding="utf-8")
+        async with asyncio.timeout(TIMEOUT):
+            while not preview.whole().slides:
+                await anext(events)
+        following.cancel()
+        await preview.close()
+        return told[0], len(preview.whole().slides)
+
+    assert ("cannot read talk.yaml: permission denied", 4) == asyncio.run(shown())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")

@@ -59,10 +59,10 @@ class Following:
 
     async def _take(self) -> None:
         """Hand over what the file holds now; what cannot be read leaves the last pictures as they are."""
-        if self._path.exists() and not self._path.is_file() and not self._path.is_dir():
-            self._preview.lost(tell("{file} is not a file", file=self._path.name))  # a pipe would be waited for
-            return
         try:
+            if self._path.exists() and not self._path.is_file() and not self._path.is_dir():
+                self._preview.lost(tell("{file} is not a file", file=self._path.name))  # a pipe would be waited for
+                return
             data = await asyncio.to_thread(self._read)  # pages are answered meanwhile, however slow the drive is
             for _ in range(LOOKS):
                 if data:
