@@ -24,6 +24,8 @@ PATIENCE = 60
         ({}, "linux", False),
         ({"BROWSER": "/vscode/bin/helpers/browser.sh"}, "linux", True),
         ({"BROWSER": "w3m"}, "linux", False),
+        ({"BROWSER": "w3m", "DISPLAY": ":0"}, "linux", False),
+        ({"BROWSER": " ", "DISPLAY": ":0"}, "linux", True),
         ({"BROWSER": "/usr/bin/lynx %s:firefox"}, "linux", False),
         ({"BROWSER": " "}, "linux", False),
     ],

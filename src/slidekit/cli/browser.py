@@ -19,10 +19,10 @@ def can_open(environment: Mapping[str, str], platform: str = sys.platform) -> bo
     Editors that work on another machine (VS Code over SSH, in a container, in Codespaces) put there a program
     that opens the page where the author sits, and forward the port.
     """
-    if platform in ("win32", "darwin") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
-        return True
     named = environment.get("BROWSER", "").partition(":")[0].split()
-    return bool(named) and PurePath(named[0]).name not in DRAWN_OVER
+    if named:  # asked before any other
+        return PurePath(named[0]).name not in DRAWN_OVER
+    return platform in ("win32", "darwin") or any(environment.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def browse(url: str) -> None:
