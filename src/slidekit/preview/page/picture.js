@@ -11,7 +11,7 @@ const PAUSE = 250;
 /** How many pictures are kept at hand: some 100 kB each. */
 const KEPT = 80;
 
-/** Addresses of pictures fetched, the last one used at the end. @type {Map<string, Promise<string>>} */
+/** Pictures fetched, the last one used at the end. @type {Map<string, Promise<Blob>>} */
 const fetched = new Map();
 
 /** Whether a picture has been asked for already. @param {string} key */
@@ -20,7 +20,7 @@ export const atHand = (key) => !key || fetched.has(key);
 /**
  * Fetches a picture once; its key is of its content.
  * @param {string} key
- * @returns {Promise<string>} an address within this page
+ * @returns {Promise<Blob>}
  */
 export function fetchPicture(key) {
   const known = fetched.get(key) ?? load(key);
@@ -28,10 +28,7 @@ export function fetchPicture(key) {
   fetched.set(key, known);
   known.catch(() => fetched.delete(key));
   const [oldest] = fetched.keys();
-  if (fetched.size > KEPT && oldest) {
-    fetched.get(oldest)?.then(URL.revokeObjectURL, () => {});
-    fetched.delete(oldest);
-  }
+  if (fetched.size > KEPT && oldest) fetched.delete(oldest);
   return known;
 }
 
@@ -39,7 +36,7 @@ export function fetchPicture(key) {
 async function load(key) {
   const answer = await fetch(`picture/${encodeURIComponent(key)}`);
   if (!answer.ok) throw new Error(`no picture: ${answer.status}`);
-  return URL.createObjectURL(await answer.blob());
+  return answer.blob();
 }
 
 /**
@@ -51,8 +48,13 @@ export async function decoded(key) {
   const image = new Image();
   image.alt = "";
   image.draggable = false;
-  image.src = await fetchPicture(key);
-  await image.decode();
+  const address = URL.createObjectURL(await fetchPicture(key));
+  try {
+    image.src = address;
+    await image.decode();
+  } finally {
+    URL.revokeObjectURL(address); // the element has the picture itself
+  }
   return image;
 }
 
