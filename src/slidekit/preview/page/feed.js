@@ -24,10 +24,11 @@ export function listen(address, listeners, { rests = false } = {}) {
   /** @type {EventSource | null} */
   let source = null;
   let pause = FIRST_PAUSE;
-  let timer = 0;
+  let retry = 0;
+  let rest = 0;
 
   const open = () => {
-    clearTimeout(timer);
+    clearTimeout(retry);
     source = new EventSource(address);
     source.onopen = () => {
       pause = FIRST_PAUSE;
@@ -36,23 +37,25 @@ export function listen(address, listeners, { rests = false } = {}) {
     source.onerror = () => {
       source?.close();
       listeners.lost();
-      timer = setTimeout(open, pause);
+      retry = setTimeout(open, pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     };
     for (const name of /** @type {const} */ (["deck", "change", "move"])) {
       source.addEventListener(name, (event) => listeners[name](JSON.parse(event.data)));
     }
   };
+  const end = () => {
+    clearTimeout(retry);
+    source?.close();
+  };
   open();
   const seen = () => {
+    clearTimeout(rest);
     if (document.hidden && rests) {
-      clearTimeout(timer);
-      timer = setTimeout(() => source?.close(), REST);
+      rest = setTimeout(end, REST);
     } else if (!document.hidden && source?.readyState === EventSource.CLOSED) {
       pause = FIRST_PAUSE;
       open();
-    } else if (!document.hidden) {
-      clearTimeout(timer);
     }
   };
   document.addEventListener("visibilitychange", seen);
@@ -60,8 +63,8 @@ export function listen(address, listeners, { rests = false } = {}) {
 
   return () => {
     document.removeEventListener("visibilitychange", seen);
-    clearTimeout(timer);
-    source?.close();
+    clearTimeout(rest);
+    end();
   };
 }
 
