@@ -32,6 +32,8 @@ export function find(store, found) {
   let heard = 0;
   /** Whether the first place of the text is gone to as soon as it is known. */
   let goes = false;
+  /** Whether what was asked last had no answer, and that is what is told. */
+  let failed = false;
   const wanted = () => field.value.trim();
 
   const choose = (/** @type {number} */ index) => {
@@ -66,17 +68,21 @@ export function find(store, found) {
     const text = wanted();
     const all = text ? await places(text) : { hits: [], more: false };
     if (own < heard || text !== wanted()) return;
-    heard = own;
-    if (all) {
-      const same = text === answered;
-      const changed = JSON.stringify(all) !== JSON.stringify({ hits, more });
-      ({ hits, more } = all);
-      answered = text;
-      if (!same || changed) render(same ? chosen : 0);
-      if (goes && window_.element.open) go(chosen);
-    } else {
+    if (!all) {
+      if (own !== turn) return; // it is asked again already
       told.textContent = say("lost");
+      failed = true;
+      goes = false;
+      return;
     }
+    heard = own;
+    const same = text === answered;
+    const changed = JSON.stringify(all) !== JSON.stringify({ hits, more });
+    ({ hits, more } = all);
+    answered = text;
+    if (!same || changed || failed) render(same ? chosen : 0);
+    failed = false;
+    if (goes && window_.element.open) go(chosen);
     goes = false;
   };
   const ask = later(seek, PAUSE);
