@@ -26,6 +26,7 @@ export function overview(store) {
   for (const name of ["deck", "view"]) store.addEventListener(name, refresh);
 
   list.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return; // the browser's
     const last = store.slides.length - 1;
     const page = virtual.columns * 3;
     const steps = /** @type {Record<string, number>} */ ({

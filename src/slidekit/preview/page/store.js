@@ -132,7 +132,10 @@ export class Store extends EventTarget {
    * @param {number[]} [moved] for each slide of before its number, 0 where it is gone
    */
   #stay(moved = []) {
-    if (moved.length) this.current = moved.slice(0, this.current).findLast(Boolean) ?? 1;
+    if (!moved.length) return;
+    const now = (/** @type {number} */ number) => moved.slice(0, number).findLast(Boolean) ?? 1;
+    this.current = now(this.current);
+    if (this.#followed) this.#followed = now(this.#followed);
   }
 
   #keepInside() {
