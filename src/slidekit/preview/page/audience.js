@@ -9,7 +9,7 @@ import { listen } from "./feed.js";
 import { keep, kept } from "./kept.js";
 import { Picture } from "./picture.js";
 import { swipes } from "./swipes.js";
-import { dress, language, learn, say } from "./words.js";
+import { begin, change, dress, language, say } from "./words.js";
 
 /** @typedef {{number: number, furthest: number, langs: string[], locales: Record<string, string>,
  *   talk: Record<string, string>, size: [number, number], black: boolean, title: Record<string, string>,
@@ -19,7 +19,7 @@ const SIZES = [1, 1.25, 1.6, 2];
 /** After so many milliseconds a picture that did not come is asked for again. */
 const AGAIN = 5000;
 
-await learn(kept("lang"));
+await begin(kept("lang"));
 
 const picture = new Picture(byId("frame"));
 /** @type {Shown | null} what the speaker shows */
@@ -63,6 +63,7 @@ function render() {
 
 /** Shows a picture, however bad the network is: until another one is wanted. @param {string} key */
 async function paint(key) {
+  if (key === wanted) return; // it is there, or on its way
   wanted = key;
   while (wanted === key && !(await picture.show(key))) await pause(AGAIN);
 }
@@ -97,8 +98,8 @@ async function look(number) {
 
 /** @param {string} lang */
 async function speak(lang) {
+  if (!(await change(lang))) return;
   keep("lang", lang);
-  await learn(lang);
   dress();
   announced = "";
   render();

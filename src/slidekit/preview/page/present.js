@@ -11,14 +11,16 @@ import { Picture } from "./picture.js";
 import { Talk, hands } from "./talk.js";
 import { clock, span } from "./time.js";
 import { Timer, pace } from "./timer.js";
-import { count, dress, language, learn, say } from "./words.js";
+import { begin, change, count, dress, language, say } from "./words.js";
 
 /** Seconds off the plan that are nothing to tell of. */
 const SLACK = 10;
+/** After so many milliseconds notes that did not come are asked for again. */
+const AGAIN = 1000;
 const VIEWS = ["both", "en", "fr"];
 const SIZES = [0.8, 1, 1.25, 1.5, 1.8, 2.2];
 
-await learn(kept("lang"));
+await begin(kept("lang"));
 dress();
 
 const talk = new Talk(language(), true);
@@ -90,7 +92,11 @@ async function notes() {
   const answer = talk.slide ? await fetch(`slide/${current}`, { cache: "no-store" }).catch(() => null) : null;
   const words = answer?.ok ? await answer.json() : null;
   if (turn !== asked) return;
-  if (talk.slide && !words) noted = ""; // asked for again as soon as anything is heard of the talk
+  if (talk.slide && !words) {
+    noted = "";
+    setTimeout(notes, AGAIN);
+    if (place === read) return; // what stands there is of this slide
+  }
   const langs = talk.slide && !words ? [] : (deck?.langs ?? []).filter((lang) => view === "both" || lang === view);
   const parts = langs.flatMap((lang) => {
     const told = words?.notes[lang] ?? [];
@@ -126,12 +132,11 @@ function ticks() {
 
 async function sharing() {
   const answer = await fetch("share", { cache: "no-store" }).catch(() => null);
-  const told = answer?.ok ? await answer.json() : { url: "", listeners: 0 };
+  if (!answer?.ok) return; // what was known still holds
+  const told = await answer.json();
   const image = /** @type {HTMLImageElement} */ (byId("share-code"));
-  if (told.url && !image.src) {
-    image.src = "share.svg";
-    image.alt = say("present.code");
-  }
+  if (told.url && !image.src) image.src = "share.svg";
+  image.alt = told.url ? say("present.code") : "";
   const link = /** @type {HTMLAnchorElement} */ (byId("share-url"));
   link.textContent = link.href = told.url;
   byId("share-count").textContent = count("share.listeners", told.listeners);
@@ -160,10 +165,11 @@ function run() {
 }
 
 async function speak() {
-  keep("lang", language() === "fr" ? "en" : "fr");
-  await learn(kept("lang"));
+  if (!(await change(language() === "fr" ? "en" : "fr"))) return;
+  keep("lang", language());
   dressed();
   render();
+  sharing();
 }
 
 function dressed() {

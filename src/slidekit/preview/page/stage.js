@@ -7,12 +7,14 @@ import { stayAwake } from "./awake.js";
 import { byId, make } from "./dom.js";
 import { Picture, fetchPicture } from "./picture.js";
 import { Talk, hands } from "./talk.js";
-import { dress, language, learn, say } from "./words.js";
+import { begin, dress, language, say } from "./words.js";
 
 /** How long the tools stay after the pointer has come to rest, in milliseconds. */
 const REST = 2500;
+/** After so many milliseconds words that did not come are asked for again. */
+const AGAIN = 1000;
 
-await learn();
+await begin();
 dress();
 
 const wanted = new URLSearchParams(location.search).get("lang") ?? "";
@@ -54,7 +56,10 @@ async function texts(own) {
   const answer = !wanted ? null : await fetch(`slide/${talk.store.current}`, { cache: "no-store" }).catch(() => null);
   const words = answer?.ok ? await answer.json() : null;
   if (turn !== asked) return;
-  if (wanted && !words) told = "";
+  if (wanted && !words) {
+    told = "";
+    setTimeout(() => texts(own), AGAIN);
+  }
   const said = (words?.texts[own] ?? []).filter((/** @type {{role: string}} */ one) => one.role !== "title");
   byId("texts").replaceChildren(...said.map((/** @type {{text: string}} */ one) => make("p", {}, one.text)));
 }

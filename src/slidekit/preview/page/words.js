@@ -3,6 +3,11 @@
  * @module
  */
 
+import { pause } from "./dom.js";
+
+/** After so many milliseconds words that did not come are asked for again. */
+const AGAIN = 1000;
+
 /** @type {Record<string, string>} */
 let words = {};
 /** @type {"en" | "fr"} */
@@ -30,6 +35,21 @@ export async function learn(lang = "") {
   document.documentElement.lang = spoken;
   return true;
 }
+
+/**
+ * The same until there are words, without which there is no page: a line that is bad now may be better in a moment.
+ * @param {string} [lang]
+ */
+export async function begin(lang = "") {
+  while (!(await learn(lang).then(() => true, () => false))) await pause(AGAIN);
+}
+
+/**
+ * Another language, where its words are to be had.
+ * @param {string} lang
+ * @returns {Promise<boolean>} whether it is spoken now
+ */
+export const change = (lang) => learn(lang).catch(() => false);
 
 /**
  * A sentence, its `{parts}` filled in.
