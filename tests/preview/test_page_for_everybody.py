@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browsing import Show, Visit, barriers
+from browsing import Show, Visit, barriers, lasting
 from conftest import SMALL_DECK
 
 if TYPE_CHECKING:
@@ -126,6 +126,16 @@ def test_it_fits_every_window(address: str, visit: Visit, width: int, height: in
     assert [] == barriers(page)
 
 
+@pytest.mark.parametrize("locale", ["en-CA", "fr-CA"])
+def test_the_tools_stand_in_one_row_on_a_phone(address: str, visit: Visit, locale: str) -> None:
+    """At 360 pixels no button is pushed into a row of its own, in neither language."""
+    page = ready(visit(f"{address}#2", viewport={"width": 360, "height": 740}, locale=locale))
+    rows = page.evaluate("() => [...document.querySelectorAll('.tools > *')].map((one) => one.offsetTop)")
+
+    assert 7 == len(rows)
+    assert 1 == len(set(rows))
+
+
 def test_large_letters_of_the_browser_are_kept(address: str, visit: Visit) -> None:
     """Text at 200 % (WCAG 2.2, 1.4.4) cuts nothing off sideways."""
     page = ready(visit(f"{address}#2"))
@@ -148,6 +158,7 @@ def test_strong_contrast_of_the_system_is_kept(address: str, visit: Visit) -> No
 def test_nothing_moves_for_those_who_ask_for_stillness(address: str, visit: Visit) -> None:
     """With `prefers-reduced-motion` no animation runs, also where a text that was found is pointed at."""
     page = ready(visit(f"{address}#2"))
+    lasting(page)
     page.keyboard.press("/")
     page.keyboard.type("Waiting")
     page.wait_for_selector("#hits [role=option]")

@@ -209,3 +209,13 @@ def test_the_presenters_view_fits_a_phone(talk_deck: Path, show: Show, visit: Vi
     assert 1 == len(set(rows))
     assert 360 == page.evaluate("() => document.documentElement.scrollWidth")
     assert [] == barriers(page)
+
+
+@pytest.mark.parametrize("locale", ["en-CA", "fr-CA"])
+def test_the_presenters_tools_stand_in_one_row(talk_deck: Path, show: Show, visit: Visit, locale: str) -> None:
+    """With their words, in a window of 1280 pixels, in both languages."""
+    page = visit(show(talk_deck, "--present", "--share-address", "127.0.0.1"), locale=locale)
+    page.wait_for_selector("#code:not([hidden])")
+    rows = page.evaluate("() => [...document.querySelectorAll('.tools > *')].map((one) => one.offsetTop)")
+
+    assert 1 == len(set(rows))
