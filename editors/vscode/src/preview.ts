@@ -19,6 +19,8 @@ interface Asked {
 /** The panels, one for each deck. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly panels = new Map<string, vscode.WebviewPanel>();
+  /** How often each was filled: of two at once, the later counts. */
+  private readonly turns = new WeakMap<vscode.WebviewPanel, number>();
   private readonly own: vscode.Disposable[];
 
   constructor(private readonly server: Server) {
@@ -82,16 +84,20 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   private keep(deck: vscode.Uri, panel: vscode.WebviewPanel): void {
     this.panels.set(deck.toString(), panel);
     panel.onDidDispose(() => {
-      this.panels.delete(deck.toString());
+      if (this.panels.get(deck.toString()) === panel) {
+        this.panels.delete(deck.toString());
+      }
     });
   }
 
   private async fill(deck: vscode.Uri, panel: vscode.WebviewPanel): Promise<void> {
+    const turn = (this.turns.get(panel) ?? 0) + 1;
+    this.turns.set(panel, turn);
     const page = { deck: deck.toString(), title: panel.title, lang: vscode.env.language };
     panel.webview.html = waiting(page, vscode.l10n.t("Drawing the slides…"));
     const url = await this.outside(deck, await this.address(deck));
-    if (!this.panels.has(deck.toString())) {
-      return; // Closed in the meantime.
+    if (this.panels.get(deck.toString()) !== panel || this.turns.get(panel) !== turn) {
+      return; // Closed in the meantime, or filled anew: the server was started again.
     }
     panel.webview.html = url === undefined ? waiting(page, unavailable()) : framed({ ...page, url });
   }

@@ -19,6 +19,8 @@ export class Server implements vscode.Disposable {
   standing: Standing = "none";
   private client: LanguageClient | undefined;
   private starting: Promise<LanguageClient | undefined> | undefined;
+  /** The last restart: a setting that is typed asks for many, one after another. */
+  private restarting = Promise.resolve();
   private readonly changed = new vscode.EventEmitter<Standing>();
   readonly onChange = this.changed.event;
   private readonly cursor = new Throttled<vscode.TextEditor>(PAUSE_MS, (editor) => {
@@ -53,8 +55,12 @@ export class Server implements vscode.Disposable {
   }
 
   async restart(deck: vscode.Uri | undefined): Promise<void> {
-    await this.stop();
-    await this.ready(deck);
+    const again = async (): Promise<void> => {
+      await this.stop();
+      await this.ready(deck);
+    };
+    this.restarting = this.restarting.then(again, again);
+    await this.restarting;
   }
 
   async stop(): Promise<void> {
