@@ -102,6 +102,14 @@ def slow_down(page: Page) -> None:
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
+def lasting(page: Page) -> None:
+    """What the page shows for a moment stays from now on: a busy machine may look only when the moment is over."""
+    page.evaluate(
+        "() => { const real = setTimeout; window.setTimeout = (act, time, ...rest) =>"
+        " real(act, time < 2000 ? time : 1e9, ...rest); }"
+    )
+
+
 @pytest.fixture
 def visit(browser: Browser, complaints: list[str]) -> Iterator[Visit]:
     """A function that opens an address in a window of its own; complaints of the console fail the test at its end."""
@@ -115,9 +123,9 @@ def visit(browser: Browser, complaints: list[str]) -> Iterator[Visit]:
         options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
         context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_timeout(SECONDS * 1000)  # of the windows that a page opens, too
         context.on("page", slow_down)
         page = context.new_page()
-        page.set_default_timeout(SECONDS * 1000)
         page.on("console", heard)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(url)

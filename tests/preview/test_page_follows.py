@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops
 from served import wait_until
 
-from browsing import Show, Visit
+from browsing import Show, Visit, lasting
 from conftest import Run
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def test_a_click_on_a_text_or_a_finding_opens_the_editor(talk: Path, tmp_path: P
     edit(talk, "  fr: Tous les deux ans, deux fois plus de transistors", "  fr: Tous  les deux ans, deux fois")
     page = visit(f"{show(talk, '--editor', f'{script} {{file}}:{{line}}:{{column}}')}#2")
     settled(page, 2)
+    lasting(page)
     line = talk.read_text(encoding="utf-8").split("Every two years")[0].count("\n") + 1
 
     page.get_by_role("button", name="Every two years, twice the transistors").click()
@@ -193,6 +194,7 @@ def test_without_an_editor_the_page_says_so(talk: Path, show: Show, visit: Visit
     """A click says what to do, instead of nothing."""
     page = visit(f"{show(talk, SLIDEKIT_EDITOR='', VISUAL='', EDITOR='')}#2")
     settled(page, 2)
+    lasting(page)
 
     page.get_by_role("button", name="Waiting costs more").click()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browsing import Show, Visit
+from browsing import Show, Visit, lasting
 from conftest import SMALL_DECK
 from slidekit.preview.wording import words
 
@@ -166,6 +166,7 @@ def test_slash_finds_a_text(page: Page, text: str, place: str, number: int, said
 
 def test_a_text_of_the_notes_is_pointed_at(page: Page) -> None:
     """The notes are shown if they were not, and the paragraph is marked for a moment."""
+    lasting(page)
     page.keyboard.press("n")
     page.keyboard.press("/")
     page.keyboard.type("second column")
@@ -228,9 +229,8 @@ def test_p_opens_the_presenters_view(page: Page) -> None:
     """In a window of its own, at the slide that is looked at."""
     with page.context.expect_page() as opened:
         page.keyboard.press("p")
-    opened.value.wait_for_load_state()
 
-    assert opened.value.url.endswith("/present#2")
+    opened.value.wait_for_url("**/present#2")
 
 
 def test_f_stays_where_one_is(talk: Path, show: Show, visit: Visit) -> None:

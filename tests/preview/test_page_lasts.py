@@ -179,9 +179,11 @@ def test_a_bad_line_shares_as_before(given: Talk, visit: Visit, complaints: list
         page.clock.fast_forward(5_000)
     page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => done(true)))")
 
-    assert page.is_visible("#share")
-    assert page.is_hidden("#no-share")
+    shared = page.is_visible("#share"), page.is_hidden("#no-share")
+    page.close()  # it would go on asking
     forget(complaints)
+
+    assert (True, True) == shared
 
 
 def test_a_picture_that_does_not_come_is_asked_for_by_one(given: Talk, visit: Visit, complaints: list[str]) -> None:
@@ -199,5 +201,8 @@ def test_a_picture_that_does_not_come_is_asked_for_by_one(given: Talk, visit: Vi
         phone.evaluate("document.getElementById('larger').click()")
     phone.clock.run_for(20_000)
 
-    assert phone.evaluate("fetched") <= 20
+    asked = phone.evaluate("fetched")
+    phone.close()  # it would go on asking, and the browser complain of it
     complaints.clear()
+
+    assert 0 < asked <= 20

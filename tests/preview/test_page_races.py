@@ -262,7 +262,7 @@ def test_a_page_out_of_sight_gives_its_line_back(address: str, visit: Visit) -> 
     page.goto(f"{address}#2")
     shown(page, 2)
     page.evaluate("see(true)")
-    page.clock.fast_forward(19_000)
+    page.clock.fast_forward(5_000)
     page.evaluate("see(false)")
     page.clock.fast_forward(60_000)
     kept = page.evaluate("lines.map((one) => one.readyState)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browsing import Show, Started, Visit
+from browsing import Show, Started, Visit, lasting
 from conftest import SMALL_DECK
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ def test_a_server_that_ends_leaves_the_page_readable(
 
     assert page.is_visible("figure[data-slide='2'] img >> nth=0")
     assert "Connection lost; trying again" == page.inner_text("#lost")
+    page.close()  # it would go on trying, and the browser complain of it
     complaints.clear()
 
 
@@ -156,6 +157,7 @@ def test_a_server_that_stands_still_is_waited_for(talk: Path, show: Show, starte
     """While it does not answer, the notes of another slide are not shown below this one; then all is there."""
     page = visit(f"{show(talk)}#1")
     page.wait_for_selector("figure[data-slide='1'] .layer[data-slide='1'] .spoken")
+    lasting(page)
 
     started[-1].send_signal(signal.SIGSTOP)
     try:

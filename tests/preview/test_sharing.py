@@ -19,6 +19,8 @@ from slidekit.preview.preview import Preview
 from slidekit.preview.serving import listen
 from slidekit.preview.sharing import FILES, MOST_ADDRESSES, MOST_OF_ONE, Bounded
 
+PULSES = 4
+"""After so many of them, one in fifteen seconds, nothing happens any more."""
 DECK = """\
 slidekit: 1
 title: {en: Fast tests, fr: Des tests rapides}
@@ -67,7 +69,9 @@ class Phone:
         try:
             connection.request("GET", f"{self.path}/events")
             answer = connection.getresponse()
-            while (line := answer.readline()) and not line.startswith(b":"):  # a pulse: nothing happens any more
+            pulses = 0
+            while (line := answer.readline()) and pulses < PULSES:
+                pulses += line.startswith(b":")
                 if line.startswith(b"data: "):
                     now: dict[str, object] = json.loads(line[6:])
                     if now["number"] == wanted:
@@ -103,7 +107,7 @@ def test_a_phone_is_told_of_what_is_shown_alone(phone: Phone) -> None:
     now = phone.told(2)
 
     assert {
-        "number", "furthest", "langs", "locales", "talk", "size", "black", "title", "pictures", "texts",
+        "number", "furthest", "langs", "locales", "talk", "size", "black", "slide", "title", "pictures", "texts",
     } == set(now)  # fmt: skip
     assert (2, 2, {"en": "First", "fr": "Premier"}) == (now["number"], now["furthest"], now["title"])
     said = json.dumps(now, ensure_ascii=False)
@@ -328,6 +332,21 @@ def test_slides_that_were_passed_over_are_not_shown(tmp_path: Path) -> None:
 
     assert {"en": "Third", "fr": "Troisième"} == now["title"]
     assert [404, 404, 404, 200] == statuses
+
+
+def test_a_phone_says_the_number_that_is_on_the_slide(tmp_path: Path) -> None:
+    """Who asks about “slide 4” means the one with a 4 at its foot, also where only two have been shown."""
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    with served(deck, "--share-address", "127.0.0.1") as preview:
+        one = Phone(preview, deck)
+        preview.post("~/move", {"slide": 4})
+        now = one.told(1)
+        preview.post("~/move", {"slide": 4, "black": True})
+        dark = json.loads(one.ask("~/slide/1")[2])
+
+    assert (1, 4) == (now["number"], now["slide"])
+    assert 4 == dark["slide"]
 
 
 def test_slides_shown_go_by_what_they_are(phone: Phone) -> None:
