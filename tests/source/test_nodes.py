@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -184,3 +186,26 @@ def test_no_bytes_raise(data: bytes) -> None:
     for problem in read(data).problems:
         assert problem.span.line >= 1
         assert problem.span.column >= 1
+
+
+KNOTS = """\
+from weakref import WeakSet
+from slidekit.source.nodes import RARE, read
+
+class Knot:
+    def __init__(self):
+        self.held = [self, *[[number] for number in range(200)]]
+
+knots = WeakSet()
+for _ in range(40 * RARE):
+    knots.add(Knot())
+    read(b"a: 1")
+print(len(knots) < 10 * RARE)
+"""
+
+
+def test_garbage_does_not_stay_for_ever() -> None:
+    """A server reads a deck with each key: what refers to itself, made in between, is let go sooner or later."""
+    done = subprocess.run([sys.executable, "-c", KNOTS], capture_output=True, text=True, check=True)
+
+    assert "True\n" == done.stdout

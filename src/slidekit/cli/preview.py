@@ -117,12 +117,14 @@ def _addresses(given: str | None) -> tuple[str, ...]:
 def _serve(deck: Path, order: Order) -> None:
     """Show the deck until it is enough."""
     import asyncio
+    import gc
     import os
 
     from slidekit.cli.browser import can_open, elsewhere
     from slidekit.preview.opening import Editor
     from slidekit.preview.opening import editor as command
 
+    gc.enable()  # unlike other commands, it runs for days
     words = command(order.editor, os.environ)
     opener = Editor(words).open if words else None
 

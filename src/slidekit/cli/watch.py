@@ -42,11 +42,13 @@ def watch(decks: list[Path], order: Order) -> None:
       slidekit watch talk.yaml --to pdf --edition fr
       slidekit watch decks/ --output out --draft
     """
+    import gc
     from signal import SIGTERM, signal
 
     from slidekit.cli.failing import CLEAN
     from slidekit.rerender import Rerender
 
+    gc.enable()  # unlike other commands, it runs for days
     named = list(dict.fromkeys(decks))
     distinct(_found(named, True))
     signal(SIGTERM, _stopped)  # what is not whole yet is tidied away, as after Ctrl-C

@@ -97,6 +97,9 @@ class Source(Struct, frozen=True, gc=False):
 _span = cast("partial[Span]", partial(tuple.__new__, Span))
 _scalar = cast("partial[Scalar]", partial(tuple.__new__, Scalar))
 
+RARE = 64
+"""Reads after which what is frozen is counted: that takes milliseconds."""
+
 
 @contextmanager
 def without_collector() -> Iterator[None]:
@@ -107,8 +110,29 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()  # or the first collection walks the whole deck
+            _Frozen.now()
             gc.enable()
+
+
+class _Frozen:
+    """What the collector passes over: without that the first collection after a deck was read would walk all of it."""
+
+    times = 0
+    """How often something was frozen."""
+    enough = 0
+    """How many objects are frozen before they are looked through."""
+
+    @classmethod
+    def now(cls) -> None:
+        """Freeze what is there; where that has doubled, what nobody needs any more is found and let go first."""
+        gc.freeze()
+        cls.times += 1
+        if cls.times % RARE == 0 and gc.get_freeze_count() > cls.enough:
+            if cls.enough:
+                gc.unfreeze()
+                gc.collect()
+                gc.freeze()
+            cls.enough = 2 * gc.get_freeze_count()
 
 
 def read(data: bytes) -> Source:
