@@ -340,6 +340,7 @@ def test_a_phone_says_the_number_that_is_on_the_slide(tmp_path: Path) -> None:
     deck.write_text(DECK, encoding="utf-8")
     with served(deck, "--share-address", "127.0.0.1") as preview:
         one = Phone(preview, deck)
+        assert 4 == len(keys(one))
         preview.post("~/move", {"slide": 4})
         now = one.told(1)
         preview.post("~/move", {"slide": 4, "black": True})

@@ -34,6 +34,8 @@ class Shown(Struct, frozen=True, gc=False):
     size: tuple[float, float]
     black: bool = False
     """Whether the speaker has darkened the screen: then there is no picture and no text."""
+    slide: int = 0
+    """Its number in the whole talk: the one at its foot, which the speaker sees, too."""
     title: dict[str, str] = {}
     pictures: dict[str, str] = {}
     texts: dict[str, tuple[Heard, ...]] = {}
@@ -113,9 +115,12 @@ class Audience:
     def _shown(self, number: int, black: bool) -> Shown:
         deck, slides = self._preview.whole(), self._open()
         frame = Shown(number, len(slides), deck.langs, deck.locales, deck.title, deck.size, black)
-        if not number or black:
+        if not number:
             return frame
         slide = slides[number - 1]
+        frame = replace(frame, slide=slide.number)
+        if black:
+            return frame
         pictures = self._pictures_of(slide)
         words = self._preview.words(slide.number, None if pictures == slide.pictures else self._place.step)
         heard = {

@@ -11,7 +11,7 @@ import { Picture } from "./picture.js";
 import { swipes } from "./swipes.js";
 import { begin, change, dress, language, say } from "./words.js";
 
-/** @typedef {{number: number, furthest: number, langs: string[], locales: Record<string, string>,
+/** @typedef {{number: number, slide: number, furthest: number, langs: string[], locales: Record<string, string>,
  *   talk: Record<string, string>, size: [number, number], black: boolean, title: Record<string, string>,
  *   pictures: Record<string, string>, texts: Record<string, {text: string, role: string}[]>}} Shown */
 
@@ -49,7 +49,7 @@ function render() {
   byId("only").textContent = lang === language() ? "" : say(`audience.only.${lang}`);
   byId("instead").textContent = shown.black ? say("audience.dark") : shown.number ? "" : say("audience.waiting");
   byId("frame").classList.toggle("none", shown.black || !shown.number);
-  byId("position").textContent = shown.number ? say("audience.slide", { n: shown.number }) : "";
+  byId("position").textContent = shown.number ? say("audience.slide", { n: shown.slide }) : "";
   byId("back").toggleAttribute("disabled", shown.number <= 1);
   byId("forth").toggleAttribute("disabled", shown.number >= live.furthest);
   byId("live").hidden = shown.number === live.number;
@@ -76,7 +76,7 @@ function spoken({ text, role }) {
 /** Says which slide is on, for who does not see it change. @param {string} title */
 function announce(title) {
   if (!shown) return;
-  const text = shown.black ? say("audience.dark") : shown.number ? say("audience.announced", { n: shown.number, title }) : "";
+  const text = shown.black ? say("audience.dark") : shown.number ? say("audience.announced", { n: shown.slide, title }) : "";
   if (text === announced) return;
   announced = text;
   byId("announced").textContent = text;
