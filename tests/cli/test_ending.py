@@ -172,3 +172,37 @@ def test_an_interrupt_before_the_command_is_no_traceback(monkeypatch: pytest.Mon
         main()
 
     assert 130 == ended.value.code
+
+
+BEGUN = """\
+import gc, sys
+from slidekit.__main__ import main
+
+def begun(*_, **__):
+    print(gc.isenabled())
+    raise SystemExit
+
+sys.argv[1:] = {words!r}
+import {module}
+{module}.{name} = begun
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "module", "name", "collects"),
+    [
+        (["watch", "talk.yaml"], "slidekit.cli.watch", "_Loop.run", True),
+        (["preview", "talk.yaml", "--no-open"], "asyncio", "run", True),
+        (["lsp"], "slidekit.editor.server", "serve", True),
+        (["check", "talk.yaml"], "slidekit.build", "each", False),
+    ],
+)
+def test_what_runs_for_days_collects_its_garbage(
+    talk: Path, words: list[str], module: str, name: str, collects: bool
+) -> None:
+    """Short commands leave Python's collector off; one that never ends would grow with all that it is asked."""
+    code = BEGUN.format(words=words, module=module, name=name)
+    done = subprocess.run([sys.executable, "-c", code], cwd=talk.parent, capture_output=True, text=True, check=False)
+
+    assert [str(collects)] == done.stdout.split(), done.stderr
