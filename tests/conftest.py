@@ -77,6 +77,16 @@ settings.load_profile("patient")
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+LONGEST_NAME = 120
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Shorten the name of a test of a long text: pytest puts it into the environment, where Linux takes 128 KiB."""
+    if isinstance(val, str | bytes) and len(val) > LONGEST_NAME:
+        return f"{ascii(val[:40])[1:-1]}-{len(val)}"
+    return None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository's own folder."""
